@@ -1,0 +1,192 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Linchpin.Claims;
+
+/// <summary>Claims as JSON, one object each: the canonical form that ids are hashed from, exports are written in and starter records are read from.</summary>
+/// <remarks>
+/// <para>Keys stand in one order, absent fields are left out, numbers are in the shortest form that round-trips. The id is SHA-256 of that form, its first 32 hex digits.</para>
+/// </remarks>
+public static class ClaimJson
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The claim in canonical form, without its id.</summary>
+    public static string Write(Claim claim) => Encoding.UTF8.GetString(Bytes(claim));
+
+    /// <summary>Reads a claim written by <see cref="Write(Claim)"/>.</summary>
+    /// <exception cref="FaultException"><c>claims.json</c> and the faults of a claim's own checks.</exception>
+    public static Claim Read(string json)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(json);
+            return Read(document.RootElement);
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw ClaimsFaults.Json.Because($"{Shown.Short(e.Message, 200)} In: {Shown.Short(json)}", inner: e);
+        }
+    }
+
+    /// <summary>Writes a value as an object with one key that names its type.</summary>
+    public static void Write(Utf8JsonWriter json, Value value)
+    {
+        json.WriteStartObject();
+        switch (value)
+        {
+            case TextValue v: json.WriteString("text", v.Words); break;
+            case QuantityValue v: json.WriteNumber("quantity", v.Amount); json.WriteString("unit", v.Unit); break;
+            case ShareValue v: json.WriteNumber("share", v.Part); json.WriteString("of", v.Base); break;
+            case MoneyValue v:
+                json.WriteNumber("money", v.Amount);
+                json.WriteString("currency", v.Currency);
+                json.WriteString("prices", v.Prices);
+                json.WriteNumber("year", v.Year);
+                break;
+            case DateValue v: json.WriteString("date", v.On.ToString()); break;
+            case EntityValue v: json.WriteString("entity", v.Id.ToString()); break;
+            case UnknownValue v: json.WriteString("unknown", v.Why); break;
+            case NotApplicableValue v: json.WriteString("not-applicable", v.Why); break;
+            default: throw new InvalidOperationException(value.GetType().Name);
+        }
+
+        json.WriteEndObject();
+    }
+
+    /// <summary>Reads a value written by the writer above.</summary>
+    public static Value ReadValue(JsonElement e) =>
+        e.TryGetProperty("text", out JsonElement x) ? new TextValue(x.GetString()!)
+        : e.TryGetProperty("quantity", out x) ? new QuantityValue(x.GetDouble(), Text(e, "unit"))
+        : e.TryGetProperty("share", out x) ? new ShareValue(x.GetDouble(), Text(e, "of"))
+        : e.TryGetProperty("money", out x) ? new MoneyValue(x.GetDecimal(), Text(e, "currency"), Text(e, "prices"), e.GetProperty("year").GetInt32())
+        : e.TryGetProperty("date", out x) ? new DateValue(PartialDate.Parse(x.GetString()!))
+        : e.TryGetProperty("entity", out x) ? new EntityValue(EntityId.Parse(x.GetString()!))
+        : e.TryGetProperty("unknown", out x) ? new UnknownValue(x.GetString()!)
+        : e.TryGetProperty("not-applicable", out x) ? new NotApplicableValue(x.GetString()!)
+        : throw new FormatException("a value of no known type");
+
+    /// <summary>Writes a label as an object.</summary>
+    public static void Write(Utf8JsonWriter json, Handling handling)
+    {
+        json.WriteStartObject();
+        json.WriteString("owner", handling.Owner);
+        if (handling.Tlp is { } tlp)
+        {
+            json.WriteString("tlp", tlp.Display());
+        }
+
+        if (handling.ReleasableTo is { } list)
+        {
+            json.WriteStartArray("releasableTo");
+            foreach (string name in list.Order(StringComparer.OrdinalIgnoreCase))
+            {
+                json.WriteStringValue(name);
+            }
+
+            json.WriteEndArray();
+        }
+
+        if (handling.HoldUntil is { } day)
+        {
+            json.WriteString("holdUntil", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        }
+
+        json.WriteEndObject();
+    }
+
+    /// <summary>Reads a label written by the writer above.</summary>
+    public static Handling ReadHandling(JsonElement e) => new(
+        Text(e, "owner"),
+        e.TryGetProperty("tlp", out JsonElement tlp) ? TlpText.Parse(tlp.GetString()) ?? throw new FormatException($"'{tlp}' is not a TLP level") : null,
+        e.TryGetProperty("releasableTo", out JsonElement list) ? [.. list.EnumerateArray().Select(n => n.GetString()!)] : null,
+        e.TryGetProperty("holdUntil", out JsonElement day) ? DateOnly.ParseExact(day.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null);
+
+    internal static string HashOf(Claim claim) => Convert.ToHexStringLower(SHA256.HashData(Bytes(claim)).AsSpan(0, 16));
+
+    private static byte[] Bytes(Claim claim)
+    {
+        var buffer = new System.Buffers.ArrayBufferWriter<byte>(512);
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            json.WriteStartObject();
+            json.WriteString("subject", claim.Subject.ToString());
+            json.WriteString("property", claim.Property);
+            json.WritePropertyName("value");
+            Write(json, claim.Value);
+            if (claim.Valid.From is { } from)
+            {
+                json.WriteString("from", from.ToString());
+            }
+
+            if (claim.Valid.To is { } to)
+            {
+                json.WriteString("to", to.ToString());
+            }
+
+            json.WriteStartObject("source");
+            switch (claim.Source)
+            {
+                case DocumentSource d:
+                    json.WriteString("document", d.Document.ToString());
+                    json.WriteNumber("start", d.At.Start);
+                    json.WriteNumber("end", d.At.End);
+                    json.WriteString("quoteHash", d.At.QuoteHash);
+                    break;
+                case DatasetSource d:
+                    json.WriteString("dataset", d.Dataset.ToString());
+                    json.WriteString("version", d.Version);
+                    json.WriteString("derivation", d.Derivation);
+                    break;
+            }
+
+            json.WriteEndObject();
+            json.WriteStartObject("author");
+            json.WriteString("kind", claim.Author.Kind.ToString().ToLowerInvariant());
+            json.WriteString("name", claim.Author.Name);
+            if (claim.Author.Version.Length > 0)
+            {
+                json.WriteString("version", claim.Author.Version);
+            }
+
+            json.WriteEndObject();
+            json.WritePropertyName("handling");
+            Write(json, claim.Handling);
+            if (claim.Confidence is { } confidence)
+            {
+                json.WriteNumber("confidence", confidence);
+            }
+
+            json.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static Claim Read(JsonElement e)
+    {
+        JsonElement source = e.GetProperty("source");
+        Source from = source.TryGetProperty("document", out JsonElement document)
+            ? new DocumentSource(
+                EntityId.Parse(document.GetString()!),
+                new Passage(source.GetProperty("start").GetInt32(), source.GetProperty("end").GetInt32(), Text(source, "quoteHash")))
+            : new DatasetSource(EntityId.Parse(Text(source, "dataset")), Text(source, "version"), Text(source, "derivation"));
+        JsonElement author = e.GetProperty("author");
+        return new Claim(
+            EntityId.Parse(Text(e, "subject")),
+            Text(e, "property"),
+            ReadValue(e.GetProperty("value")),
+            new ValidTime(Date(e, "from"), Date(e, "to")),
+            from,
+            new Author(Enum.Parse<AuthorKind>(Text(author, "kind"), ignoreCase: true), Text(author, "name"), author.TryGetProperty("version", out JsonElement v) ? v.GetString()! : ""),
+            ReadHandling(e.GetProperty("handling")),
+            e.TryGetProperty("confidence", out JsonElement c) ? c.GetDouble() : null);
+    }
+
+    private static PartialDate? Date(JsonElement e, string name) => e.TryGetProperty(name, out JsonElement date) ? PartialDate.Parse(date.GetString()!) : null;
+
+    private static string Text(JsonElement e, string name) => e.GetProperty(name).GetString() ?? throw new FormatException($"'{name}' is null");
+}
