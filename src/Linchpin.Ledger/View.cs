@@ -22,14 +22,14 @@ public sealed class View
     private readonly Lazy<(Merges Merges, Recall Recall)> _parts;
     private readonly System.Collections.Concurrent.ConcurrentDictionary<EntityId, string> _names = new();
 
-    internal View(Store store, Scope scope)
+    internal View(Store store, Scope scope, Remembered remembered)
     {
         _store = store;
         _scope = scope;
         _parts = new(() =>
         {
-            Merges merges = store.Read(db => Views.Merges.Of(db, scope));
-            return (merges, new Recall(scope, merges));
+            Merges merges = remembered.Merges(scope.Key, () => store.Read(db => Views.Merges.Of(db, scope)));
+            return (merges, new Recall(scope, merges, remembered));
         });
     }
 
@@ -89,10 +89,10 @@ public sealed class View
 
     /// <summary>Datasets, by id; of each the version recorded last.</summary>
     public IReadOnlyList<Dataset> Datasets() =>
-        [.. Sources("dataset").Select(row => Payload.ReadDataset(row.Json)).GroupBy(d => d.Id).OrderBy(g => g.Key).Select(g => g.Last())];
+        [.. Sources("dataset").Select(row => Dataset(row)).GroupBy(d => d.Id).OrderBy(g => g.Key).Select(g => g.Last())];
 
     /// <summary>A dataset, the version recorded last, or <see langword="null"/> where there is none for this reader.</summary>
-    public Dataset? Dataset(EntityId id) => Sources("dataset", id).Select(row => Payload.ReadDataset(row.Json)).LastOrDefault();
+    public Dataset? Dataset(EntityId id) => Sources("dataset", id).Select(row => Dataset(row)).LastOrDefault();
 
     /// <summary>Judgements of which the reader may see every claim concerned, in the order they were recorded.</summary>
     public IReadOnlyList<HeldJudgement> Judgements() => _store.Read(db =>
@@ -101,7 +101,8 @@ public sealed class View
         return db.Query<(long Seq, byte[] Id, long Recorded, string Json)>(
                 $"SELECT j.seq, j.id, j.recorded, j.json FROM judgement j WHERE {_scope.Judgements} ORDER BY j.seq", _scope.Parameters())
             .Select(row => new HeldJudgement(
-                Convert.ToHexStringLower(row.Id), Payload.ReadJudgement(row.Json), DateTimeOffset.FromUnixTimeMilliseconds(row.Recorded), undone.Contains(row.Seq)))
+                Convert.ToHexStringLower(row.Id), Remembered.Whole(row.Seq, () => Payload.ReadJudgement(row.Json)),
+                DateTimeOffset.FromUnixTimeMilliseconds(row.Recorded), undone.Contains(row.Seq)))
             .ToList();
     });
 
@@ -122,10 +123,14 @@ public sealed class View
 
     private string? Title(EntityId id) => id.Kind switch
     {
-        "document" when Sources("document", id) is [var row, ..] => Payload.ReadDocument(row.Json) is var d ? d.Title ?? d.FileName : null,
+        "document" when Sources("document", id) is [var row, ..] => Document(row) is var d ? d.Title ?? d.FileName : null,
         "dataset" => Dataset(id)?.Title,
         _ => null,
     };
+
+    private static Document Document(SourceRow row) => Remembered.Whole(row.Seq, () => Payload.ReadDocument(row.Json));
+
+    private static Dataset Dataset(SourceRow row) => Remembered.Whole(row.Seq, () => Payload.ReadDataset(row.Json));
 
     private DynamicParameters Parameters(Action<DynamicParameters> more)
     {
@@ -136,7 +141,7 @@ public sealed class View
 
     private Document Read(SourceRow row)
     {
-        Document document = Payload.ReadDocument(row.Json);
+        Document document = Document(row);
         return !row.HasText ? document : document with { Text = _store.Read(db => DocumentText.Whole(db, row.Seq)) };
     }
 

@@ -67,8 +67,27 @@ internal sealed class Judgements(SqliteConnection db, SqliteTransaction transact
 
     private static bool IsId(string text) => text.Length == 32 && text.All(char.IsAsciiHexDigitLower);
 
-    private bool Counts(long entry) => !db.Query<long>(
-        "SELECT seq FROM judgement WHERE target = @entry AND act = @act", new { entry, act = (int)JudgementAct.Undo }, transaction).Any(Counts);
+    // An undo is later than what it undoes, so one pass from the last decides.
+    private bool Counts(long entry)
+    {
+        var undone = new HashSet<long>();
+        foreach ((long seq, long target) in db.Query<(long, long)>(
+            """
+            WITH RECURSIVE undo(seq, target) AS (
+                SELECT seq, target FROM judgement WHERE target = @entry AND act = @act
+                UNION SELECT j.seq, j.target FROM undo CROSS JOIN judgement j ON j.target = undo.seq WHERE j.act = @act)
+            SELECT seq, target FROM undo ORDER BY seq DESC
+            """,
+            new { entry, act = (int)JudgementAct.Undo }, transaction))
+        {
+            if (!undone.Contains(seq))
+            {
+                undone.Add(target);
+            }
+        }
+
+        return !undone.Contains(entry);
+    }
 
     public void Dispose()
     {

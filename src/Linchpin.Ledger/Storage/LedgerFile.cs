@@ -59,6 +59,11 @@ internal static class LedgerFile
             throw LedgerFaults.Corrupt.Because($"The file has version {version}, which no ledger had.", path);
         }
 
+        if (!Schema.Fits(db))
+        {
+            throw LedgerFaults.Corrupt.Because("The tables in the file are not a ledger's.", path);
+        }
+
         if (raw.sqlite3_db_readonly(db.Handle, "main") != 0)
         {
             throw LedgerFaults.ReadOnly.Because("The file may be read and not written.", path);
