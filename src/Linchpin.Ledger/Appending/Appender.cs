@@ -84,7 +84,7 @@ internal sealed class Appender : IDisposable
         long entry = _log.Add(EntryKind.Claim, Payload.Hash(json));
         _addClaim.Run(
             entry, row.Id, row.Subject, row.Property, row.Single, row.Entity, source.Entry, passage, row.HeldFrom, row.HeldTo, source.Published, _recorded,
-            _labels.Number(claim.Handling.Combine(source.Handling)), json);
+            _labels.Number(claim.Handling, source.Labels), json);
         if (ClaimRow.Searched(claim) is { } words)
         {
             _addValueWords.Run(entry, words);

@@ -11,9 +11,9 @@ namespace Linchpin.Ledger.Appending;
 /// <param name="Id">Its id.</param>
 /// <param name="Version">A dataset's version; empty for a document.</param>
 /// <param name="Published">First day that its date may mean.</param>
-/// <param name="Handling">Its label.</param>
+/// <param name="Labels">The labels it is held under.</param>
 /// <param name="HasText">Whether the document's text is held.</param>
-internal sealed record SourceRow(long Entry, EntityId Id, string Version, int? Published, Handling Handling, bool HasText);
+internal sealed record SourceRow(long Entry, EntityId Id, string Version, int? Published, LabelSet Labels, bool HasText);
 
 /// <summary>Documents, their texts, and datasets, within one transaction.</summary>
 internal sealed class Sources(SqliteConnection db, SqliteTransaction transaction, Labels labels, LogTail log) : IDisposable
@@ -104,14 +104,13 @@ internal sealed class Sources(SqliteConnection db, SqliteTransaction transaction
     // What is handed in again under a stricter label is kept under it from then on; a looser label changes nothing.
     private SourceRow Tightened(SourceRow known, Handling label)
     {
-        Handling strictest = known.Handling.Combine(label);
-        if (strictest.Equals(known.Handling))
+        if (known.Labels.Strictest.Combine(label).Equals(known.Labels.Strictest))
         {
             return known;
         }
 
-        _tightening.Add(known, strictest);
-        SourceRow row = known with { Handling = strictest };
+        _tightening.Add(known, label);
+        SourceRow row = known with { Labels = known.Labels.With(label) };
         _known[(known.Id, known.Version)] = row;
         return row;
     }
@@ -122,7 +121,7 @@ internal sealed class Sources(SqliteConnection db, SqliteTransaction transaction
         {
             string json = (string)_json.Get(entry)!;
             PartialDate? published = id.Kind == "document" ? Payload.ReadDocument(json).Published : Payload.ReadDataset(json).Published;
-            row = new SourceRow(entry, id, version, published?.Earliest.DayNumber, labels.Label((long)_handling.Get(entry)!), _text.Get(entry) is not null);
+            row = new SourceRow(entry, id, version, published?.Earliest.DayNumber, labels.Of((long)_handling.Get(entry)!), _text.Get(entry) is not null);
             _known[(id, version)] = row;
         }
 
@@ -131,8 +130,8 @@ internal sealed class Sources(SqliteConnection db, SqliteTransaction transaction
 
     private SourceRow Add(EntityId id, string version, EntryKind kind, string json, PartialDate? published, Handling label)
     {
-        var row = new SourceRow(log.Add(kind, Payload.Hash(json)), id, version, published?.Earliest.DayNumber, label, false);
-        _add.Run(row.Entry, id.ToString(), version, row.Published, log.Recorded, labels.Number(label), json);
+        var row = new SourceRow(log.Add(kind, Payload.Hash(json)), id, version, published?.Earliest.DayNumber, LabelSet.Of(label), false);
+        _add.Run(row.Entry, id.ToString(), version, row.Published, log.Recorded, labels.Number(row.Labels), json);
         _known[(id, version)] = row;
         return row;
     }

@@ -19,12 +19,12 @@ internal sealed class Tightening(SqliteConnection db, SqliteTransaction transact
     {
         string json = Payload.Write(source.Id, source.Version, label);
         _add.Run(log.Add(EntryKind.Label, Payload.Hash(json)), source.Entry, log.Recorded, json);
-        db.Execute("UPDATE source SET handling = @number WHERE seq = @Entry", new { number = labels.Number(label), source.Entry }, transaction);
+        db.Execute("UPDATE source SET handling = @number WHERE seq = @Entry", new { number = labels.Number(label, source.Labels), source.Entry }, transaction);
         foreach (long before in Labels("SELECT DISTINCT handling FROM claim WHERE source = @Entry", source))
         {
             db.Execute(
                 "UPDATE claim SET handling = @after WHERE source = @Entry AND handling = @before",
-                new { after = labels.Number(labels.Label(before).Combine(label)), before, source.Entry }, transaction);
+                new { after = labels.Number(label, labels.Of(before)), before, source.Entry }, transaction);
         }
 
         const string Concerned = """
@@ -36,7 +36,7 @@ internal sealed class Tightening(SqliteConnection db, SqliteTransaction transact
         {
             db.Execute(
                 Concerned + " UPDATE judgement SET handling = @after WHERE seq IN concerned AND handling = @before",
-                new { after = labels.Number(labels.Label(before).Combine(label)), before, source.Entry }, transaction);
+                new { after = labels.Number(label, labels.Of(before)), before, source.Entry }, transaction);
         }
     }
 

@@ -129,12 +129,6 @@ internal static class Payload
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    internal static Handling ReadHandling(string text)
-    {
-        using JsonDocument json = JsonDocument.Parse(text);
-        return ClaimJson.ReadHandling(json.RootElement);
-    }
-
     private static string Written(Action<Utf8JsonWriter> body)
     {
         var buffer = new ArrayBufferWriter<byte>(512);

@@ -14,14 +14,15 @@ internal sealed class StoredRows : IDisposable
     private readonly SqliteConnection _db;
     private readonly SqliteTransaction _transaction;
     private readonly SqliteCommand _claim;
-    private readonly Dictionary<long, Handling> _labels;
+    private readonly Dictionary<long, LabelSet> _labels;
     private readonly Dictionary<long, Stored> _sources = [];
+    private readonly Dictionary<(Handling, LabelSet), LabelSet> _made = [];
 
     internal StoredRows(SqliteConnection db, SqliteTransaction transaction)
     {
         _db = db;
         _transaction = transaction;
-        _labels = db.Query<(long Id, string Json)>("SELECT id, json FROM handling", transaction: transaction).ToDictionary(r => r.Id, r => Payload.ReadHandling(r.Json));
+        _labels = db.Query<(long Id, string Json)>("SELECT id, json FROM handling", transaction: transaction).ToDictionary(r => r.Id, r => LabelSet.Read(r.Json));
         _claim = db.CreateCommand();
         _claim.Transaction = transaction;
         _claim.CommandText = """
@@ -100,7 +101,7 @@ internal sealed class StoredRows : IDisposable
                 || Number(row, 5) != made.HeldFrom || Number(row, 6) != made.HeldTo ? "The claim's columns are not what its record says."
             : source.Id != claim.Source.Of.ToString() || source.Version != (claim.Source is DatasetSource d ? d.Version : "") || !passage || Number(row, 7) != source.Published
                 ? "The claim's row points to another source than its record."
-            : !Bears(row.GetInt64(9), claim.Handling.Combine(source.Label)) ? "The claim is held under another label than its own and its source's make." : null;
+            : !Bears(row.GetInt64(9), Made(claim.Handling, source.Labels)) ? "The claim is held under another label than its own and its source's make." : null;
     }
 
     private string? Judgement(long number, Judgement judgement)
@@ -120,20 +121,20 @@ internal sealed class StoredRows : IDisposable
 
         if (merges)
         {
-            return Bears(handling, judgement.Handling) ? null : "The judgement is held under another label than its own.";
+            return Bears(handling, LabelSet.Of(judgement.Handling)) ? null : "The judgement is held under another label than its own.";
         }
 
         string table = judgement.Act == JudgementAct.Undo ? "judgement" : "claim";
         (byte[]? on, long? label) = _db.QuerySingleOrDefault<(byte[]?, long?)>($"SELECT id, handling FROM {table} WHERE seq = @target", new { target }, _transaction);
         return on is null || Convert.ToHexStringLower(on) != judgement.On ? "The judgement's row points to another target than its record."
-            : !Bears(handling, judgement.Handling.Combine(_labels[label!.Value])) ? "The judgement is held under another label than its own and its target's make." : null;
+            : !Bears(handling, _labels[label!.Value].With(judgement.Handling)) ? "The judgement is held under another label than its own and its target's make." : null;
     }
 
     private string? Source(long number, EntryKind kind)
     {
         Stored source = Of(number);
         return source.Kind != kind || source.Columns != (source.Id, source.Version, source.Published) ? "The row's columns are not what its record says."
-            : !Bears(source.Handling, source.Label) ? "The row is held under another label than was recorded." : null;
+            : !Bears(source.Handling, source.Labels) ? "The row is held under another label than was recorded." : null;
     }
 
     private string? Label(long number, string json)
@@ -143,7 +144,7 @@ internal sealed class StoredRows : IDisposable
         return Of(row) is var s && s.Id == source && s.Version == version ? null : "The label's row points to another source than its record.";
     }
 
-    /// <summary>A document or dataset by its record, with the label that its own and all later ones make, and what its row says.</summary>
+    /// <summary>A document or dataset by its record, with its own label and all later ones, and what its row says.</summary>
     private Stored Of(long number)
     {
         if (_sources.TryGetValue(number, out Stored? known))
@@ -156,19 +157,30 @@ internal sealed class StoredRows : IDisposable
         bool document = id.StartsWith("document/", StringComparison.Ordinal);
         Document? d = document ? Payload.ReadDocument(json) : null;
         Dataset? s = document ? null : Payload.ReadDataset(json);
-        Handling label = _db.Query<string>("SELECT json FROM label WHERE source = @number ORDER BY seq", new { number }, _transaction)
-            .Aggregate(d?.Handling ?? s!.Handling, (made, later) => made.Combine(Payload.ReadLabel(later).Label));
+        LabelSet labels = LabelSet.Of(d?.Handling ?? s!.Handling).With(
+            _db.Query<string>("SELECT json FROM label WHERE source = @number ORDER BY seq", new { number }, _transaction).Select(later => Payload.ReadLabel(later).Label));
         var stored = new Stored(
-            document ? EntryKind.Document : EntryKind.Dataset, (d?.Id ?? s!.Id).ToString(), s?.Version ?? "", (d?.Published ?? s?.Published)?.Earliest.DayNumber, label, handling,
+            document ? EntryKind.Document : EntryKind.Dataset, (d?.Id ?? s!.Id).ToString(), s?.Version ?? "", (d?.Published ?? s?.Published)?.Earliest.DayNumber, labels, handling,
             (id, version, published));
         _sources.Add(number, stored);
         return stored;
     }
 
-    private bool Bears(long handling, Handling label) => _labels.TryGetValue(handling, out Handling? stored) && stored.Equals(label);
+    private LabelSet Made(Handling own, LabelSet under)
+    {
+        if (!_made.TryGetValue((own, under), out LabelSet? labels))
+        {
+            labels = under.With(own);
+            _made.Add((own, under), labels);
+        }
+
+        return labels;
+    }
+
+    private bool Bears(long handling, LabelSet labels) => _labels.TryGetValue(handling, out LabelSet? stored) && stored.Equals(labels);
 
     private static long? Number(IDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
 
     private sealed record Stored(
-        EntryKind Kind, string Id, string Version, long? Published, Handling Label, long Handling, (string, string, long?) Columns);
+        EntryKind Kind, string Id, string Version, long? Published, LabelSet Labels, long Handling, (string, string, long?) Columns);
 }

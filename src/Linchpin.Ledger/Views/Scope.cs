@@ -41,9 +41,9 @@ internal sealed class Scope
     {
         long snap = db.ExecuteScalar<long?>("SELECT max(seq) FROM log") ?? 0;
         Dictionary<long, Handling> labels = db.Query<(long Id, string Json)>("SELECT id, json FROM handling")
-            .Select(row => (row.Id, Label: Payload.ReadHandling(row.Json)))
+            .Select(row => (row.Id, Label: LabelSet.Read(row.Json)))
             .Where(row => Release.MayRead(reader, row.Label, today))
-            .ToDictionary(row => row.Id, row => row.Label);
+            .ToDictionary(row => row.Id, row => row.Label.Strictest);
         var scope = new Scope(reader, asOf, labels, snap);
         scope._undone = JsonSerializer.Serialize(scope.Undone(db));
         return scope;
@@ -52,7 +52,7 @@ internal sealed class Scope
     /// <summary>What the same-as judgements that count depend on: labels, last entry, clock, and whether the reader is the owner.</summary>
     internal (string May, long Snap, long Known, bool Owner) Key => (_may, _snap, _known, Reader.Owner);
 
-    /// <summary>The label of that number, which the reader may read.</summary>
+    /// <summary>The strictest of the labels of that number, which the reader may read.</summary>
     internal Handling Label(long number) => _labels[number];
 
     /// <summary>Condition on <c>claim c</c>: permitted, within the clocks, neither rejected nor retracted.</summary>
