@@ -98,8 +98,10 @@ public sealed class View
     public IReadOnlyList<HeldJudgement> Judgements() => _store.Read(db =>
     {
         HashSet<long> undone = _scope.Undone(db);
-        return db.Query<(long Seq, byte[] Id, long Recorded, string Json)>(
-                $"SELECT j.seq, j.id, j.recorded, j.json FROM judgement j WHERE {_scope.Judgements} ORDER BY j.seq", _scope.Parameters())
+        var shown = new HashSet<long>();
+        return db.Query<(long Seq, byte[] Id, long Recorded, string Json, long Act, long? Target)>(
+                $"SELECT j.seq, j.id, j.recorded, j.json, j.act, j.target FROM judgement j WHERE {_scope.Judgements} ORDER BY j.seq", _scope.Parameters())
+            .Where(row => (row.Act != (long)JudgementAct.Undo || shown.Contains(row.Target ?? 0)) && shown.Add(row.Seq))
             .Select(row => new HeldJudgement(
                 Convert.ToHexStringLower(row.Id), Remembered.Whole(row.Seq, () => Payload.ReadJudgement(row.Json)),
                 DateTimeOffset.FromUnixTimeMilliseconds(row.Recorded), undone.Contains(row.Seq)))

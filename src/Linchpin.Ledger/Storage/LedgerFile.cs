@@ -116,10 +116,16 @@ internal static class LedgerFile
             {
                 db.Open();
                 using SqliteCommand command = db.CreateCommand();
-                command.CommandText = $"PRAGMA synchronous=FULL; PRAGMA application_id={Schema.ApplicationId}; PRAGMA user_version={Schema.Version}; BEGIN; {Schema.Sql} COMMIT;";
+                command.CommandText = $"PRAGMA synchronous=OFF; PRAGMA application_id={Schema.ApplicationId}; PRAGMA user_version={Schema.Version}; BEGIN; {Schema.Sql} COMMIT;";
                 command.ExecuteNonQuery();
                 command.CommandText = "PRAGMA journal_mode=WAL";
                 command.ExecuteNonQuery();
+            }
+
+            // Flushed once, when it is whole: until it has its name nothing depends on it.
+            using (FileStream file = new(draft, FileMode.Open, FileAccess.ReadWrite))
+            {
+                file.Flush(flushToDisk: true);
             }
 
             try
