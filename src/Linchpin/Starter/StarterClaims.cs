@@ -6,7 +6,7 @@ namespace Linchpin.Starter;
 
 /// <summary>Turns entries of the starter record into claims, with the ids that Reading gives to the same things.</summary>
 /// <remarks>
-/// <para><b>Ids:</b> a mechanism by its name and members; a body or person by its name; a role by person and office;
+/// <para><b>Ids:</b> a mechanism by its name and members; a body by its key; a person by name; a role by person and office;
 /// an event, commitment, recommendation or risk by its first passage, <c>kind/DOCUMENT-START</c>.</para>
 /// <para><b>Valid time:</b> a fact's own <c>from</c>; else the date or founding that the fact states; else the first that the entry states; else undated.</para>
 /// </remarks>
@@ -101,7 +101,7 @@ internal sealed class StarterClaims(IReadOnlyDictionary<string, Document> source
 
     private EntityId IdOf(StarterEntry entry) => entry.Kind switch
     {
-        "body" => EntityId.FromWords("body", entry.Key),
+        "body" => EntityId.Of("body", entry.Key),
         "role" => EntityId.Of("role", EntityId.Slug(entry.Text("person")) + "-" + EntityId.Slug(entry.Text("title"))),
         "mechanism" => MechanismId(
             entry.Facts.Select(f => f.First("name")).FirstOrDefault(n => n is not null) ?? throw StarterFaults.Entry.Because("A mechanism has no name.", entry.Place)),
