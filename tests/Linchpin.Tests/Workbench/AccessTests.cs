@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 
 namespace Linchpin.Tests.Workbench;
 
@@ -70,13 +69,13 @@ public sealed class AccessTests(Served served) : IClassFixture<Served>
     [Fact]
     public async Task A_document_full_of_scripts_reaches_the_page_as_text()
     {
-        string page = await served.Text("/documents/" + SampleRecord.ReadoutDocument.Id.Name);
+        string page = (await served.Text("/documents/" + SampleRecord.ReadoutDocument.Id.Name)).Replace("&#x2B;", "+", StringComparison.Ordinal);
 
         page.ShouldContain("&lt;script&gt;window.stolen");
         page.ShouldContain("&lt;img src=x onerror=");
         page.ShouldContain("U+202E");
         page.ShouldContain("U+200B");
-        page.ShouldNotContain("‮");
+        page.ShouldNotContain("\u202E");
     }
 
     [Fact]
@@ -91,9 +90,8 @@ public sealed class AccessTests(Served served) : IClassFixture<Served>
     }
 
     [Fact]
-    public async Task A_request_with_too_large_a_body_or_address_is_refused()
+    public async Task A_request_with_too_long_an_address_is_refused()
     {
-        using var large = new StringContent(new string('x', 2 << 20), Encoding.UTF8, "text/plain");
         using var request = new HttpRequestMessage(HttpMethod.Get, "/?q=" + new string('x', 20_000));
         using HttpResponseMessage answer = await served.Client.SendAsync(request);
 

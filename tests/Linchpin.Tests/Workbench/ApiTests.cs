@@ -126,7 +126,7 @@ public sealed class ApiTests(Served served) : IClassFixture<Served>
     [InlineData("/api/commitments?party=XYZ", 400, "claims.country-unknown")]
     [InlineData("/api/lattice?partners=KOR", 400, "workbench.partners")]
     [InlineData("/api/claims?subject=nonsense", 400, "claims.entity-id")]
-    [InlineData("/api/commitments?reader=nobody-known", 400, "ledger.reader-unknown")]
+    [InlineData("/api/commitments?reader=nobody-known", 404, "ledger.reader-unknown")]
     public async Task A_fault_of_the_api_is_problem_json_with_code_cause_and_remedy(string path, int status, string code)
     {
         using HttpResponseMessage answer = await served.Client.GetAsync(new Uri(path, UriKind.Relative));

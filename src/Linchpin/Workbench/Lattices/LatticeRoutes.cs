@@ -21,9 +21,8 @@ internal static class LatticeRoutes
         app.MapPage("/", Terms, (scope, _) => Home(scope));
         app.MapPage("/lattice", Terms, (scope, _) => Home(scope));
         app.MapPage("/lattice/{sector}/{column}", Terms, Cell);
-        app.MapGet("/api/lattice", (RequestDelegate)(http => Write(http.RequestServices.GetRequiredService<Scope>(), http)))
-            .WithMetadata(new QueryTerms([.. Scope.SharedTerms, .. Terms]))
-            .WithMetadata(new Microsoft.AspNetCore.Mvc.ProducesResponseTypeAttribute(typeof(JsonElement), 200, "application/json"))
+        app.MapGet("/api/lattice", (Scope scope) => Results.Bytes(Json(scope), contentType: "application/json; charset=utf-8"))
+            .WithMetadata(new QueryTerms([.. Scope.SharedTerms, .. Terms])).Produces<JsonElement>()
             .WithSummary("Sectors down, partners, pairs and the group across: findings, promises, exposures, with the claims behind them.").ProducesProblem(400);
     }
 
@@ -55,7 +54,7 @@ internal static class LatticeRoutes
         : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double percent) && percent is > 0 and <= 100 ? percent / 100
         : throw WorkbenchFaults.Query.Because($"threshold={Shown.Short(text)} is not a percentage above 0 and up to 100.");
 
-    private static async Task Write(Scope scope, HttpContext http)
+    private static ReadOnlyMemory<byte> Json(Scope scope)
     {
         var buffer = new ArrayBufferWriter<byte>(1 << 16);
         using (var json = new Utf8JsonWriter(buffer))
@@ -63,7 +62,6 @@ internal static class LatticeRoutes
             Make(scope).WriteJson(json);
         }
 
-        http.Response.ContentType = "application/json; charset=utf-8";
-        await http.Response.Body.WriteAsync(buffer.WrittenMemory, http.RequestAborted);
+        return buffer.WrittenMemory;
     }
 }
