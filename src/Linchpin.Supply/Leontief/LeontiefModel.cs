@@ -76,16 +76,8 @@ internal sealed class LeontiefModel
         bool negative = false;
         for (int i = 0; i < n; i++)
         {
-            ReadOnlySpan<double> z = table.Z.Row(i);
-            Span<double> row = inverse.Row(i);
-            for (int j = 0; j < n; j++)
-            {
-                double a = x[j] == 0 ? 0 : z[j] / x[j];
-                negative |= a < 0;
-                row[j] = -a;
-            }
-
-            row[i] += 1;
+            negative |= VectorMath.NegatedQuotient(table.Z.Row(i), x, inverse.Row(i));
+            inverse[i, i] += 1;
         }
 
         double radius = negative ? SpectralRadius.Of(table.Z, share) : 0;
