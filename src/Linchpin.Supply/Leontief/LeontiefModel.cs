@@ -54,6 +54,13 @@ internal sealed class LeontiefModel
         }
     }
 
+    /// <summary>x0 = L f: the output that final demand calls forth. On the basis rowsum it is x; on the other it differs by the table's gaps.</summary>
+    internal double[] Demanded()
+    {
+        double[] f = [.. Enumerable.Range(0, X.Length).Select(i => VectorMath.Sum(Table.Y.Row(i)))];
+        return [.. Enumerable.Range(0, X.Length).Select(i => VectorMath.Dot(L.Row(i), f))];
+    }
+
     internal static LeontiefModel Of(InputOutputTable table, Basis basis, CancellationToken cancel) =>
         Of(table, basis, TileProduct.Widest, Environment.ProcessorCount, cancel);
 
