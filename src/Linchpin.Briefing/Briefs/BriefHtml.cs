@@ -137,7 +137,7 @@ internal sealed class BriefHtml(Brief brief)
         foreach (Phrase phrase in sentence.Phrases)
         {
             text.Append(E(phrase.Text));
-            foreach (Reference cite in phrase.Cites.OrderBy(c => c.Number))
+            foreach (Reference cite in phrase.Cites)
             {
                 List<string> at = _citedAt.TryGetValue(cite.Number, out List<string>? list) ? list : _citedAt[cite.Number] = [];
                 string n = cite.Number.ToString(CultureInfo.InvariantCulture);
