@@ -3,7 +3,7 @@ namespace Linchpin.Claims;
 /// <summary>An entity has a property with a value, and who says so. The one record that every room meets in.</summary>
 /// <remarks>
 /// <para>Never changed once made: a correction is a new claim and a judgement on the old one.</para>
-/// <para><b>Id:</b> a hash of everything below, so the same claim made twice is one claim (see <see cref="ClaimJson"/>).</para>
+/// <para><b>Id:</b> a hash of everything below as it was made, so the same claim made twice is one claim (see <see cref="ClaimJson"/>).</para>
 /// <para><b>Clocks:</b> <see cref="Valid"/> is when it holds; the source's own date is when it was said; the ledger adds when it was recorded.</para>
 /// </remarks>
 public sealed record Claim
@@ -66,13 +66,21 @@ public sealed record Claim
     /// <summary>Who made it.</summary>
     public Author Author { get; }
 
-    /// <summary>Its label.</summary>
-    public Handling Handling { get; }
+    /// <summary>Its label. In a view of the ledger it is the strictest of the claim's own and its source's.</summary>
+    public Handling Handling { get; private init; }
 
     /// <summary>How sure a machine is, 0 to 1; <see langword="null"/> where none is stated.</summary>
     public double? Confidence { get; }
 
-    /// <summary>The same claim under a stricter label: the combination of its own and the other.</summary>
+    /// <summary>This claim, id and all, as it is held under the label of its source: the combination of its own label and the other.</summary>
+    /// <remarks>The id stays the one it was made with, so judgements and links keep their target however strict the source becomes.</remarks>
+    public Claim HeldUnder(Handling other)
+    {
+        Handling combined = Handling.Combine(other);
+        return combined.Equals(Handling) ? this : this with { Handling = combined };
+    }
+
+    /// <summary>The same claim made anew under a stricter label, with another id: the combination of its own and the other.</summary>
     public Claim Under(Handling other)
     {
         Handling combined = Handling.Combine(other);

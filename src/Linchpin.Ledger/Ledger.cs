@@ -1,61 +1,60 @@
 using Linchpin.Claims;
+using Linchpin.Ledger.Appending;
+using Linchpin.Ledger.Log;
+using Linchpin.Ledger.Storage;
+using Linchpin.Ledger.Views;
 
 namespace Linchpin.Ledger;
 
 /// <summary>Keeps claims: appends them, never changes them, and shows a reader the record as of a day.</summary>
+/// <remarks>
+/// <para>One file of SQLite's. Several threads and several processes may have it open: one appends at a time, the others wait; readers never wait.</para>
+/// <para>Recorded time is kept to the millisecond, as the clock that was handed in tells it.</para>
+/// </remarks>
 public sealed class Ledger : IDisposable
 {
+    private const int WaitMilliseconds = 10_000;
+
+    private readonly Store _store;
+    private readonly TimeProvider _clock;
+
+    private Ledger(Store store, string owner, TimeProvider clock) => (_store, Owner, _clock) = (store, owner, clock);
+
+    /// <summary>The name of this node.</summary>
+    public string Owner { get; }
+
     /// <summary>Opens the ledger file, or makes it where there is none.</summary>
     /// <param name="path">The file.</param>
     /// <param name="owner">The name of this node: the owner of what is stored without another, and the reader who sees everything.</param>
     /// <param name="clock">Tells recorded time.</param>
-    public static Ledger Open(string path, string owner, TimeProvider clock) => throw new NotImplementedException();
+    /// <exception cref="FaultException"><c>ledger.folder</c>, <c>ledger.empty-file</c>, <c>ledger.not-a-ledger</c>, <c>ledger.newer-version</c>, <c>ledger.truncated</c>,
+    /// <c>ledger.corrupt</c>, <c>ledger.read-only</c>, <c>ledger.cannot-open</c>, <c>ledger.locked</c></exception>
+    public static Ledger Open(string path, string owner, TimeProvider clock) => Open(path, owner, clock, WaitMilliseconds);
 
-    /// <summary>The name of this node.</summary>
-    public string Owner => throw new NotImplementedException();
+    /// <summary>Opens the ledger, waiting so long for another process's lock.</summary>
+    internal static Ledger Open(string path, string owner, TimeProvider clock, int waitMilliseconds) => new(new Store(path, waitMilliseconds), owner, clock);
 
     /// <summary>Stores the deposit whole, flushed to disk, or not at all. What is already known adds nothing.</summary>
-    public Receipt Append(Deposit deposit, CancellationToken cancel = default) => throw new NotImplementedException();
+    /// <exception cref="FaultException"><c>ledger.source-unknown</c>, <c>ledger.passage-differs</c>, <c>ledger.document-differs</c>, <c>ledger.text-differs</c>,
+    /// <c>ledger.judgement</c>, <c>ledger.judgement-target</c>, <c>ledger.locked</c>, <c>ledger.disk-full</c>, <c>ledger.device</c>, <c>ledger.read-only</c></exception>
+    public Receipt Append(Deposit deposit, CancellationToken cancel = default) => _store.Write((db, transaction) =>
+    {
+        using var appender = new Appender(db, transaction, _clock.GetUtcNow().ToUnixTimeMilliseconds());
+        return appender.Append(deposit, cancel);
+    });
 
     /// <summary>The record as of the clocks given, as far as this reader may see it. The view is a snapshot: what is appended later does not show in it.</summary>
-    public View View(Reader reader, AsOf asOf = default) => throw new NotImplementedException();
+    public View View(Reader reader, AsOf asOf = default)
+    {
+        DateOnly today = DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime);
+        return new View(_store, _store.Read(db => Scope.Of(db, reader, asOf, today)));
+    }
 
     /// <summary>Walks the log and the stored claims; names the first entry that does not fit.</summary>
-    public Verification Verify(IProgress<long>? progress = null, CancellationToken cancel = default) => throw new NotImplementedException();
+    /// <param name="progress">Told the number of entries walked, now and then.</param>
+    /// <param name="cancel">Stops the walk.</param>
+    public Verification Verify(IProgress<long>? progress = null, CancellationToken cancel = default) => _store.Read(db => new Verifier(db).Walk(progress, cancel));
 
     /// <summary>Closes the file.</summary>
-    public void Dispose() => throw new NotImplementedException();
-}
-
-/// <summary>What an append did.</summary>
-/// <param name="ClaimsAdded">Claims that were new.</param>
-/// <param name="ClaimsKnown">Claims that were already there.</param>
-/// <param name="DocumentsAdded">Documents that were new.</param>
-/// <param name="JudgementsAdded">Judgements that were new.</param>
-/// <param name="Head">Hash of the log's last entry after it.</param>
-public sealed record Receipt(int ClaimsAdded, int ClaimsKnown, int DocumentsAdded, int JudgementsAdded, string Head);
-
-/// <summary>The result of walking the log.</summary>
-/// <param name="Entries">Entries walked.</param>
-/// <param name="Head">Hash of the last entry that fits.</param>
-/// <param name="FirstBad">Number of the first entry that does not fit; <see langword="null"/> where all do.</param>
-/// <param name="Why">What does not fit, in words; <see langword="null"/> where all do.</param>
-public sealed record Verification(long Entries, string Head, long? FirstBad, string? Why);
-
-/// <summary>The three clocks that a view may be set to; an unset one means "up to now".</summary>
-/// <param name="Valid">What held on this day.</param>
-/// <param name="PublishedBy">What had been published by this day.</param>
-/// <param name="KnownBy">What this node had recorded by the end of this day (UTC).</param>
-/// <remarks>What a source does not date is kept and marked uncertain; so is what is dated less precisely than the question.</remarks>
-public readonly record struct AsOf(DateOnly? Valid = null, DateOnly? PublishedBy = null, DateOnly? KnownBy = null);
-
-/// <summary>For whom a view is made.</summary>
-/// <param name="Name">The reader's name: a person, a partner's ISO alpha-3 code, or <c>public</c>.</param>
-/// <param name="Organisation">The organisation or partner the reader belongs to; <see langword="null"/> for none.</param>
-/// <param name="Owner">Whether the reader is this node's own and sees everything that is its own.</param>
-/// <param name="Community">Whether the reader belongs to the community that TLP:GREEN names.</param>
-public sealed record Reader(string Name, string? Organisation, bool Owner, bool Community)
-{
-    /// <summary>Anybody: sees TLP:CLEAR without a list and without a hold.</summary>
-    public static Reader Public { get; } = new("public", null, false, false);
+    public void Dispose() => _store.Dispose();
 }

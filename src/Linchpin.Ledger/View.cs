@@ -1,125 +1,156 @@
+using Dapper;
 using Linchpin.Claims;
+using Linchpin.Ledger.Log;
+using Linchpin.Ledger.Storage;
+using Linchpin.Ledger.Views;
+using Microsoft.Data.Sqlite;
 
 namespace Linchpin.Ledger;
 
 /// <summary>The record for one reader as of the clocks given: claims neither rejected nor retracted, names resolved. It never contains, counts or hints at what the reader may not see.</summary>
+/// <remarks>
+/// A view is what it would be if the ledger held nothing but what its reader may read: a judgement under a label that the reader may not read changes
+/// nothing in it either. It holds no transaction open and need not be closed.
+/// </remarks>
 public sealed class View
 {
-    internal View()
+    private static readonly string Singles = System.Text.Json.JsonSerializer.Serialize(
+        Vocabulary.Properties.Values.Where(p => p.Single).Select(p => p.Id).Order(StringComparer.Ordinal));
+
+    private readonly Store _store;
+    private readonly Scope _scope;
+    private readonly Lazy<(Merges Merges, Recall Recall)> _parts;
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<EntityId, string> _names = new();
+
+    internal View(Store store, Scope scope)
     {
+        _store = store;
+        _scope = scope;
+        _parts = new(() =>
+        {
+            Merges merges = store.Read(db => Views.Merges.Of(db, scope));
+            return (merges, new Recall(scope, merges));
+        });
     }
 
     /// <summary>For whom it is made.</summary>
-    public Reader Reader => throw new NotImplementedException();
+    public Reader Reader => _scope.Reader;
 
     /// <summary>Its clocks.</summary>
-    public AsOf AsOf => throw new NotImplementedException();
+    public AsOf AsOf => _scope.AsOf;
+
+    private Merges Merges => _parts.Value.Merges;
+
+    private Recall Recall => _parts.Value.Recall;
 
     /// <summary>Entities of a kind that some visible claim is about, by id.</summary>
-    public IReadOnlyList<Entity> Entities(string kind) => throw new NotImplementedException();
+    public IReadOnlyList<Entity> Entities(string kind) =>
+        [.. Claims(new ClaimFilter(Kind: kind)).GroupBy(c => c.Subject).OrderBy(g => g.Key).Select(g => Made(g.Key, [.. g]))];
 
     /// <summary>The entity with all its visible claims, also under an id that was merged into it; <see langword="null"/> where the reader sees no claim about it.</summary>
-    public Entity? Entity(EntityId id) => throw new NotImplementedException();
+    public Entity? Entity(EntityId id) => Claims(new ClaimFilter(Subject: id)) is { Count: > 0 } claims ? Made(Merges.Resolve(id), claims) : null;
 
     /// <summary>Claims by subject, kind, property, source or value, in the order they were recorded.</summary>
-    public IReadOnlyList<HeldClaim> Claims(ClaimFilter filter) => throw new NotImplementedException();
+    public IReadOnlyList<HeldClaim> Claims(ClaimFilter filter) => _store.Read(db => Recall.Claims(db, filter));
 
     /// <summary>The name to show for an entity: from its claims, from the vocabulary for countries and sectors, else from its id.</summary>
-    public string NameOf(EntityId id) => throw new NotImplementedException();
+    public string NameOf(EntityId id)
+    {
+        EntityId kept = Merges.Resolve(id);
+        return _names.GetOrAdd(kept, k => Names.OfVocabulary(k)
+            ?? Names.OfClaims(Claims(new ClaimFilter(Subject: k, Property: "name"))) ?? Title(k) ?? Names.OfId(k));
+    }
 
     /// <summary>Entities with different values for a property that has one at a time, both sides kept.</summary>
-    public IReadOnlyList<Conflict> Conflicts() => throw new NotImplementedException();
+    /// <remarks>Ordered by subject, then property; of each conflict the side with more claims first. What agrees within a date's precision, differs only in case, spaces or punctuation, or held at another time is no conflict.</remarks>
+    public IReadOnlyList<Conflict> Conflicts()
+    {
+        List<HeldClaim> claims = _store.Read(db => Recall.Claims(db, Contested, Parameters(p => p.Add("merged", Recall.Ids(Merges.Groups.SelectMany(g => g.Value))))));
+        return
+        [
+            .. claims.GroupBy(c => (c.Subject, c.Claim.Property))
+                .Select(g => (g.Key, Sides: Disagreement.Sides([.. g])))
+                .Where(c => c.Sides.Count > 1)
+                .OrderBy(c => c.Key.Subject).ThenBy(c => c.Key.Property, StringComparer.Ordinal)
+                .Select(c => new Conflict(c.Key.Subject, NameOf(c.Key.Subject), Vocabulary.Properties[c.Key.Property], c.Sides)),
+        ];
+    }
 
     /// <summary>Full-text search over names, values and the passages of visible claims, best first.</summary>
-    public IReadOnlyList<Hit> Search(string words, int most = 50) => throw new NotImplementedException();
+    /// <remarks>Every word must be there, or begin a word that is. Marks and operators in the query are read as spaces between words.</remarks>
+    public IReadOnlyList<Hit> Search(string words, int most = 50) => _store.Read(db => Views.Search.Run(db, _scope, Recall, words, most, NameOf));
 
-    /// <summary>Documents whose label lets the reader see them, by published date, then id.</summary>
-    public IReadOnlyList<Document> Documents() => throw new NotImplementedException();
+    /// <summary>Documents whose label lets the reader see them, by published date, then id. Undated ones come last.</summary>
+    public IReadOnlyList<Document> Documents() =>
+        [.. Sources("document").Select(Read).OrderBy(d => d.Published is null).ThenBy(d => d.Published ?? default).ThenBy(d => d.Id)];
 
     /// <summary>A document, or <see langword="null"/> where there is none for this reader.</summary>
-    public Document? Document(EntityId id) => throw new NotImplementedException();
+    public Document? Document(EntityId id) => Sources("document", id).Select(Read).SingleOrDefault();
 
-    /// <summary>Datasets, by id.</summary>
-    public IReadOnlyList<Dataset> Datasets() => throw new NotImplementedException();
+    /// <summary>Datasets, by id; of each the version recorded last.</summary>
+    public IReadOnlyList<Dataset> Datasets() =>
+        [.. Sources("dataset").Select(row => Payload.ReadDataset(row.Json)).GroupBy(d => d.Id).OrderBy(g => g.Key).Select(g => g.Last())];
 
-    /// <summary>A dataset, or <see langword="null"/> where there is none for this reader.</summary>
-    public Dataset? Dataset(EntityId id) => throw new NotImplementedException();
+    /// <summary>A dataset, the version recorded last, or <see langword="null"/> where there is none for this reader.</summary>
+    public Dataset? Dataset(EntityId id) => Sources("dataset", id).Select(row => Payload.ReadDataset(row.Json)).LastOrDefault();
 
     /// <summary>Judgements of which the reader may see every claim concerned, in the order they were recorded.</summary>
-    public IReadOnlyList<HeldJudgement> Judgements() => throw new NotImplementedException();
+    public IReadOnlyList<HeldJudgement> Judgements() => _store.Read(db =>
+    {
+        HashSet<long> undone = _scope.Undone(db);
+        return db.Query<(long Seq, byte[] Id, long Recorded, string Json)>(
+                $"SELECT j.seq, j.id, j.recorded, j.json FROM judgement j WHERE {_scope.Judgements} ORDER BY j.seq", _scope.Parameters())
+            .Select(row => new HeldJudgement(
+                Convert.ToHexStringLower(row.Id), Payload.ReadJudgement(row.Json), DateTimeOffset.FromUnixTimeMilliseconds(row.Recorded), undone.Contains(row.Seq)))
+            .ToList();
+    });
+
+    // Subjects with two values of a single-valued property, before what counts as different is looked at closely; merged ids are looked at in any case.
+    private string Contested => $"""
+        c.single IS NOT NULL AND ((c.subject, c.property) IN (
+            SELECT c.subject, c.property FROM claim c
+            WHERE c.property IN (SELECT value FROM json_each('{Singles}')) AND c.single IS NOT NULL AND {_scope.Claims}
+            GROUP BY c.property, c.subject HAVING min(c.single) <> max(c.single))
+            OR c.subject IN (SELECT value FROM json_each(@merged)))
+        """;
+
+    private Entity Made(EntityId id, IReadOnlyList<HeldClaim> claims)
+    {
+        string name = Names.OfVocabulary(id) ?? Names.OfClaims(claims) ?? Title(id) ?? Names.OfId(id);
+        return new Entity(id, name, claims);
+    }
+
+    private string? Title(EntityId id) => id.Kind switch
+    {
+        "document" when Sources("document", id) is [var row, ..] => Payload.ReadDocument(row.Json) is var d ? d.Title ?? d.FileName : null,
+        "dataset" => Dataset(id)?.Title,
+        _ => null,
+    };
+
+    private DynamicParameters Parameters(Action<DynamicParameters> more)
+    {
+        DynamicParameters parameters = _scope.Parameters();
+        more(parameters);
+        return parameters;
+    }
+
+    private Document Read(SourceRow row)
+    {
+        Document document = Payload.ReadDocument(row.Json);
+        return !row.HasText ? document : document with { Text = _store.Read(db => DocumentText.Whole(db, row.Seq)) };
+    }
+
+    private List<SourceRow> Sources(string kind, EntityId? id = null) => _store.Read(db => db.Query<(long, string, long?)>(
+        $"""
+        SELECT s.seq, s.json, t.seq FROM source s LEFT JOIN text t ON t.source = s.seq AND {Scope.Texts}
+        WHERE {(id is null ? "s.id >= @first AND s.id < @end" : "s.id = @id")} AND {_scope.Sources} ORDER BY s.seq
+        """,
+        Parameters(p =>
+        {
+            p.Add("id", id?.ToString());
+            p.Add("first", kind + "/");
+            p.Add("end", kind + "0");
+        })).Select(row => new SourceRow(row.Item1, row.Item2, row.Item3 is not null)).ToList());
+
+    private sealed record SourceRow(long Seq, string Json, bool HasText);
 }
-
-/// <summary>A claim as a view holds it.</summary>
-/// <param name="Claim">The claim as it was made.</param>
-/// <param name="Subject">Its subject, resolved by same-as judgements.</param>
-/// <param name="Value">Its value, an entity resolved by same-as judgements.</param>
-/// <param name="Recorded">When this node recorded it.</param>
-/// <param name="Published">The source's own date; <see langword="null"/> where it has none.</param>
-/// <param name="Standing">Whether a person has accepted it.</param>
-/// <param name="Dated">Whether the dates decide that it falls within the view's clocks, or leave it uncertain.</param>
-/// <param name="Quote">The passage's words, where this node holds the document's text; else <see langword="null"/>.</param>
-public sealed record HeldClaim(
-    Claim Claim, EntityId Subject, Value Value, DateTimeOffset Recorded, PartialDate? Published, Standing Standing, Certainty Dated, string? Quote);
-
-/// <summary>How a claim stands in review.</summary>
-public enum Standing
-{
-    /// <summary>Nobody has judged it.</summary>
-    Unreviewed,
-
-    /// <summary>A person has accepted it.</summary>
-    Accepted,
-}
-
-/// <summary>An entity with what the view says of it.</summary>
-/// <param name="Id">The id kept.</param>
-/// <param name="Name">The name to show.</param>
-/// <param name="Claims">All visible claims about it, in the order they were recorded.</param>
-public sealed record Entity(EntityId Id, string Name, IReadOnlyList<HeldClaim> Claims)
-{
-    /// <summary>Claims of that property.</summary>
-    public IEnumerable<HeldClaim> Of(string property) => Claims.Where(c => c.Claim.Property == property);
-
-    /// <summary>The first claim of that property that has a value; <see langword="null"/> where there is none.</summary>
-    public HeldClaim? First(string property) => Of(property).FirstOrDefault(c => c.Value is not (UnknownValue or NotApplicableValue));
-
-    /// <summary>The entities that claims of that property name, each once, by id.</summary>
-    public IReadOnlyList<EntityId> Linked(string property) =>
-        [.. Of(property).Select(c => c.Value).OfType<EntityValue>().Select(v => v.Id).Distinct().Order()];
-}
-
-/// <summary>Which claims to list; an unset field does not limit.</summary>
-/// <param name="Subject">About this entity (resolved).</param>
-/// <param name="Kind">About entities of this kind.</param>
-/// <param name="Property">Of this property.</param>
-/// <param name="Source">From this document or dataset.</param>
-/// <param name="Names">Whose value is this entity (resolved).</param>
-/// <param name="Skip">How many to pass over.</param>
-/// <param name="Most">At most so many.</param>
-public sealed record ClaimFilter(
-    EntityId? Subject = null, string? Kind = null, string? Property = null, EntityId? Source = null, EntityId? Names = null, int Skip = 0, int Most = int.MaxValue);
-
-/// <summary>Sources that disagree on a property that has one value at a time.</summary>
-/// <param name="Subject">The entity.</param>
-/// <param name="SubjectName">Its name to show.</param>
-/// <param name="Property">The property.</param>
-/// <param name="Sides">The different values, each with the claims that state it; two or more.</param>
-public sealed record Conflict(EntityId Subject, string SubjectName, PropertyTerm Property, IReadOnlyList<ConflictSide> Sides);
-
-/// <summary>One side of a conflict.</summary>
-/// <param name="Value">The value.</param>
-/// <param name="Claims">The claims that state it.</param>
-public sealed record ConflictSide(Value Value, IReadOnlyList<HeldClaim> Claims);
-
-/// <summary>A search hit.</summary>
-/// <param name="Claim">The claim whose value, subject's name or passage has the words.</param>
-/// <param name="SubjectName">Its subject's name to show.</param>
-/// <param name="Excerpt">The words around the first match, plain text.</param>
-public sealed record Hit(HeldClaim Claim, string SubjectName, string Excerpt);
-
-/// <summary>A judgement as a view holds it.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Judgement">What was decided.</param>
-/// <param name="Recorded">When.</param>
-/// <param name="Undone">Whether a later judgement undid it.</param>
-public sealed record HeldJudgement(string Id, Judgement Judgement, DateTimeOffset Recorded, bool Undone);

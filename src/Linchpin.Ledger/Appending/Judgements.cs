@@ -1,0 +1,80 @@
+using System.Globalization;
+using Dapper;
+using Linchpin.Claims;
+using Linchpin.Ledger.Log;
+using Linchpin.Ledger.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace Linchpin.Ledger.Appending;
+
+/// <summary>Judgements, within one transaction.</summary>
+/// <remarks>
+/// A judgement that says word for word what one that still counts says adds nothing. One that was undone in the meantime may be made again:
+/// its id is the hash of its content and of how often that content was stored before.
+/// </remarks>
+internal sealed class Judgements(SqliteConnection db, SqliteTransaction transaction, Labels labels, LogTail log) : IDisposable
+{
+    private readonly Statement _claim = new(db, transaction, 1, "SELECT seq FROM claim WHERE id = @0");
+    private readonly Statement _claimLabel = new(db, transaction, 1, "SELECT handling FROM claim WHERE seq = @0");
+    private readonly Statement _judgement = new(db, transaction, 1, "SELECT seq FROM judgement WHERE id = @0");
+    private readonly Statement _judgementLabel = new(db, transaction, 1, "SELECT handling FROM judgement WHERE seq = @0");
+    private readonly Statement _add = new(db, transaction, 10, """
+        INSERT INTO judgement (seq, id, act, target, away, kept, content, recorded, handling, json) VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9)
+        """);
+
+    internal bool Add(Judgement judgement)
+    {
+        if (string.IsNullOrWhiteSpace(judgement.Reason))
+        {
+            throw LedgerFaults.Judgement.Because($"A judgement on {Shown.Short(judgement.On)} has no reason.");
+        }
+
+        bool merges = judgement.Act == JudgementAct.SameAs;
+        if (merges && EntityId.Parse(judgement.On) == EntityId.Parse(judgement.Into ?? ""))
+        {
+            throw LedgerFaults.Judgement.Because($"{judgement.On} is the same as itself.");
+        }
+
+        long? target = merges ? null : Target(judgement);
+        Handling label = target is { } entry ? judgement.Handling.Combine(LabelOf(entry, judgement.Act)) : judgement.Handling;
+
+        string json = Payload.Write(judgement);
+        byte[] content = Payload.Hash(json);
+        List<long> before = [.. db.Query<long>("SELECT seq FROM judgement WHERE content = @content ORDER BY seq", new { content }, transaction)];
+        if (before.Count > 0 && Counts(before[^1]))
+        {
+            return false;
+        }
+
+        byte[] id = IdOf(content, before.Count);
+        _add.Run(
+            log.Add(EntryKind.Judgement, content), id, (int)judgement.Act, target, merges ? judgement.On : null, merges ? judgement.Into : null, content, log.Recorded, labels.Number(label), json);
+        return true;
+    }
+
+    /// <summary>The id of the judgement of that content that was stored after so many of the same: 16 bytes.</summary>
+    internal static byte[] IdOf(byte[] content, int before) => before == 0
+        ? content[..16] : Payload.Hash(Convert.ToHexStringLower(content) + "\n" + before.ToString(CultureInfo.InvariantCulture))[..16];
+
+    private long Target(Judgement judgement)
+    {
+        bool undo = judgement.Act == JudgementAct.Undo;
+        return IsId(judgement.On) && (undo ? _judgement : _claim).Get(Convert.FromHexString(judgement.On)) is long target ? target
+            : throw LedgerFaults.TargetUnknown.Because($"'{Shown.Short(judgement.On)}' is not the id of a {(undo ? "judgement" : "claim")} in this ledger.");
+    }
+
+    private Handling LabelOf(long target, JudgementAct act) => labels.Label((long)(act == JudgementAct.Undo ? _judgementLabel : _claimLabel).Get(target)!);
+
+    private static bool IsId(string text) => text.Length == 32 && text.All(char.IsAsciiHexDigitLower);
+
+    private bool Counts(long entry) => !db.Query<long>(
+        "SELECT seq FROM judgement WHERE target = @entry AND act = @act", new { entry, act = (int)JudgementAct.Undo }, transaction).Any(Counts);
+
+    public void Dispose()
+    {
+        foreach (Statement statement in (Statement[])[_claim, _claimLabel, _judgement, _judgementLabel, _add])
+        {
+            statement.Dispose();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Linchpin.Ledger.Storage;
+
+/// <summary>A document's decoded text as stored: parts of at most 32,768 UTF-16 code units in UTF-8, so that a passage is read without the whole.</summary>
+internal static class DocumentText
+{
+    private const int PartLength = 32768;
+
+    /// <summary>Where a text is cut: never inside a surrogate pair. The empty text has no parts.</summary>
+    internal static IEnumerable<(int Start, int End)> Parts(string text)
+    {
+        for (int start = 0; start < text.Length;)
+        {
+            int end = Math.Min(start + PartLength, text.Length);
+            if (end < text.Length && char.IsHighSurrogate(text[end - 1]) && char.IsLowSurrogate(text[end]))
+            {
+                end--;
+            }
+
+            yield return (start, end);
+            start = end;
+        }
+    }
+
+    /// <summary>The whole text of a document whose text is held.</summary>
+    internal static string Whole(SqliteConnection db, long source, SqliteTransaction? transaction = null) => string.Concat(
+        db.Query<byte[]>("SELECT words FROM text_part WHERE source = @source ORDER BY start", new { source }, transaction).Select(Encoding.UTF8.GetString));
+
+    /// <summary>The words from start to end; <see langword="null"/> where the text is not held or has no such place.</summary>
+    internal static string? Words(SqliteConnection db, long source, int start, int end)
+    {
+        if (start < 0 || end <= start)
+        {
+            return null;
+        }
+
+        var words = new StringBuilder();
+        int first = -1;
+        foreach (Part part in db.Query<Part>(
+            """
+            SELECT start AS Start, words AS Words FROM text_part
+            WHERE source = @source AND start < @end AND start >= coalesce((SELECT max(start) FROM text_part WHERE source = @source AND start <= @start), 0)
+            ORDER BY start
+            """,
+            new { source, start, end }))
+        {
+            first = first < 0 ? (int)part.Start : first;
+            words.Append(Encoding.UTF8.GetString(part.Words));
+        }
+
+        return first >= 0 && end - first <= words.Length ? words.ToString(start - first, end - start) : null;
+    }
+
+    /// <summary>The passages that claims cite of a document.</summary>
+    internal static List<(long Id, int Start, int End)> Passages(SqliteConnection db, long source, SqliteTransaction transaction) =>
+        [.. db.Query<(long, long, long)>("SELECT id, start, until FROM passage WHERE source = @source", new { source }, transaction)
+            .Select(p => (p.Item1, (int)p.Item2, (int)p.Item3))];
+
+    private sealed record Part(long Start, byte[] Words);
+}

@@ -1,0 +1,145 @@
+using System.Buffers.Binary;
+using Linchpin.Claims;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Linchpin.Ledger.Storage;
+
+/// <summary>Makes a ledger's file, and tells what is wrong with one that is none or is damaged, before anything is written to it.</summary>
+internal static class LedgerFile
+{
+    private const int HeaderLength = 100;
+
+    /// <summary>Sees to it that there is a file that may be a ledger at the path.</summary>
+    internal static void Prepare(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw LedgerFaults.Folder.Because("The ledger is to be a file.", path);
+        }
+
+        try
+        {
+            if (!File.Exists(path))
+            {
+                Make(path);
+            }
+
+            if (new FileInfo(path).Length == 0)
+            {
+                throw LedgerFaults.Empty.Because("The file has no bytes.", path);
+            }
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw LedgerFaults.ReadOnly.Because(Shown.Short(e.Message, 200), path, inner: e);
+        }
+        catch (IOException e)
+        {
+            throw LedgerFaults.CannotOpen.Because(Shown.Short(e.Message, 200), path, inner: e);
+        }
+    }
+
+    /// <summary>Whether the open database is a ledger that this program may write.</summary>
+    internal static void Check(SqliteConnection db, string path)
+    {
+        if (Number(db, "PRAGMA application_id") != Schema.ApplicationId)
+        {
+            throw LedgerFaults.NotALedger.Because("The file is a database of another program.", path);
+        }
+
+        long version = Number(db, "PRAGMA user_version");
+        if (version > Schema.Version)
+        {
+            throw LedgerFaults.Newer.Because($"The file has version {version}; this program knows versions up to {Schema.Version}.", path);
+        }
+
+        if (version < 1)
+        {
+            throw LedgerFaults.Corrupt.Because($"The file has version {version}, which no ledger had.", path);
+        }
+
+        if (raw.sqlite3_db_readonly(db.Handle, "main") != 0)
+        {
+            throw LedgerFaults.ReadOnly.Because("The file may be read and not written.", path);
+        }
+    }
+
+    /// <summary>What is wrong with a file that SQLite refuses as no database or damaged.</summary>
+    /// <remarks>
+    /// The header is read directly only here, where the file could not be opened: closing a second handle on an open database would drop SQLite's locks (sqlite.org/howtocorrupt.html, 2.2).
+    /// </remarks>
+    internal static FaultException Damage(SqliteException e, string path)
+    {
+        byte[] header = new byte[HeaderLength];
+        long size;
+        int length;
+        try
+        {
+            using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            length = file.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false);
+            size = file.Length;
+        }
+        catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
+        {
+            return Store.FaultOf(e, path);
+        }
+
+        ReadOnlySpan<byte> magic = "SQLite format 3\0"u8;
+        int seen = Math.Min(length, magic.Length);
+        if (!header.AsSpan(0, seen).SequenceEqual(magic[..seen]))
+        {
+            return LedgerFaults.NotALedger.Because("The file does not begin as a ledger does.", path, inner: e);
+        }
+
+        // Offsets 16 and 28 of the header: page size and number of pages (sqlite.org/fileformat2.html, 1.3).
+        int pageSize = BinaryPrimitives.ReadUInt16BigEndian(header.AsSpan(16)) is var stated && stated == 1 ? 65536 : stated;
+        long wanted = Math.Max(HeaderLength, (long)BinaryPrimitives.ReadUInt32BigEndian(header.AsSpan(28)) * pageSize);
+        return size < wanted
+            ? LedgerFaults.Truncated.Because($"The file has {size} bytes of {wanted}.", path, inner: e)
+            : LedgerFaults.Corrupt.Because(Shown.Short(e.Message, 200), path, inner: e);
+    }
+
+    /// <summary>Makes the file beside its place and moves it there whole: a process killed on the way leaves no half-made ledger.</summary>
+    private static void Make(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        string draft = $"{path}.{Guid.NewGuid():N}.draft";
+        try
+        {
+            using (var db = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = draft, Pooling = false }.ToString()))
+            {
+                db.Open();
+                using SqliteCommand command = db.CreateCommand();
+                command.CommandText = $"PRAGMA synchronous=FULL; PRAGMA application_id={Schema.ApplicationId}; PRAGMA user_version={Schema.Version}; BEGIN; {Schema.Sql} COMMIT;";
+                command.ExecuteNonQuery();
+                command.CommandText = "PRAGMA journal_mode=WAL";
+                command.ExecuteNonQuery();
+            }
+
+            try
+            {
+                File.Move(draft, path, overwrite: false);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                // Another process made it in the meantime: its file is the ledger.
+            }
+        }
+        catch (SqliteException e)
+        {
+            throw Store.FaultOf(e, path);
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+    }
+
+    private static long Number(SqliteConnection db, string sql)
+    {
+        using SqliteCommand command = db.CreateCommand();
+        command.CommandText = sql;
+        return (long)command.ExecuteScalar()!;
+    }
+}

@@ -1,0 +1,94 @@
+namespace Linchpin.Ledger.Storage;
+
+/// <summary>The tables of a ledger file, version 1.</summary>
+internal static class Schema
+{
+    /// <summary>Marks a database file as a ledger: "LPIN" in ASCII.</summary>
+    internal const int ApplicationId = 0x4C50494E;
+
+    /// <summary>The version of the tables.</summary>
+    internal const int Version = 1;
+
+    // Every row that was appended has the number of its log entry as its key, so "up to entry n" is a snapshot that needs no open transaction.
+    // The JSON is what the log's hashes cover; the columns beside it are copies to search by, and Verify compares them with it.
+    internal const string Sql = """
+        CREATE TABLE log (
+            seq INTEGER PRIMARY KEY,
+            kind INTEGER NOT NULL,
+            recorded INTEGER NOT NULL,
+            payload BLOB NOT NULL,
+            hash BLOB NOT NULL
+        );
+        CREATE TABLE handling (
+            id INTEGER PRIMARY KEY,
+            json TEXT NOT NULL UNIQUE
+        );
+        CREATE TABLE source (
+            seq INTEGER PRIMARY KEY REFERENCES log(seq),
+            id TEXT NOT NULL,
+            version TEXT NOT NULL,
+            published INTEGER,
+            recorded INTEGER NOT NULL,
+            handling INTEGER NOT NULL REFERENCES handling(id),
+            json TEXT NOT NULL,
+            UNIQUE (id, version)
+        );
+        CREATE TABLE text (
+            seq INTEGER PRIMARY KEY REFERENCES log(seq),
+            source INTEGER NOT NULL UNIQUE REFERENCES source(seq),
+            recorded INTEGER NOT NULL,
+            length INTEGER NOT NULL
+        );
+        CREATE TABLE text_part (
+            source INTEGER NOT NULL REFERENCES source(seq),
+            start INTEGER NOT NULL,
+            words BLOB NOT NULL,
+            UNIQUE (source, start)
+        );
+        CREATE TABLE passage (
+            id INTEGER PRIMARY KEY,
+            source INTEGER NOT NULL REFERENCES source(seq),
+            start INTEGER NOT NULL,
+            until INTEGER NOT NULL,
+            UNIQUE (source, start, until)
+        );
+        CREATE TABLE claim (
+            seq INTEGER PRIMARY KEY REFERENCES log(seq),
+            id BLOB NOT NULL UNIQUE,
+            subject TEXT NOT NULL,
+            property TEXT NOT NULL,
+            single INTEGER,
+            entity TEXT,
+            source INTEGER NOT NULL REFERENCES source(seq),
+            passage INTEGER REFERENCES passage(id),
+            held_from INTEGER,
+            held_to INTEGER,
+            published INTEGER,
+            recorded INTEGER NOT NULL,
+            handling INTEGER NOT NULL REFERENCES handling(id),
+            json TEXT NOT NULL
+        );
+        CREATE INDEX claim_subject ON claim (subject, property);
+        CREATE INDEX claim_property ON claim (property, subject);
+        CREATE INDEX claim_entity ON claim (entity) WHERE entity IS NOT NULL;
+        CREATE INDEX claim_source ON claim (source);
+        CREATE INDEX claim_passage ON claim (passage) WHERE passage IS NOT NULL;
+        CREATE TABLE judgement (
+            seq INTEGER PRIMARY KEY REFERENCES log(seq),
+            id BLOB NOT NULL UNIQUE,
+            act INTEGER NOT NULL,
+            target INTEGER,
+            away TEXT,
+            kept TEXT,
+            content BLOB NOT NULL,
+            recorded INTEGER NOT NULL,
+            handling INTEGER NOT NULL REFERENCES handling(id),
+            json TEXT NOT NULL
+        );
+        CREATE INDEX judgement_target ON judgement (target) WHERE target IS NOT NULL;
+        CREATE INDEX judgement_act ON judgement (act);
+        CREATE INDEX judgement_content ON judgement (content);
+        CREATE VIRTUAL TABLE value_words USING fts5 (words, content='', tokenize="unicode61 remove_diacritics 2");
+        CREATE VIRTUAL TABLE passage_words USING fts5 (words, content='', tokenize="unicode61 remove_diacritics 2");
+        """;
+}

@@ -1,0 +1,107 @@
+using System.Text.Json;
+using Dapper;
+using Linchpin.Claims;
+using Linchpin.Ledger.Log;
+using Microsoft.Data.Sqlite;
+
+namespace Linchpin.Ledger.Views;
+
+/// <summary>What a view may touch: the entries up to its last, under labels that the reader may read, within its clocks. Every query of a view goes through here.</summary>
+internal sealed class Scope
+{
+    // The last of the judgements that count decides how a claim stands; no judgement is unreviewed.
+    private const string StandingSql = """
+        coalesce((SELECT j.act FROM judgement j WHERE j.target = c.seq AND j.act IN (1, 2, 3) AND j.seq <= @snap AND j.recorded < @known
+            AND j.handling IN (SELECT value FROM json_each(@may)) AND j.seq NOT IN (SELECT value FROM json_each(@undone)) ORDER BY j.seq DESC LIMIT 1), 0)
+        """;
+
+    private readonly Dictionary<long, Handling> _labels;
+    private readonly string _may;
+    private readonly long _snap;
+    private readonly long _known;
+    private string _undone = "[]";
+
+    private Scope(Reader reader, AsOf asOf, Dictionary<long, Handling> labels, long snap)
+    {
+        Reader = reader;
+        AsOf = asOf;
+        _labels = labels;
+        _may = JsonSerializer.Serialize(labels.Keys.Order());
+        _snap = snap;
+        _known = asOf.KnownBy is { } day && day < DateOnly.MaxValue
+            ? new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeMilliseconds() : long.MaxValue;
+    }
+
+    internal Reader Reader { get; }
+
+    internal AsOf AsOf { get; }
+
+    /// <summary>Sets what the reader may see, once: the labels that <see cref="Release"/> lets through, and the log's last entry.</summary>
+    internal static Scope Of(SqliteConnection db, Reader reader, AsOf asOf, DateOnly today)
+    {
+        long snap = db.ExecuteScalar<long?>("SELECT max(seq) FROM log") ?? 0;
+        Dictionary<long, Handling> labels = db.Query<(long Id, string Json)>("SELECT id, json FROM handling")
+            .Select(row => (row.Id, Label: Payload.ReadHandling(row.Json)))
+            .Where(row => Release.MayRead(reader, row.Label, today))
+            .ToDictionary(row => row.Id, row => row.Label);
+        var scope = new Scope(reader, asOf, labels, snap);
+        scope._undone = JsonSerializer.Serialize(scope.Undone(db));
+        return scope;
+    }
+
+    /// <summary>The label of that number, which the reader may read.</summary>
+    internal Handling Label(long number) => _labels[number];
+
+    /// <summary>Condition on <c>claim c</c>: permitted, within the clocks, neither rejected nor retracted.</summary>
+    internal string Claims => $"{Readable("c")}{(AsOf.Valid is null ? "" : " AND (c.held_from IS NULL OR c.held_from <= @valid) AND (c.held_to IS NULL OR c.held_to >= @valid)")}{Published("c")} AND {StandingSql} IN (0, 1)";
+
+    /// <summary>Column <c>standing</c> of <c>claim c</c>: 0 unreviewed, 1 accepted.</summary>
+    internal static string StandingColumn => StandingSql;
+
+    /// <summary>Condition on <c>source s</c>: permitted and within the clocks.</summary>
+    internal string Sources => Readable("s") + Published("s");
+
+    /// <summary>Condition on <c>judgement j</c>: permitted and recorded in time.</summary>
+    internal string Judgements => Readable("j");
+
+    /// <summary>Condition on <c>text t</c> of a source that is permitted: recorded in time.</summary>
+    internal static string Texts => "t.seq <= @snap AND t.recorded < @known";
+
+    /// <summary>The parameters of the conditions.</summary>
+    internal DynamicParameters Parameters()
+    {
+        var parameters = new DynamicParameters();
+        parameters.Add("snap", _snap);
+        parameters.Add("known", _known);
+        parameters.Add("may", _may);
+        parameters.Add("undone", _undone);
+        parameters.Add("valid", AsOf.Valid?.DayNumber);
+        parameters.Add("by", AsOf.PublishedBy?.DayNumber);
+        return parameters;
+    }
+
+    /// <summary>Whether the view's clocks decide a claim of those dates, which is not outside them.</summary>
+    internal Certainty Dated(ValidTime held, PartialDate? published) =>
+        (AsOf.Valid is { } day && held.On(day) != Certainty.Yes) || (AsOf.PublishedBy is { } by && published?.CertainlyBy(by) != true)
+            ? Certainty.Uncertain : Certainty.Yes;
+
+    /// <summary>Judgements that count no more: an undo is always later than what it undoes, so one pass from the last decides all.</summary>
+    internal HashSet<long> Undone(SqliteConnection db)
+    {
+        var undone = new HashSet<long>();
+        foreach ((long seq, long target) in db.Query<(long, long)>(
+            $"SELECT j.seq, j.target FROM judgement j WHERE j.act = {(int)JudgementAct.Undo} AND {Judgements} ORDER BY j.seq DESC", Parameters()))
+        {
+            if (!undone.Contains(seq))
+            {
+                undone.Add(target);
+            }
+        }
+
+        return undone;
+    }
+
+    private static string Readable(string row) => $"{row}.seq <= @snap AND {row}.recorded < @known AND {row}.handling IN (SELECT value FROM json_each(@may))";
+
+    private string Published(string row) => AsOf.PublishedBy is null ? "" : $" AND ({row}.published IS NULL OR {row}.published <= @by)";
+}

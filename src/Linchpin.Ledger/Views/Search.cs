@@ -1,0 +1,53 @@
+using Dapper;
+using Linchpin.Claims;
+using Microsoft.Data.Sqlite;
+
+namespace Linchpin.Ledger.Views;
+
+/// <summary>Full-text search over the values and passages of visible claims.</summary>
+/// <remarks>
+/// The index is common to all readers, so its own ranking would let what a reader may not see move what the reader may. Hits are therefore ordered by
+/// themselves alone: names first, then other values, then passages, the shorter first. Each word of the query is matched from its beginning, which also
+/// finds a Korean word with its particle.
+/// </remarks>
+internal static class Search
+{
+    private const int MostWords = 16, MostWordLength = 64, MostMatches = 2000, ExcerptLength = 200;
+
+    internal static List<Hit> Run(SqliteConnection db, Scope scope, Recall recall, string words, int most, Func<EntityId, string> nameOf)
+    {
+        string[] sought = [.. words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Where(w => w.Any(char.IsLetterOrDigit)).Take(MostWords).Select(w => w.Replace("\0", "", StringComparison.Ordinal)).Select(w => w.Length > MostWordLength ? w[..MostWordLength] : w)];
+        if (sought.Length == 0 || most <= 0)
+        {
+            return [];
+        }
+
+        DynamicParameters parameters = scope.Parameters();
+        parameters.Add("match", string.Join(' ', sought.Select(w => $"\"{w.Replace("\"", "\"\"", StringComparison.Ordinal)}\"*")));
+        List<HeldClaim> byValue = recall.Claims(db, "c.seq IN (SELECT rowid FROM value_words WHERE value_words MATCH @match)", parameters, MostMatches);
+        List<HeldClaim> byPassage = recall.Claims(
+            db, $"c.passage IN (SELECT w.rowid FROM passage_words w WHERE w.words MATCH @match) AND EXISTS (SELECT 1 FROM text t WHERE t.source = c.source AND {Scope.Texts})", parameters, MostMatches);
+        return
+        [
+            .. byValue.Select(c => (Claim: c, Rank: c.Claim.Property == "name" ? 0 : c.Claim.Property == "alias" ? 1 : 2, Text: c.Value is TextValue t ? t.Words : c.Quote ?? nameOf(c.Subject)))
+                .Concat(byPassage.Where(c => c.Quote is not null).Select(c => (Claim: c, Rank: 3, Text: c.Quote!)))
+                .OrderBy(h => h.Rank).ThenBy(h => h.Text.Length).ThenBy(h => h.Claim.Recorded).ThenBy(h => h.Claim.Claim.Id, StringComparer.Ordinal)
+                .DistinctBy(h => (h.Claim.Subject, h.Claim.Claim.Source))
+                .Take(most)
+                .Select(h => new Hit(h.Claim, nameOf(h.Claim.Subject), Excerpt(h.Text, sought))),
+        ];
+    }
+
+    /// <summary>The words around the first of those sought, on one line.</summary>
+    internal static string Excerpt(string text, string[] sought)
+    {
+        int at = sought.Select(w => text.IndexOf(w, StringComparison.OrdinalIgnoreCase)).Where(i => i >= 0).DefaultIfEmpty(0).Min();
+        int start = Math.Max(0, Math.Min(at - (ExcerptLength / 3), text.Length - ExcerptLength));
+        int end = Math.Min(text.Length, start + ExcerptLength);
+        start = start > 0 && char.IsLowSurrogate(text[start]) ? start - 1 : start;
+        end = end < text.Length && char.IsLowSurrogate(text[end]) ? end - 1 : end;
+        string line = string.Join(' ', text[start..end].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return (start > 0 ? "…" : "") + line + (end < text.Length ? "…" : "");
+    }
+}
