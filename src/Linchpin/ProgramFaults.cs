@@ -12,11 +12,6 @@ internal static class ProgramFaults
     internal static readonly FaultKind Home = new(
         "program.home", "The home folder cannot be made or used", "Name another with --home DIR or LINCHPIN_HOME, or mend its permissions.", Exit.Machine, 503);
 
-    internal static readonly FaultKind FolderGiven = new(
-        "program.folder-given", "A folder where a file is wanted", "Name the files, or add --recursive to read every document below the folder.");
-
-    internal static readonly FaultKind FileMissing = new("program.file-missing", "A file that is not there", "Check the path.", Exit.NotFound, 404);
-
     internal static readonly FaultKind Output = new(
         "program.output", "The output cannot be written", "Check that the folder can be written to and that the disk has room.", Exit.Machine, 503);
 

@@ -22,15 +22,32 @@ internal static class LatticeCommand
         Lattice lattice = new Briefing.Briefing(run.View(), Settings(run)).Lattice(Shared.Names(run.Required(Shared.Partners)));
         if (run.Get(Shared.Json))
         {
-            run.WriteJson(lattice.Write, indented: true);
+            run.WriteJson(lattice.WriteJson, indented: true);
         }
         else
         {
-            run.Out.Write(lattice.Text());
+            Show(run, lattice);
         }
 
         return Exit.Done;
     });
+
+    private static void Show(Invocation run, Lattice lattice)
+    {
+        foreach (LatticeRow row in lattice.Rows)
+        {
+            run.Out.WriteLine(row.Sector.Label);
+            foreach ((LatticeColumn column, LatticeCell cell) in lattice.Columns.Zip(row.Cells).Where(c => !c.Second.Empty))
+            {
+                run.Out.WriteLine($"  {column.Name}: {cell.Finding.Words()}: {Invocation.Line(cell.Sentence, 400)}");
+            }
+
+            if (row.Cells.All(c => c.Empty))
+            {
+                run.Out.WriteLine("  no data");
+            }
+        }
+    }
 
     /// <summary>The settings that the options ask for.</summary>
     /// <exception cref="FaultException"><c>program.usage</c></exception>

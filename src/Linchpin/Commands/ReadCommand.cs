@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Linchpin.Claims;
 using Linchpin.Reading;
 
@@ -18,6 +17,14 @@ internal static class ReadCommand
 
     private static readonly Option<bool> Recursive = new("--recursive") { Description = "Where a PATH is a folder, read every document below it." };
 
+    private static readonly string[] Endings = [".txt", ".md", ".markdown", ".html", ".htm", ".xhtml"];
+
+    private static readonly EnumerationOptions Below = new()
+    {
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
+    };
+
     public static Command Create() => new Command("read", "Read documents: find actors, mechanisms, events, commitments, recommendations, risks and roles, each at its passage, and store them as claims.")
     {
         Paths, NoStore, Recursive, Shared.Tlp, Shared.ReleasableTo, Shared.HoldUntil, Shared.Json,
@@ -34,8 +41,7 @@ internal static class ReadCommand
             {
                 string name = Path.GetFileName(path);
                 DocumentFacts? facts = indexes.Select(i => i.For(name)).FirstOrDefault(f => f is not null);
-                using FileStream content = Open(path);
-                ReadDocument document = reading.Read(content, name, facts, run.Cancel);
+                ReadDocument document = reading.ReadFile(path, facts, run.Cancel);
                 string stored = intake is null ? "not stored" : Told(intake.Store(document));
                 Show(run, document, stored);
                 read++;
@@ -56,14 +62,14 @@ internal static class ReadCommand
         return faults.Count == 0 ? Exit.Done : faults[0].Kind.Exit;
     });
 
-    /// <summary>Paths into documents and indexes; a path that cannot be used is a fault, printed, and the others go on.</summary>
+    /// <summary>Paths into documents and their indexes; an index that cannot be read is a fault, printed, and the others go on.</summary>
     private static (List<string> Documents, List<DocumentIndex> Indexes, List<Fault> Faults) Sort(Invocation run)
     {
         List<string> documents = [];
         List<DocumentIndex> indexes = [];
         List<Fault> faults = [];
         var indexed = new HashSet<string>(StringComparer.Ordinal);
-        foreach (string path in run.Get(Paths)!.SelectMany(p => Expand(p, run.Get(Recursive), faults)))
+        foreach (string path in run.Get(Paths)!.SelectMany(p => Expand(p, run.Get(Recursive))))
         {
             try
             {
@@ -95,7 +101,7 @@ internal static class ReadCommand
 
             if (indexed.Add(Path.GetFullPath(path)))
             {
-                using FileStream content = Open(path);
+                using FileStream content = Reading.Reading.Open(path);
                 indexes.Add(DocumentIndex.Read(content, path));
                 run.Say($"linchpin: publishers, titles and dates from {path}");
             }
@@ -104,35 +110,10 @@ internal static class ReadCommand
         }
     }
 
-    private static IEnumerable<string> Expand(string path, bool recursive, List<Fault> faults)
-    {
-        Fault? fault = Directory.Exists(path) && !recursive ? ProgramFaults.FolderGiven.At("It is a folder.", path)
-            : !Directory.Exists(path) && !File.Exists(path) ? ProgramFaults.FileMissing.At("There is no such file.", path)
-            : null;
-        if (fault is not null)
-        {
-            CommandLine.Print(fault);
-            faults.Add(fault);
-            return [];
-        }
-
-        return Directory.Exists(path)
-            ? Directory.EnumerateFiles(path, "*", new EnumerationOptions { RecurseSubdirectories = true, MatchType = MatchType.Simple, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint })
-                .Where(Reading.Reading.Reads).Order(StringComparer.Ordinal)
-            : [path];
-    }
-
-    private static FileStream Open(string path)
-    {
-        try
-        {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
-        }
-        catch (UnauthorizedAccessException e)
-        {
-            throw ProgramFaults.Machine.Because("The file may not be read.", path, inner: e);
-        }
-    }
+    /// <summary>A path, or, where that was asked for, the documents below a folder: text, Markdown and HTML, hidden files and links left out.</summary>
+    private static IEnumerable<string> Expand(string path, bool recursive) => recursive && Directory.Exists(path)
+        ? Directory.EnumerateFiles(path, "*", Below).Where(f => Endings.Contains(Path.GetExtension(f), StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)
+        : [path];
 
     private static void Show(Invocation run, ReadDocument document, string stored)
     {
@@ -140,7 +121,7 @@ internal static class ReadCommand
         {
             foreach (Item item in document.Items)
             {
-                run.WriteJson(json => item.Write(json, document.Document.FileName));
+                run.Out.WriteLine(item.ToJsonLine());
             }
 
             return;
@@ -150,7 +131,7 @@ internal static class ReadCommand
         run.Out.WriteLine($"{Invocation.Line(document.Document.FileName)}: {(counts.Length == 0 ? "nothing found" : counts)}; {stored}");
     }
 
-    private static string Told(Ledger.Receipt receipt) => receipt.ClaimsAdded == 0
-        ? "already in the record"
+    private static string Told(Ledger.Receipt receipt) => receipt.ClaimsAdded + receipt.ClaimsKnown == 0 ? "nothing to store"
+        : receipt.ClaimsAdded == 0 ? "already in the record"
         : $"{receipt.ClaimsAdded} claims stored{(receipt.JudgementsAdded > 0 ? $", {receipt.JudgementsAdded} same-as" : "")}";
 }

@@ -66,7 +66,7 @@ public sealed class ReadCommandTests : IDisposable
         string good = _cli.File("readout.txt", Readout);
         Ended ended = _cli.Run("read", Path.Combine(_cli.Folder, "nowhere.txt"), good);
         ended.Code.ShouldBe(4);
-        ended.Error.ShouldContain("program.file-missing");
+        ended.Error.ShouldContain("reading.missing");
         _cli.Do("claims").ShouldNotBeEmpty();
     }
 
@@ -90,7 +90,7 @@ public sealed class ReadCommandTests : IDisposable
         _cli.File("papers/picture.png", [1, 2, 3]);
         Ended refused = _cli.Run("read", Path.Combine(_cli.Folder, "papers"));
         refused.Code.ShouldBe(3);
-        refused.Error.ShouldContain("program.folder-given");
+        refused.Error.ShouldContain("reading.folder");
         _cli.Do("read", "--recursive", Path.Combine(_cli.Folder, "papers")).ShouldContain("a.txt");
     }
 
