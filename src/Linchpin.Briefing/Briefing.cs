@@ -25,6 +25,9 @@ public sealed class Briefing(View view, LatticeSettings settings)
     /// <exception cref="FaultException">As <see cref="Lattice"/>.</exception>
     public Brief Brief(IReadOnlyList<string> partners, DateOnly recordAsOf) => new BriefMaker(_index.Value, Lattice(partners), recordAsOf).Make();
 
+    /// <summary>Every commitment of the view as a promise, whoever made it; latest first, undated last.</summary>
+    public IReadOnlyList<Promise> Promises() => new PromiseReader(_index.Value, [.. Vocabulary.Countries.Keys.Select(EntityId.Country)]).Read();
+
     private static List<EntityId> Chosen(IReadOnlyList<string> partners)
     {
         var chosen = new List<EntityId>(partners.Count);

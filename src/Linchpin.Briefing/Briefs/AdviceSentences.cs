@@ -67,7 +67,7 @@ internal sealed class AdviceSentences(BriefContext brief)
             return Words.Cut(Words.Clean(attribution.Words), 120).TrimEnd('.');
         }
 
-        Document? document = what.Claim.Source is DocumentSource source ? brief.Index.View.Document(source.Document) : null;
+        Document? document = what.Claim.Source is DocumentSource source ? brief.Index.Document(source.Document) : null;
         string title = document?.Title is { } t ? $" “{Words.Cut(Words.Clean(t), 100)}”" : "";
         string genre = document?.Genre is { } g ? Words.Clean(g) : "source";
         return $"the {Words.Sector(genre)}{title}";

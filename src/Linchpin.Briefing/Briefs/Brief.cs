@@ -127,7 +127,7 @@ public sealed record Sentence(SentenceKind Kind, IReadOnlyList<Phrase> Phrases)
 
     /// <inheritdoc/>
     public override string ToString() => string.Concat(Phrases.Select(p =>
-        p.Text + string.Concat(p.Cites.Select(c => c.Number.ToString("'['0']'", CultureInfo.InvariantCulture)))));
+        p.Text + string.Concat(p.Cites.OrderBy(c => c.Number).Select(c => c.Number.ToString("'['0']'", CultureInfo.InvariantCulture)))));
 }
 
 /// <summary>Words of a sentence and what they are cited to.</summary>

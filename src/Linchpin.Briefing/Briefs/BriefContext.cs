@@ -1,6 +1,5 @@
 using Linchpin.Briefing.Lattices;
 using Linchpin.Briefing.Wording;
-using Linchpin.Claims;
 using Linchpin.Ledger;
 
 namespace Linchpin.Briefing.Briefs;
@@ -13,9 +12,9 @@ internal sealed class BriefContext
         Index = index;
         Lattice = lattice;
         RecordAsOf = recordAsOf;
-        Names = new Names(index.View);
-        References = new References(index.View);
-        Exposures = new ExposureWords(index.View, Names);
+        Names = new Names(index);
+        References = new References(index);
+        Exposures = new ExposureWords(index, Names);
     }
 
     internal RecordIndex Index { get; }

@@ -18,7 +18,7 @@ internal sealed class FindingsPage(BriefContext brief, PromiseSentences promises
 
     internal string Order => "Order: exposures of at least "
         + Words.Mark(brief.Lattice.Settings.Threshold)
-        + " without a promise, largest share first; promises with nothing since, widest party first, then oldest; disagreements between sources; what was delivered, latest first; exposures that a promise answers; silences. At most three, two, one, one, one and two of each, seven in all; the rest stands in the sections.";
+        + " without a promise, largest share first; promises with nothing since, widest party first, then oldest; disagreements between sources; what was delivered, latest first; exposures that a promise answers; silences. At most three, two, one, one and one of each; silences only where there are fewer than three findings.";
 
     /// <summary>Three to seven findings.</summary>
     internal IReadOnlyList<BriefFinding> Choose()
@@ -32,7 +32,7 @@ internal sealed class FindingsPage(BriefContext brief, PromiseSentences promises
             .. Differ(all).Take(1),
             .. Shown(all).Take(1),
             .. Exposed(Finding.PromisedNothingSince).Concat(Exposed(Finding.Covered)).Take(1),
-            .. Silences(all).Take(2),
+            .. Silences(all),
         ];
         var chosen = new List<BriefFinding>();
         int length = 0;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Linchpin.Briefing.Sectors;
+using Linchpin.Briefing.Lattices;
 using Linchpin.Briefing.Wording;
 using Linchpin.Claims;
 using Linchpin.Ledger;
@@ -37,7 +37,7 @@ public sealed class Reference
 public sealed record ReferenceGroup(string Title, IReadOnlyList<Reference> Entries);
 
 /// <summary>Collects what the brief cites, and the label that all of it comes to.</summary>
-internal sealed class References(View view)
+internal sealed class References(RecordIndex index)
 {
     private const int LongestQuote = 260;
 
@@ -105,7 +105,7 @@ internal sealed class References(View view)
     private Reference Passage(DocumentSource source, string? quote)
     {
         string group = source.Document.ToString();
-        Document? document = view.Document(source.Document);
+        Document? document = index.Document(source.Document);
         if (document is not null)
         {
             Use(document.Handling);
@@ -124,7 +124,7 @@ internal sealed class References(View view)
     private Reference Calculation(DatasetSource source)
     {
         string group = source.Dataset + source.Version;
-        Dataset? dataset = view.Dataset(source.Dataset);
+        Dataset? dataset = index.Dataset(source.Dataset);
         if (dataset is not null)
         {
             Use(dataset.Handling);

@@ -121,7 +121,7 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
             foreach (IGrouping<EntityId, Exposure> partner in table.GroupBy(e => e.Members[0].Partner))
             {
                 Exposure[] foreign = [.. partner.Where(e => e.Place == SupplierPlace.Foreign)];
-                sentences.AddRange(foreign.Where((e, i) => i == 0 || (i < 3 && e.Share >= brief.Lattice.Settings.Threshold)).Select(e => exposures.Own(e)));
+                sentences.AddRange(foreign.Where((e, i) => i == 0 || (i < 3 && e.Share >= brief.Lattice.Settings.Threshold)).Select(e => exposures.Own(e, direct: true)));
                 Exposure? elsewhere = partner.FirstOrDefault(e => e.Place == SupplierPlace.NotACountry);
                 if (elsewhere is not null && foreign.Length > 0 && elsewhere.Share > foreign[0].Share)
                 {

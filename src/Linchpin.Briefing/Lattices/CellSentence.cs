@@ -1,13 +1,12 @@
 using Linchpin.Briefing.Wording;
 using Linchpin.Claims;
-using Linchpin.Ledger;
 
 namespace Linchpin.Briefing.Lattices;
 
 /// <summary>A cell's finding in one sentence, with the numbers it rests on.</summary>
-internal sealed class CellSentence(View view, LatticeSettings settings, SectorTerm sector, LatticeCell cell)
+internal sealed class CellSentence(RecordIndex index, LatticeSettings settings, SectorTerm sector, LatticeCell cell)
 {
-    private readonly Names _names = new(view);
+    private readonly Names _names = new(index);
 
     internal string Write()
     {
@@ -71,11 +70,12 @@ internal sealed class CellSentence(View view, LatticeSettings settings, SectorTe
 
     private string Largest(Exposure exposure)
     {
-        var words = new ExposureWords(view, _names);
+        var words = new ExposureWords(index, _names);
         MemberShare least = exposure.Members.MinBy(m => m.LookThrough.Part)!;
-        string share = $"{Words.Percent(exposure.Share)} (look-through; {words.Base(least, exposure)})";
+        string share = $"{Words.Percent(exposure.Share)} of {ExposureWords.Whole(least)}";
+        string terms = $"in {exposure.Year} ({words.Terms(least, exposure)})";
         return exposure.Members.Count == 1
-            ? $"{_names.Of(exposure.Supplier)} supplied {words.User(least.Partner, exposure)} with {share}"
-            : $"{_names.Of(exposure.Supplier)} supplied the {ExposureWords.TableSector(exposure)} sectors of {_names.List(exposure.Members.Select(m => m.Partner))} with at least {share}";
+            ? $"{_names.Of(exposure.Supplier)} supplied {share} of {words.User(least.Partner, exposure)} {terms}"
+            : $"{_names.Of(exposure.Supplier)} supplied at least {share} of the {ExposureWords.TableSector(exposure)} sectors of {_names.List(exposure.Members.Select(m => m.Partner))} {terms}";
     }
 }

@@ -29,7 +29,16 @@ internal sealed class ExposureReader
                     _known.Add((known.User, known.Sector), list = []);
                 }
 
-                list.Add(known);
+                // One table on two bases gives two exposures: the one recorded last is shown.
+                int same = list.FindIndex(k => k.Supplier == known.Supplier && k.Year == known.Year && k.Dataset == known.Dataset);
+                if (same < 0)
+                {
+                    list.Add(known);
+                }
+                else if (list[same].Share.LookThroughClaim.Recorded < known.Share.LookThroughClaim.Recorded)
+                {
+                    list[same] = known;
+                }
             }
         }
     }
@@ -70,12 +79,12 @@ internal sealed class ExposureReader
         }
 
         int year = years.Max();
-        string name = _settings.Links.PlainName(sector) ?? _index.View.NameOf(sector);
+        string name = _settings.Links.PlainName(sector) ?? _index.NameOf(sector) ?? "";
         return lists[0].Where(k => k.Year == year)
             .Select(first => (first, all: lists.Select(l => l.Find(k => k.Year == year && k.Dataset == first.Dataset && k.Supplier == first.Supplier)).ToArray()))
             .Where(x => x.all.All(k => k is not null))
             .Select(x => new Exposure(
-                sector, name, link.Fit!.Value, link.Reason, x.first.Supplier, _index.View.NameOf(x.first.Supplier), PlaceOf(x.first.Supplier),
+                sector, name, link.Fit!.Value, link.Reason, x.first.Supplier, _index.NameOf(x.first.Supplier) ?? "", PlaceOf(x.first.Supplier),
                 year, x.first.Dataset, [.. x.all.Select(k => k!.Share)]));
     }
 

@@ -115,7 +115,7 @@ internal sealed class LatticeMaker(RecordIndex index, LatticeSettings settings, 
         var cell = new LatticeCell(
             sector.Id, draft.Column, draft.Mechanisms, draft.Promises, draft.PromisesOfSome, draft.Exposures,
             finding, [.. wider.Select(d => d.Column.Id)], "");
-        return cell with { Sentence = new CellSentence(index.View, settings, sector, cell).Write() };
+        return cell with { Sentence = new CellSentence(index, settings, sector, cell).Write() };
     }
 
     private sealed record Draft(

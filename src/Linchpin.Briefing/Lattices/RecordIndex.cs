@@ -8,6 +8,9 @@ internal sealed class RecordIndex
 {
     private readonly Dictionary<EntityId, Entity> _entities = [];
     private readonly ILookup<EntityId, EntityId> _bodiesOfPerson;
+    private readonly Dictionary<EntityId, Document?> _documents = [];
+    private readonly Dictionary<EntityId, Dataset?> _datasets = [];
+    private readonly Lock _lock = new();
 
     internal RecordIndex(View view)
     {
@@ -47,6 +50,32 @@ internal sealed class RecordIndex
 
     /// <summary>The entity of one of the kinds read; <see langword="null"/> where the reader sees no claim about it.</summary>
     internal Entity? this[EntityId id] => _entities.GetValueOrDefault(id);
+
+    /// <summary>The name to show; <see langword="null"/> where the record has none and the id is a hash.</summary>
+    internal string? NameOf(EntityId id)
+    {
+        string name = this[id] is { } entity ? entity.Name : View.NameOf(id);
+        bool hash = id.Name.Length >= 16 && id.Name.All(char.IsAsciiHexDigitLower) && name.Contains(id.Name[..8], StringComparison.Ordinal);
+        return hash ? null : name;
+    }
+
+    /// <summary>A document, asked of the view once.</summary>
+    internal Document? Document(EntityId id)
+    {
+        lock (_lock)
+        {
+            return _documents.TryGetValue(id, out Document? known) ? known : _documents[id] = View.Document(id);
+        }
+    }
+
+    /// <summary>A dataset, asked of the view once.</summary>
+    internal Dataset? Dataset(EntityId id)
+    {
+        lock (_lock)
+        {
+            return _datasets.TryGetValue(id, out Dataset? known) ? known : _datasets[id] = View.Dataset(id);
+        }
+    }
 
     /// <summary>The countries that a party stands for: itself, or those that the record says a body or person belongs to. Empty where it does not say.</summary>
     internal IReadOnlyList<EntityId> CountriesOf(EntityId party) => party.Kind switch

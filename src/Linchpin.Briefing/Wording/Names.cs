@@ -1,10 +1,10 @@
+using Linchpin.Briefing.Lattices;
 using Linchpin.Claims;
-using Linchpin.Ledger;
 
 namespace Linchpin.Briefing.Wording;
 
 /// <summary>Names of entities as they stand in a sentence, never ids; remembers which were used.</summary>
-internal sealed class Names(View view)
+internal sealed class Names(RecordIndex index)
 {
     private static readonly HashSet<string> WithArticle = new(StringComparer.Ordinal)
     {
@@ -37,16 +37,8 @@ internal sealed class Names(View view)
             return id.Name == "ROW" ? "the table’s rest of the world" : "a region of the table";
         }
 
-        string name = Words.Clean(view.NameOf(id));
-        if (name.Length > 0 && name != id.Name && name != id.ToString())
-        {
-            return Words.Cut(name, 160);
-        }
-
-        // An id is no name for people: words that were joined by hyphens are taken apart, a hash is not shown at all.
-        return id.Name.Length <= 60 && id.Name.All(c => char.IsAsciiLetter(c) || c == '-')
-            ? id.Name.Replace('-', ' ')
-            : "an unnamed " + Vocabulary.Kinds[id.Kind].Label.ToLowerInvariant();
+        string name = Words.Clean(index.NameOf(id) ?? "");
+        return name.Length > 0 ? Words.Cut(name, 160) : "an unnamed " + Vocabulary.Kinds[id.Kind].Label.ToLowerInvariant();
     }
 
     /// <summary>The names as a list, sorted by name so that no party is ranked.</summary>
