@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Text.Json;
 using Linchpin.Claims;
 using Linchpin.Ledger;
+using Linchpin.Workbench.Api;
 
 namespace Linchpin.Commands;
 
@@ -32,7 +32,7 @@ internal static class ClaimsCommand
             count++;
             if (run.Get(Shared.Json))
             {
-                run.WriteJson(json => HeldClaimJson.Write(json, held, view));
+                run.WriteJson(ToJson.Claim(view, held));
             }
             else
             {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Linchpin.Claims;
 using Linchpin.Ledger;
+using Linchpin.Workbench.Conflicts;
 
 namespace Linchpin.Commands;
 
@@ -18,7 +19,7 @@ internal static class ConflictsCommand
         {
             if (run.Get(Shared.Json))
             {
-                run.WriteJson(json => ConflictJson.Write(json, conflict, view));
+                run.WriteJson(ConflictRoutes.Shape(view, conflict));
                 continue;
             }
 

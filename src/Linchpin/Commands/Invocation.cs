@@ -4,12 +4,14 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Linchpin.Claims;
 using Linchpin.Ledger;
+using Linchpin.Workbench.Api;
 
 namespace Linchpin.Commands;
 
 /// <summary>One run of a command: its options, the home opened when first asked for, and where it writes.</summary>
 internal sealed class Invocation(ParseResult parsed, CancellationToken cancel) : IDisposable
 {
+    private static readonly JsonSerializerOptions Form = Formed();
     private Home? _home;
     private Ledger.Ledger? _ledger;
     private StreamWriter? _out;
@@ -67,6 +69,9 @@ internal sealed class Invocation(ParseResult parsed, CancellationToken cancel) :
     /// <summary>Says what is going on, on standard error.</summary>
     public void Say(string line) => Console.Error.WriteLine(line);
 
+    /// <summary>Writes a value in the API's own form and a line end to standard output.</summary>
+    public void WriteJson<T>(T value) => Out.WriteLine(JsonSerializer.Serialize(value, Form));
+
     /// <summary>Writes one JSON value and a line end to standard output.</summary>
     public void WriteJson(Action<Utf8JsonWriter> write, bool indented = false)
     {
@@ -82,6 +87,13 @@ internal sealed class Invocation(ParseResult parsed, CancellationToken cancel) :
 
     /// <summary>Text of a document made safe for a terminal: one line, no control characters.</summary>
     public static string Line(string? text, int most = 300) => Shown.Short(text, most);
+
+    private static JsonSerializerOptions Formed()
+    {
+        var options = new JsonSerializerOptions();
+        JsonForm.Set(options);
+        return options;
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Linchpin.Claims;
 using Linchpin.Ledger;
+using Linchpin.Workbench.Search;
 
 namespace Linchpin.Commands;
 
@@ -22,14 +23,7 @@ internal static class SearchCommand
         {
             if (run.Get(Shared.Json))
             {
-                run.WriteJson(json =>
-                {
-                    json.WriteStartObject();
-                    json.WriteString("excerpt", hit.Excerpt);
-                    json.WritePropertyName("claim");
-                    HeldClaimJson.Write(json, hit.Claim, view);
-                    json.WriteEndObject();
-                });
+                run.WriteJson(SearchRoutes.Shape(view, hit));
             }
             else
             {

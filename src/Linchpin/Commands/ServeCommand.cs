@@ -28,7 +28,7 @@ internal static class ServeCommand
         await using WebApplication app = Workbench.Workbench.Build(new WorkbenchSettings
         {
             Ledger = ledger,
-            Readers = run.Home.OpenReaders().All.ToDictionary(r => r.Name, StringComparer.OrdinalIgnoreCase),
+            Readers = run.Home.OpenReaders(),
             Clock = run.Clock,
             Urls = run.Required(Urls).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
         });
