@@ -32,7 +32,15 @@ internal static class ServeCommand
             Clock = run.Clock,
             Urls = run.Required(Urls).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
         });
-        await app.StartAsync(run.Cancel).ConfigureAwait(false);
+        try
+        {
+            await app.StartAsync(run.Cancel).ConfigureAwait(false);
+        }
+        catch (IOException e)
+        {
+            throw ProgramFaults.Address.Because(Shown.Short(e.Message, 200), inner: e);
+        }
+
         run.Say($"linchpin: the workbench is at {string.Join(" ", app.Urls)} (stop it with Ctrl+C)");
 
         // The tables take seconds: the workbench is open meanwhile, and a first run that is stopped here is taken up by the next.
