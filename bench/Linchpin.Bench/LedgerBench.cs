@@ -9,8 +9,9 @@ internal static class LedgerBench
     private const int Documents = 1000;
     private const int ClaimsEach = 100;
 
-    public static void Run(Measure measure)
+    public static int Run(Measure measure)
     {
+        Measure.Head();
         DirectoryInfo folder = Directory.CreateTempSubdirectory("linchpin-bench-");
         try
         {
@@ -30,6 +31,8 @@ internal static class LedgerBench
         {
             folder.Delete(recursive: true);
         }
+
+        return 0;
     }
 
     private static void Fill(string path, IEnumerable<Deposit> deposits)

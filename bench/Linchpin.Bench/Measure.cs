@@ -6,6 +6,13 @@ namespace Linchpin.Bench;
 /// <summary>Times an action over several runs after one that does not count, and prints a line of a Markdown table.</summary>
 internal sealed class Measure
 {
+    /// <summary>Prints the table's head.</summary>
+    public static void Head()
+    {
+        Console.WriteLine("| what | runs | median | fastest | slowest |");
+        Console.WriteLine("| --- | ---: | ---: | ---: | ---: |");
+    }
+
     /// <summary>Runs and prints; gives the median in seconds.</summary>
     /// <param name="what">What is measured, with its size.</param>
     /// <param name="runs">Counted runs.</param>

@@ -1,27 +1,17 @@
 using Linchpin.Bench;
 
-// dotnet run -c Release --project bench/Linchpin.Bench -- NAME...   (no name: all)
-var benches = new Dictionary<string, Action<Measure>>
+// One harness a room; each prints the tables that its committed results page holds.
+switch (args.FirstOrDefault())
 {
-    ["reading"] = ReadingBench.Run,
-    ["ledger"] = LedgerBench.Run,
-    ["workbench"] = WorkbenchBench.Run,
-    ["supply"] = SupplyBench.Run,
-};
-string[] names = args.Length == 0 ? [.. benches.Keys] : args;
-foreach (string name in names)
-{
-    if (!benches.TryGetValue(name, out Action<Measure>? bench))
-    {
-        Console.Error.WriteLine($"No benchmark '{name}': {string.Join(", ", benches.Keys)}");
+    case "reading":
+        return ReadingBench.Run(new Measure());
+    case "ledger":
+        return LedgerBench.Run(new Measure());
+    case "supply":
+        return SupplyBench.Run(args[1..]);
+    case "workbench":
+        return WorkbenchBench.Run(new Measure());
+    default:
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project bench/Linchpin.Bench -- reading | ledger | supply [TABLE-FOLDER] | workbench");
         return 2;
-    }
-
-    Console.WriteLine($"## {name}");
-    Console.WriteLine("| what | runs | median | fastest | slowest |");
-    Console.WriteLine("| --- | ---: | ---: | ---: | ---: |");
-    bench(new Measure());
-    Console.WriteLine();
 }
-
-return 0;

@@ -9,8 +9,9 @@ internal static class WorkbenchBench
 {
     private static readonly string[] Pages = ["/", "/commitments", "/mechanisms", "/exposures", "/conflicts", "/documents", "/sources", "/brief", "/search?q=semiconductor", "/api/lattice"];
 
-    public static void Run(Measure measure)
+    public static int Run(Measure measure)
     {
+        Measure.Head();
         DirectoryInfo home = Directory.CreateTempSubdirectory("linchpin-bench-");
         try
         {
@@ -31,6 +32,8 @@ internal static class WorkbenchBench
         {
             home.Delete(recursive: true);
         }
+
+        return 0;
     }
 
     private static void Prepare(string home)

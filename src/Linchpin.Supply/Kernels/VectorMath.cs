@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Linchpin.Supply.Kernels;
 
@@ -6,6 +7,7 @@ namespace Linchpin.Supply.Kernels;
 internal static class VectorMath
 {
     /// <summary><c>sums += factor * row</c>, one fused multiply-add an element.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void AddScaled(ReadOnlySpan<double> row, double factor, Span<double> sums)
     {
         int width = Vector<double>.Count;
@@ -22,7 +24,35 @@ internal static class VectorMath
         }
     }
 
+    /// <summary><c>quotient = -(row / divisor)</c>, 0 where the divisor is 0.</summary>
+    /// <returns>Whether a quotient was negative before its sign was turned.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static bool NegatedQuotient(ReadOnlySpan<double> row, ReadOnlySpan<double> divisor, Span<double> quotient)
+    {
+        int width = Vector<double>.Count;
+        Vector<double> least = Vector<double>.Zero;
+        int j = 0;
+        for (; j <= row.Length - width; j += width)
+        {
+            var by = new Vector<double>(divisor[j..]);
+            Vector<double> q = Vector.ConditionalSelect(Vector.Equals(by, Vector<double>.Zero), Vector<double>.Zero, new Vector<double>(row[j..]) / by);
+            least = Vector.Min(least, q);
+            (-q).CopyTo(quotient[j..]);
+        }
+
+        bool negative = Vector.LessThanAny(least, Vector<double>.Zero);
+        for (; j < row.Length; j++)
+        {
+            double q = divisor[j] == 0 ? 0 : row[j] / divisor[j];
+            negative |= q < 0;
+            quotient[j] = -q;
+        }
+
+        return negative;
+    }
+
     /// <summary>The sum in eight interleaved chains, added pairwise at the end: the same order whatever the registers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static double Sum(ReadOnlySpan<double> row)
     {
         Span<double> lanes = stackalloc double[8];
@@ -45,6 +75,7 @@ internal static class VectorMath
     }
 
     /// <summary>The product of two vectors, in the order of <see cref="Sum"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
         Span<double> lanes = stackalloc double[8];
