@@ -10,10 +10,10 @@ internal static class Words
     private static readonly string[] Months =
         ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
-    /// <summary>"A", "A and B", "A, B and C"; with semicolons where an item has a comma of its own.</summary>
+    /// <summary>"A", "A and B", "A, B and C"; with semicolons where three or more items have commas or an "and" of their own.</summary>
     internal static string List(IReadOnlyList<string> items, string last = "and")
     {
-        string comma = items.Any(i => i.Contains(',', StringComparison.Ordinal)) ? "; " : ", ";
+        string comma = items.Count > 2 && items.Any(i => i.Contains(',', StringComparison.Ordinal) || i.Contains(" and ", StringComparison.Ordinal)) ? "; " : ", ";
         return items.Count switch
         {
             0 => "",
@@ -61,8 +61,13 @@ internal static class Words
     /// <summary>The first letter as a capital.</summary>
     internal static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
-    /// <summary>A sector's label inside a sentence: lower case, but for what is written in capitals anyway.</summary>
-    internal static string Sector(string label) => label.Length > 1 && char.IsUpper(label[1]) ? label : char.ToLowerInvariant(label[0]) + label[1..];
+    /// <summary>A sector's label inside a sentence: lower case but for what is written in capitals anyway, and its last comma as "and".</summary>
+    internal static string Sector(string label)
+    {
+        string text = label.Length > 1 && char.IsUpper(label[1]) ? label : char.ToLowerInvariant(label[0]) + label[1..];
+        int comma = text.LastIndexOf(", ", StringComparison.Ordinal);
+        return comma < 0 ? text : text[..comma] + " and " + text[(comma + 2)..];
+    }
 
     /// <summary>"China’s", "the United States’".</summary>
     internal static string Possessive(string name) => name + (name.EndsWith('s') ? "’" : "’s");
