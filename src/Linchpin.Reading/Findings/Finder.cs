@@ -1,0 +1,161 @@
+using Linchpin.Claims;
+using Linchpin.Reading.Documents;
+using Linchpin.Reading.Mentions;
+using Linchpin.Reading.Words;
+
+namespace Linchpin.Reading.Findings;
+
+/// <summary>Makes items from a page and its names. Positions are those of the decoded source.</summary>
+internal sealed partial class Finder(Page page, Names names, string fileName, PartialDate? published, string? genre)
+{
+    private readonly List<Token> _tokens = page.Tokens;
+    private readonly string? _genre = genre;
+    private readonly PartialDate? _published = published;
+
+    internal IReadOnlyList<Item> Items(CancellationToken cancel)
+    {
+        var items = new List<Item>();
+        items.AddRange(Named());
+        items.AddRange(PersonRoles());
+        cancel.ThrowIfCancellationRequested();
+        return items;
+    }
+
+    internal IEnumerable<Zone> Zones() => page.Blocks.Where(b => b.Zone != ZoneKind.Prose)
+        .Select(b => new Zone(NameOf(b.Zone), page.Text.SourceStart(b.Start), page.Text.SourceEnd(b.End)));
+
+    private static string NameOf(ZoneKind zone) => zone switch
+    {
+        ZoneKind.NameList => "name-list",
+        ZoneKind.AuthorBios => "author-bios",
+        _ => zone.ToString().ToLowerInvariant(),
+    };
+
+    /// <summary>Actors and mechanisms by their first mention.</summary>
+    private IEnumerable<Item> Named()
+    {
+        var made = new List<Item>();
+        foreach (Thing thing in names.Things.Distinct())
+        {
+            Mention[] named = [.. thing.Mentions.Where(m => m.Form is not (MentionForm.Demonym or MentionForm.Place)).OrderBy(m => _tokens[m.From].Start)];
+            if (!thing.Reported || named.Length == 0)
+            {
+                continue;
+            }
+
+            Place[] places = [.. named.Select(m => PlaceOf(m.From, m.To)).Distinct()];
+            bool mechanism = thing.Kind == ThingKind.Mechanism;
+            made.Add(Passage(mechanism ? "mechanism" : "actor", named[0].From, named[0].To) with
+            {
+                Canonical = thing.Canonical,
+                Name = thing.Name,
+                Aliases = thing.Aliases,
+                Mentions = places,
+                Type = thing.Type,
+                Country = thing.Country,
+                Members = mechanism ? [.. thing.Members] : [],
+                Confidence = mechanism ? 0.8 : 0.9,
+            });
+        }
+
+        return made.OrderBy(i => i.Kind, StringComparer.Ordinal).ThenBy(i => i.Start).ThenBy(i => i.Canonical, StringComparer.Ordinal);
+    }
+
+    private IEnumerable<Item> PersonRoles()
+    {
+        foreach (Office office in names.Offices.OrderBy(o => _tokens[o.NameFrom].Start))
+        {
+            yield return RoleOf(office);
+        }
+    }
+
+    private Item RoleOf(Office office)
+    {
+        int officeFrom = office.OfficeFrom, officeTo = office.OfficeTo;
+        Mention? body = null;
+        while (officeFrom < officeTo && (_tokens[officeFrom].Word.Is(Use.Determiner) || _tokens[officeFrom].Word.Kind != WordKind.Word))
+        {
+            officeFrom++;
+        }
+
+        int from = Math.Min(office.NameFrom, office.OfficeFrom), to = Math.Max(office.NameTo, office.OfficeTo);
+        Mention? owner = names.In(officeFrom, officeTo).FirstOrDefault(m => m.From == officeFrom && m.Thing.Kind is ThingKind.Country or ThingKind.Body);
+        if (owner is not null && owner.To < officeTo)
+        {
+            body = owner;
+            officeFrom = owner.To;
+            while (officeFrom < officeTo && _tokens[officeFrom].Word.Kind != WordKind.Word)
+            {
+                officeFrom++;
+            }
+        }
+
+        if (office.Shape == OfficeShape.Before)
+        {
+            // "… Jane Doe of the US State Department"
+            int link = to;
+            if (link < _tokens.Count && _tokens[link].Lower is "of" or "from" or "at")
+            {
+                Mention? after = names.In(link + 1, Math.Min(_tokens.Count, link + 14)).FirstOrDefault(m => m.Thing.Kind is ThingKind.Body or ThingKind.Country && m.From <= link + 2);
+                if (after is not null)
+                {
+                    body = after;
+                    to = after.To;
+                }
+            }
+
+            return Role(from, to, office, officeFrom, officeTo, body);
+        }
+
+        Mention? inside = names.In(officeFrom, officeTo).LastOrDefault(m => m.Thing.Kind is ThingKind.Body);
+        if (inside is not null)
+        {
+            body = inside;
+            int end = inside.From;
+            while (end > officeFrom + 1 && _tokens[end - 1].Lower is "the" or "of" or "in" or "at" or "with" or "for")
+            {
+                end--;
+            }
+
+            officeTo = end;
+        }
+
+        return Role(from, to, office, officeFrom, officeTo, body);
+    }
+
+    private Item Role(int from, int to, Office office, int roleFrom, int roleTo, Mention? body) => Passage("person-role", from, to) with
+    {
+        Person = office.Person.Name,
+        Canonical = office.Person.Canonical,
+        Role = page.Words(roleFrom, Math.Max(roleTo, roleFrom + 1)),
+        Body = body is null ? null : body.Thing.Kind == ThingKind.Country ? body.Thing.Name : page.Words(body.From, body.To),
+        About = body is null ? [] : [body.Thing.Canonical],
+        Confidence = 0.9,
+    };
+
+    /// <summary>An item with its passage; where other parts of the page stand inside it, the pieces as well.</summary>
+    private Item Passage(string kind, int from, int to)
+    {
+        Place place = PlaceOf(from, to);
+        return new Item(kind, fileName, place.Start, place.End, page.Text.Source[place.Start..place.End]) { Segments = Segments(from, to) };
+    }
+
+    private Place PlaceOf(int from, int to) => new(page.Text.SourceStart(_tokens[from].Start), page.Text.SourceEnd(_tokens[to - 1].End));
+
+    private IReadOnlyList<Place> Segments(int from, int to)
+    {
+        List<Place>? pieces = null;
+        int start = from;
+        for (int i = from + 1; i < to; i++)
+        {
+            if (_tokens[i].Start - _tokens[i - 1].End > 40 || _tokens[i].Start < _tokens[i - 1].End)
+            {
+                (pieces ??= []).Add(PlaceOf(start, i));
+                start = i;
+            }
+        }
+
+        pieces?.Add(PlaceOf(start, to));
+        return pieces ?? [];
+    }
+}

@@ -1,0 +1,300 @@
+using Linchpin.Claims;
+using Linchpin.Reading.Words;
+
+namespace Linchpin.Reading.Mentions;
+
+/// <content>People by their cues: a title before the name, an office after it, an honorific, "is a senior fellow".</content>
+internal sealed partial class Names
+{
+    private const int LongestName = 6;
+
+    /// <summary>Names with the office that stands beside them, in the order found.</summary>
+    internal List<Office> Offices { get; } = [];
+
+    private void ReadPeople(Sentence sentence)
+    {
+        if (sentence.Zone == Documents.ZoneKind.Heading)
+        {
+            return;
+        }
+
+        for (int i = sentence.From; i < sentence.To; i++)
+        {
+            Word word = _tokens[i].Word;
+            if (!word.IsWord || At(i) is { Thing.Kind: ThingKind.Person })
+            {
+                continue;
+            }
+
+            if (word.Is(Use.Honorific) && NameAt(i + 1, sentence, 1) is var after and > 0)
+            {
+                AddPerson(i + 1, after);
+            }
+            else if (word.Head is { Class: HeadClass.Title })
+            {
+                Titled(i, sentence);
+            }
+            else if (word.Capital && (i == sentence.From || !_tokens[i - 1].Word.Capital || _tokens[i - 1].Word.Kind != WordKind.Word) && NameAt(i, sentence, 2) is var end and > 0 && NameCount(i, end) >= 2)
+            {
+                OfficeAfter(i, end, sentence);
+            }
+        }
+    }
+
+    /// <summary>"South Korea's Foreign Minister Cho Tae-yul", "Secretary of State Antony Blinken", "Special Envoy for Cyber Policy Jane Doe".</summary>
+    private void Titled(int title, Sentence sentence)
+    {
+        int i = title + 1;
+        bool complement = false;
+        while (i < sentence.To && i - title < 14)
+        {
+            Word word = _tokens[i].Word;
+            bool link = word.Lower is "of" or "for" or "on" or "to" or "the" or "and" or "in" && (complement || word.Lower is "of" or "for" or "to");
+            if (link && i + 1 < sentence.To && (_tokens[i + 1].Word.Capital || _tokens[i + 1].Lower == "the"))
+            {
+                complement = true;
+                i++;
+            }
+            else if (word.Head is { Class: HeadClass.Title } && NameAt(i, sentence, 1) == 0)
+            {
+                return;
+            }
+            else if (word.IsWord && word.Capital && !word.Function)
+            {
+                bool nameHere = NameAt(i, sentence, 1) is var end and > 0 && !(complement && LinkBefore(i) && (NameCount(i, end) < 2 || EndsInHead(end)));
+                if (nameHere && (NameCount(i, NameAt(i, sentence, 1)) >= 2 || !complement))
+                {
+                    int to = NameAt(i, sentence, 1);
+                    Thing person = AddPerson(i, to);
+                    Offices.Add(new Office(person, OfficeFrom(title, sentence), i, i, to, OfficeShape.Before));
+                    return;
+                }
+
+                complement = true;
+                i++;
+            }
+            else if (Glue(i, sentence) || (At(i) is { Thing.Kind: ThingKind.Country } && complement))
+            {
+                i++;
+            }
+            else
+            {
+                return;
+            }
+        }
+
+        bool LinkBefore(int at) => _tokens[at - 1].Lower is "of" or "for" or "the" or "at" or "in" or "to" or "and";
+
+        bool EndsInHead(int end) => _tokens[end - 1].Word.Head is not null;
+    }
+
+    /// <summary>First token of the office: capitals, countries and short adjectives to the left of the title.</summary>
+    private int OfficeFrom(int title, Sentence sentence)
+    {
+        int from = title;
+        while (from > sentence.From)
+        {
+            int i = from - 1;
+            Word word = _tokens[i].Word;
+            bool owner = word.Kind == WordKind.Possessive && At(i - 1) is { Thing.Kind: ThingKind.Country or ThingKind.Body };
+            if (At(i) is { Thing.Kind: ThingKind.Country or ThingKind.Body } named && named.To == i + 1)
+            {
+                from = named.From;
+            }
+            else if ((word.IsWord && word.Capital && !word.Function && At(i) is null) || word.Is(Use.StopName) || word.Head is { Class: HeadClass.Title } || owner || Glue(i, sentence))
+            {
+                from = i;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return from;
+    }
+
+    /// <summary>"Jane Doe, Secretary East in the Ministry …", "Jane Doe (L), US Special Representative …", "Jane Doe is a senior associate with …".</summary>
+    private void OfficeAfter(int from, int to, Sentence sentence)
+    {
+        int i = to;
+        if (i + 2 < sentence.To && _tokens[i].Word.Mark('(') && _tokens[i + 2].Word.Mark(')'))
+        {
+            i += 3;
+        }
+
+        bool apposition = i < sentence.To && _tokens[i].Word.Mark(',');
+        bool copula = i < sentence.To && _tokens[i].Lower is "is" or "was" or "serves" or "served";
+        if (!apposition && !copula)
+        {
+            return;
+        }
+
+        for (int k = i + 1; k < Math.Min(sentence.To, i + 9); k++)
+        {
+            Word word = _tokens[k].Word;
+            if (word.Head is { Class: HeadClass.Title } && !(apposition && word.Lower is "associate" or "general" && !word.Capital && k > i + 3))
+            {
+                if (copula && _tokens[i + 1].Lower is not ("a" or "an" or "the" or "currently" or "as" or "associate" or "senior"))
+                {
+                    return;
+                }
+
+                int end = OfficeTo(k + 1, sentence);
+                // "Jane Doe, Prime Minister John Roe": the title belongs to the next name.
+                if (apposition && NameAt(k + 1, sentence, 2) > 0)
+                {
+                    return;
+                }
+
+                Thing person = AddPerson(from, to);
+                Offices.Add(new Office(person, i + 1, end, from, to, OfficeShape.After));
+                return;
+            }
+
+            if (word.Kind == WordKind.Mark && word.Text[0] is ',' or '.' or ';' or ':' || word.Is(Use.Auxiliary) || word.Is(Use.Conjunction))
+            {
+                return;
+            }
+        }
+    }
+
+    private int OfficeTo(int i, Sentence sentence)
+    {
+        while (i < sentence.To)
+        {
+            Word word = _tokens[i].Word;
+            bool link = word.Lower is "of" or "for" or "in" or "at" or "with" or "the" or "and" or "on" or "to";
+            bool next = i + 1 < sentence.To && (_tokens[i + 1].Word.Capital || _tokens[i + 1].Lower is "the") && !(word.Lower == "and" && NameAt(i + 1, sentence, 2) > 0 && NameCount(i + 1, NameAt(i + 1, sentence, 2)) >= 2);
+            bool capital = word.IsWord && word.Capital && !word.Function;
+            if (capital || (link && next) || Glue(i, sentence) || word.Kind == WordKind.Possessive)
+            {
+                i++;
+                continue;
+            }
+
+            break;
+        }
+
+        return i;
+    }
+
+    private int NameCount(int from, int to)
+    {
+        int count = 0;
+        for (int i = from; i < to; i++)
+        {
+            count += _tokens[i].Word.IsWord && _tokens[i].SpaceBefore ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>One past a person's name that begins at the token; 0 where there is none of at least so many words.</summary>
+    private int NameAt(int at, Sentence sentence, int least)
+    {
+        int i = at, words = 0, strong = 0;
+        while (i < sentence.To && words < LongestName)
+        {
+            Word word = _tokens[i].Word;
+            bool glued = i > at && Glue(i, sentence) && i + 1 < sentence.To && _tokens[i + 1].Word.IsWord && !_tokens[i + 1].SpaceBefore;
+            if (glued)
+            {
+                i += 2;
+                continue;
+            }
+
+            bool first = i == at;
+            bool particle = !first && word.Lower is "von" or "van" or "de" or "al" or "bin" or "le" or "di" && i + 1 < sentence.To && _tokens[i + 1].Word.Capital;
+            bool common = word.Function || word.Is(Use.StopName | Use.Month | Use.Weekday) || word.Head is not null || (word.SeenInLowerCase && !word.Is(Use.Month) && strong == 0)
+                || At(i) is { Thing.Kind: not ThingKind.Person } || (word.AllCaps && word.Text.Length > 2 && !word.Text.Contains('.', StringComparison.Ordinal));
+            bool surname = !first && strong > 0 && word is { Capital: true, Function: false } && (word.Head is not null || word.SeenInLowerCase || word.Is(Use.StopName)) && words < 2
+                && (i + 1 >= sentence.To || !_tokens[i + 1].Word.Capital) && At(i) is null && word.Head is not { Class: HeadClass.Mechanism or HeadClass.Title } && !word.Is(Use.Modifier);
+            if (!word.IsWord || (!word.Capital && !particle) || (common && !surname && !particle))
+            {
+                break;
+            }
+
+            words++;
+            strong += common ? 0 : 1;
+            i++;
+        }
+
+        return words >= least && strong > 0 ? i : 0;
+    }
+
+    private Thing AddPerson(int from, int to)
+    {
+        var parts = new List<string>();
+        for (int i = from; i < to; i++)
+        {
+            bool initial = _tokens[i].Word.Text.EndsWith('.') && _tokens[i].Word.Text.Length <= 2;
+            if (!initial)
+            {
+                parts.Add((_tokens[i].SpaceBefore && parts.Count > 0 ? " " : "") + _tokens[i].Word.Text);
+            }
+        }
+
+        string name = _page.Words(from, to);
+        string canonical = EntityId.Slug(string.Concat(parts).Trim());
+        Thing? fuller = Fuller(canonical);
+        string id = canonical.Length > 0 ? canonical : EntityId.Slug(name);
+        bool known = fuller is not null || _things.ContainsKey(id);
+        Thing person = fuller ?? Get(ThingKind.Person, id, name, "person");
+        foreach (string part in known ? [] : id.Split('-'))
+        {
+            if (!_byPart.TryGetValue(part, out List<Thing>? list))
+            {
+                _byPart.Add(part, list = []);
+            }
+
+            if (list.Count < 50)
+            {
+                list.Add(person);
+            }
+        }
+
+        person.Reported = true;
+        if (At(from) is not { } there || there.Thing != person)
+        {
+            Add(person, from, to, MentionForm.Name);
+        }
+
+        return person;
+    }
+
+    /// <summary>The one person of the document whose name has all the parts of a shorter one.</summary>
+    private Thing? Fuller(string canonical)
+    {
+        if (_things.ContainsKey(canonical))
+        {
+            return null;
+        }
+
+        string[] parts = canonical.Split('-');
+        if (!_byPart.TryGetValue(parts[^1], out List<Thing>? list))
+        {
+            return null;
+        }
+
+        Thing[] fit = [.. list.Where(t => parts.All(p => t.Canonical.Split('-').Contains(p, StringComparer.Ordinal))).Take(2)];
+        return fit.Length == 1 ? fit[0] : null;
+    }
+
+    private readonly Dictionary<string, List<Thing>> _byPart = new(StringComparer.Ordinal);
+}
+
+/// <summary>A person's name with an office beside it.</summary>
+/// <param name="Person">Who.</param>
+/// <param name="OfficeFrom">First token of the office.</param>
+/// <param name="OfficeTo">One past its last token.</param>
+/// <param name="NameFrom">First token of the name.</param>
+/// <param name="NameTo">One past the name's last token.</param>
+/// <param name="Shape">Whether the office stands before or after the name.</param>
+internal sealed record Office(Thing Person, int OfficeFrom, int OfficeTo, int NameFrom, int NameTo, OfficeShape Shape);
+
+internal enum OfficeShape : byte
+{
+    Before,
+    After,
+}

@@ -1,0 +1,275 @@
+using Linchpin.Claims;
+using Linchpin.Reading.Words;
+
+namespace Linchpin.Reading.Mentions;
+
+/// <content>Which candidates are names of mechanisms, which names are one mechanism, and which acronyms stand for what.</content>
+internal sealed partial class Names
+{
+    private readonly Dictionary<string, Thing> _acronyms = new(StringComparer.Ordinal);
+
+    private bool IsName(Candidate c, bool titleCase)
+    {
+        string head = _tokens[c.At].Lower;
+        bool capitalHead = _tokens[c.At].Word.Capital;
+        if (c.Head.Type == "mou")
+        {
+            return !titleCase;
+        }
+
+        if (At(c.At) is { Thing.Kind: ThingKind.Mechanism } known && c.Members.Count < 2)
+        {
+            return c.To - c.From > known.To - known.From && c.Capitals > 1 && capitalHead;
+        }
+
+        if (c.Between && c.Members.Count >= 2)
+        {
+            return Standing.Contains(head) && (c.Modifiers > 0 || c.Capitals > 0 || head is "alliance" or "treaty" or "fta" or "trilateral" or "dialogue");
+        }
+
+        if (c.Members.Count >= 2)
+        {
+            return (Standing.Contains(head) && (c.Capitals + c.Modifiers > 0 || head is not ("initiative" or "meeting" or "group" or "framework" or "declaration")))
+                || (c.Group && head is "cooperation" or "relations" or "talks" or "exercise" or "exercises" or "drills")
+                || (capitalHead && c.Capitals > 0) || (capitalHead && titleCase && head is "cooperation" or "partnership" or "dialogue")
+                || (c.Members.Count >= 3 && head is "cooperation" or "relations" or "collaboration");
+        }
+
+        if (titleCase)
+        {
+            return false;
+        }
+
+        if (capitalHead && c.Capitals > 0)
+        {
+            return !(Weak.Contains(head) && c.Capitals + c.Modifiers + c.Members.Count < 2) && !OnlyStopNames(c);
+        }
+
+        if (c.Capitals > 0 && c.Head.Type == "strategy-document")
+        {
+            return (c.Members.Count > 0 || c.Owner is not null || OwnPossessive(c)) && head is not "plan" && head is "strategy" or "policy" or "roadmap" or "outlook" or "vision";
+        }
+
+        if (c.Capitals > 0 && !Weak.Contains(head) && !OnlyStopNames(c))
+        {
+            return head is not ("summit" or "act" or "law" or "convention") || c.Capitals > 0;
+        }
+
+        return c.Group && head is "dialogue" or "meeting" or "forum" or "mechanism" or "framework" or "summit" or "trilateral" or "initiative" && c.Modifiers > 1;
+    }
+
+    private bool OwnPossessive(Candidate c) => c.From > 0 && _tokens[c.From - 1].Lower is "its" or "our" or "their";
+
+    /// <summary>"National Security Policy", "Technology Cooperation": capitals that are only topics.</summary>
+    private bool OnlyStopNames(Candidate c)
+    {
+        bool complement = c.To > c.At + 1;
+        for (int i = c.From; i < c.At; i++)
+        {
+            Word word = _tokens[i].Word;
+            if (word.IsWord && word.Capital && !word.Function && word.Is(Use.StopName | Use.Modifier) == false)
+            {
+                return false;
+            }
+        }
+
+        return !complement && c.Capitals < 2 && c.Members.Count == 0;
+    }
+
+    private void AddMechanism(Candidate c, Sentence sentence)
+    {
+        string name = _page.Words(c.From, c.To);
+        var members = new SortedSet<string>(c.Members, StringComparer.Ordinal);
+        if (c.Owner is not null && c.Head.Type is "strategy-document" or "law" or "programme")
+        {
+            members.Add(c.Owner);
+        }
+
+        if (At(c.At) is { Thing.Kind: ThingKind.Mechanism } inside && c.Capitals <= 1)
+        {
+            inside.Thing.Members.UnionWith(members);
+            return;
+        }
+
+        bool generic = c.Capitals == 0 && c.Members.Count < 2;
+        if ((generic || c.Head.Type == "mou") && members.Count < 2)
+        {
+            foreach (Mention m in In(sentence.From, sentence.To, sorted: false))
+            {
+                if (m.Thing.Kind == ThingKind.Country && m.Form is not (MentionForm.Place or MentionForm.Demonym) && (c.Group || Math.Abs(m.From - c.At) < 25) && !AfterIn(m.From))
+                {
+                    members.Add(m.Thing.Canonical);
+                }
+            }
+        }
+
+        string type = TypeOf(c, members);
+        string canonical = MechanismName.IdFor(name, members).Name;
+        Thing? same = Same(name, members, c);
+        Thing thing = same ?? Get(ThingKind.Mechanism, canonical, name, type);
+        if (same is null)
+        {
+            Remember(thing, MechanismName.Significant(name), MechanismName.Singular(_tokens[c.At].Lower));
+        }
+
+        thing.Members.UnionWith(members.Count <= 12 ? members : []);
+        thing.Reported = true;
+        Add(thing, c.From, c.To, MentionForm.Name);
+    }
+
+    private bool AfterIn(int token) => token > 0 && _tokens[token - 1].Lower is "in" or "at" or "near";
+
+    private static string TypeOf(Candidate c, SortedSet<string> members) =>
+        c.Group && members.Count >= 3 && c.Head.Type is "framework" or "treaty" ? "minilateral" : c.Head.Type;
+
+    /// <summary>A mechanism already named in the document that this name means: the same words with members left out, or one shorter by adjectives with the same members.</summary>
+    private Thing? Same(string name, SortedSet<string> members, Candidate c)
+    {
+        IReadOnlyList<string> words = MechanismName.Significant(name);
+        string head = MechanismName.Singular(_tokens[c.At].Lower);
+        string key = words.Contains(head, StringComparer.Ordinal) ? head : words[^1];
+        if (!_byHead.TryGetValue(key, out List<Thing>? list))
+        {
+            return null;
+        }
+
+        foreach (Thing thing in Enumerable.Reverse(list).Take(MostCompared))
+        {
+            if (thing.Name == name && thing.Members.SetEquals(members))
+            {
+                return thing;
+            }
+
+            bool membersFit = members.Count == 0 || thing.Members.Count == 0 || thing.Members.SetEquals(members);
+            if (!membersFit)
+            {
+                continue;
+            }
+
+            IReadOnlyList<string> other = _significant.TryGetValue(thing, out IReadOnlyList<string>? w) ? w : _significant[thing] = MechanismName.Significant(thing.Name);
+            bool same = MechanismName.Key(words) == MechanismName.Key(other);
+            bool shorter = members.Count >= 2 && thing.Members.SetEquals(members) && other.Contains(head, StringComparer.Ordinal)
+                && (words.All(x => other.Contains(x, StringComparer.Ordinal)) || other.All(x => words.Contains(x, StringComparer.Ordinal)));
+            bool tail = members.Count == 0 && words.Count >= 2 && other.Count > words.Count && other.TakeLast(words.Count).SequenceEqual(words, StringComparer.Ordinal);
+            if (same || shorter || tail)
+            {
+                return thing;
+            }
+        }
+
+        return null;
+    }
+
+    private void Remember(Thing thing, IReadOnlyList<string> words, string head)
+    {
+        string key = words.Contains(head, StringComparer.Ordinal) ? head : words[^1];
+        if (!_byHead.TryGetValue(key, out List<Thing>? list))
+        {
+            _byHead.Add(key, list = []);
+        }
+
+        if (!list.Contains(thing))
+        {
+            list.Add(thing);
+        }
+    }
+
+    /// <summary>So many of the latest mechanisms with the same head are compared: a list of a thousand agreements stays linear.</summary>
+    private const int MostCompared = 200;
+
+    private readonly Dictionary<Thing, IReadOnlyList<string>> _significant = [];
+    private readonly Dictionary<string, List<Thing>> _byHead = new(StringComparer.Ordinal);
+
+    /// <summary>"Nuclear Consultative Group (NCG)", "the initiative … or iCET": the short form is another name.</summary>
+    private void ReadAcronyms(Sentence sentence)
+    {
+        for (int i = sentence.From + 1; i + 2 < sentence.To; i++)
+        {
+            bool brackets = _tokens[i].Word.Mark('(') && _tokens[i + 1].Word.IsWord && _tokens[i + 2].Word.Mark(')');
+            if (!brackets || !Acronym(_tokens[i + 1].Word) || At(i - 1) is not { } named || named.To != i || named.Form is MentionForm.Demonym or MentionForm.Place)
+            {
+                continue;
+            }
+
+            string form = _tokens[i + 1].Word.Text;
+            if (At(i + 1) is { } there && there.Thing != named.Thing)
+            {
+                if (there.Thing.Kind == named.Thing.Kind && there.Thing.Kind != ThingKind.Country)
+                {
+                    Merge(there.Thing, named.Thing);
+                }
+
+                continue;
+            }
+
+            _acronyms.TryAdd(form, named.Thing);
+            if (At(i + 1) is null)
+            {
+                Add(named.Thing, i + 1, i + 2, MentionForm.Name);
+            }
+        }
+    }
+
+    private static bool Acronym(Word word) => word.Text.Length is >= 2 and <= 12 && word.Text.Count(char.IsUpper) >= 2;
+
+    /// <summary>Two things turn out to be one: the mentions of the first go to the second, which takes the well-known id if either has it.</summary>
+    private void Merge(Thing known, Thing named)
+    {
+        Thing kept = known.Mentions.Count > 0 && known.Mentions[0].From < named.Mentions[0].From ? known : named;
+        Thing away = kept == known ? named : known;
+        foreach (Mention m in away.Mentions)
+        {
+            int at = _mentions.IndexOf(m);
+            Mention moved = m with { Thing = kept };
+            _mentions[at] = moved;
+            kept.Mentions.Add(moved);
+            kept.Alias(_page.Words(m.From, m.To));
+        }
+
+        kept.Members.UnionWith(away.Members);
+        kept.Country ??= away.Country;
+        kept.Size = Math.Max(kept.Size, away.Size);
+        kept.Canonical = known.Canonical;
+        kept.Name = named.Name;
+        away.Mentions.Clear();
+        away.Reported = false;
+        foreach (string key in _things.Where(p => p.Value == away).Select(p => p.Key).ToArray())
+        {
+            _things[key] = kept;
+        }
+
+        foreach (string key in _acronyms.Where(p => p.Value == away).Select(p => p.Key).ToArray())
+        {
+            _acronyms[key] = kept;
+        }
+    }
+
+    /// <summary>Short forms that must be found again: acronyms that the document defines, full names of bodies in their short form.</summary>
+    private void Settle()
+    {
+        foreach (Thing thing in _things.Values)
+        {
+            if (thing.Kind == ThingKind.Country && thing.Mentions.All(m => m.Form is MentionForm.Place or MentionForm.Demonym))
+            {
+                thing.Reported = false;
+            }
+        }
+    }
+
+    private void ReadLaterForms(Sentence sentence)
+    {
+        for (int i = sentence.From; i < sentence.To; i++)
+        {
+            Word word = _tokens[i].Word;
+            if (!word.IsWord || At(i) is not null)
+            {
+                continue;
+            }
+
+            if (_acronyms.TryGetValue(word.Text, out Thing? thing))
+            {
+                Add(thing, i, i + 1, MentionForm.Name);
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using Linchpin.Claims;
+
+namespace Linchpin.Reading;
+
+/// <summary>A document that has been read: its citation and text, what was found in it, and the parts of its page that are not prose.</summary>
+/// <param name="Document">The document with its decoded text, unlabelled.</param>
+/// <param name="Items">What was found, in a fixed order of kinds and then by place.</param>
+/// <param name="Zones">Parts that are not prose, by place.</param>
+/// <param name="Encoding">How the bytes were decoded: <c>UTF-8</c>, <c>UTF-16, little endian</c>, <c>Windows-1252</c>.</param>
+public sealed record ReadDocument(Document Document, IReadOnlyList<Item> Items, IReadOnlyList<Zone> Zones, string Encoding)
+{
+    /// <summary>The document and its items as claims under a label, ready for the ledger.</summary>
+    /// <param name="handling">The label of the document and of every claim from it.</param>
+    public Deposit ToDeposit(Handling handling) => Resolution.ClaimsOf.Make(this, handling);
+}

@@ -1,0 +1,25 @@
+using Linchpin.Claims;
+
+namespace Linchpin.Reading;
+
+/// <summary>The faults of the Reading room.</summary>
+internal static class ReadingFaults
+{
+    internal static readonly FaultKind Missing = new("reading.missing", "No such document", "Give the path of a file that exists.", Exit.NotFound, 404);
+
+    internal static readonly FaultKind Folder = new("reading.folder", "A folder where a document is wanted", "Give files; a shell pattern such as DIR/* names those in a folder.");
+
+    internal static readonly FaultKind Unreadable = new("reading.unreadable", "The document could not be opened", "Check that the file may be read and is not in use.");
+
+    internal static readonly FaultKind Empty = new("reading.empty", "An empty document", "Give a file that has text in it.");
+
+    internal static readonly FaultKind TooLarge = new("reading.too-large", "A document above the size limit", "Split the document, or raise the limit where the program is started.");
+
+    internal static readonly FaultKind Binary = new("reading.binary", "Not a text", "Give text, Markdown or HTML; turn other formats into one of these first.");
+
+    internal static readonly FaultKind TextEncoding = new("reading.encoding", "Text in an encoding that cannot be told", "Save the document as UTF-8.");
+
+    internal static readonly FaultKind TooDeep = new("reading.too-deep", "Elements nested above the limit", "Give the page as its author published it, or save its text.");
+
+    internal static readonly FaultKind Index = new("reading.index", "Not an index of documents", "Give a CSV with a header that has file, and may have publisher, title, date and kind.");
+}

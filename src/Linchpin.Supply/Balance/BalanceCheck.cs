@@ -1,0 +1,76 @@
+using Linchpin.Supply.Kernels;
+using Linchpin.Supply.Leontief;
+
+namespace Linchpin.Supply.Balance;
+
+/// <summary>Adds up a table's rows and columns.</summary>
+internal static class BalanceCheck
+{
+    private const int Most = 10;
+
+    internal static BalanceReport Of(InputOutputTable table)
+    {
+        double[] sums = GrossOutput.RowSums(table);
+        double[] used = GrossOutput.ColumnSums(table.Z);
+        RowGap[] gaps = table.Output is not { } output ? []
+            : [.. Enumerable.Range(0, sums.Length).Select(i => new RowGap(Country(table, i), Sector(table, i), output[i], sums[i])).Where(g => g.Gap != 0)];
+        List<BasisCheck> bases = [OnBasis(table, Basis.RowSum, sums, used)];
+        if (table.Output is { } published)
+        {
+            bases.Add(OnBasis(table, Basis.Reported, published, used));
+        }
+
+        return new BalanceReport(
+            table.Dataset,
+            table.Hash,
+            table.Descriptor.Origin,
+            table.Year,
+            table.Descriptor.Unit,
+            table.Descriptor.Prices,
+            table.Countries.Count,
+            table.Sectors.Count,
+            Count(table.Z),
+            Count(table.Y),
+            table.Output?.Sum(),
+            sums.Sum(),
+            bases,
+            [.. gaps.OrderByDescending(g => Math.Abs(g.Gap)).Take(Most)],
+            [.. gaps.Where(g => g.Relative is not null).OrderByDescending(g => Math.Abs(g.Relative!.Value)).Take(Most)]);
+    }
+
+    private static BasisCheck OnBasis(InputOutputTable table, Basis basis, double[] x, double[] used)
+    {
+        int[] all = [.. Enumerable.Range(0, x.Length)];
+        return new BasisCheck(
+            basis,
+            x.Sum() - used.Sum(),
+            [.. all.Where(i => x[i] == 0).Select(i => new Industry(Country(table, i), Sector(table, i)))],
+            [.. all.Where(i => x[i] < 0).Select(i => new IndustryAmount(Country(table, i), Sector(table, i), x[i]))],
+            [.. all.Where(i => x[i] - used[i] < 0).Select(i => new IndustryAmount(Country(table, i), Sector(table, i), x[i] - used[i]))],
+            [.. all.Where(i => x[i] == 0 && used[i] != 0).Select(i => new IndustryAmount(Country(table, i), Sector(table, i), used[i]))]);
+    }
+
+    private static CellCount Count(Matrix matrix)
+    {
+        int held = 0;
+        int negative = 0;
+        double total = 0;
+        for (int i = 0; i < matrix.Rows; i++)
+        {
+            ReadOnlySpan<double> row = matrix.Row(i);
+            foreach (double cell in row)
+            {
+                held += cell != 0 ? 1 : 0;
+                negative += cell < 0 ? 1 : 0;
+            }
+
+            total += VectorMath.Sum(row);
+        }
+
+        return new CellCount(held, negative, total);
+    }
+
+    private static string Country(InputOutputTable table, int industry) => table.Countries[table.CountryOf(industry)].Code;
+
+    private static string Sector(InputOutputTable table, int industry) => table.Sectors[table.SectorOf(industry)].Code;
+}

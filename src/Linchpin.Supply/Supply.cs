@@ -1,0 +1,139 @@
+using Linchpin.Claims;
+using Linchpin.Supply.Chokepoints;
+using Linchpin.Supply.Exposures;
+using Linchpin.Supply.Extraction;
+using Linchpin.Supply.Positions;
+using Linchpin.Supply.Tables;
+using Linchpin.Supply.ValueAdded;
+
+namespace Linchpin.Supply;
+
+/// <summary>The door of the Supply room: from input-output tables to exposures, and from exposures to claims.</summary>
+/// <remarks>
+/// <para>An opened table is kept only by whoever asked for it; its Leontief inverse is made at the first measure on a basis and stays with it.</para>
+/// <para>Safe to use from several threads.</para>
+/// </remarks>
+/// <param name="cacheFolder">Where tables are kept in binary form for the next opening; <see langword="null"/> for nowhere. The folder may be emptied at any time.</param>
+public sealed class Supply(string? cacheFolder = null)
+{
+    /// <summary>The share that a published exposure reaches in at least one of its four input shares, where sources or users were asked for as <c>all</c>.</summary>
+    public const double StandardFloor = 0.01;
+
+    private readonly TableCache? _cache = cacheFolder is null ? null : new TableCache(cacheFolder);
+
+    /// <summary>The years that a table folder holds, in order; empty where it has none.</summary>
+    /// <exception cref="FaultException"><c>supply.folder-missing</c>, <c>supply.descriptor-missing</c>, <c>supply.descriptor-invalid</c>, <c>supply.unit-missing</c>, <c>supply.unit-contradictory</c></exception>
+    public static IReadOnlyList<int> Years(string folder) => TableFolder.Open(folder, TableLimits.Standard).Years();
+
+    /// <summary>What a folder's table is: its own <c>table.json</c>, or a built-in descriptor whose layout the folder has.</summary>
+    /// <exception cref="FaultException">As for <see cref="Years"/>.</exception>
+    public static TableDescriptor Describe(string folder) => TableFolder.Open(folder, TableLimits.Standard).Descriptor;
+
+    /// <summary>Reads the table of a year, from the cache where its files are the same to the last bit.</summary>
+    /// <param name="folder">The table's folder.</param>
+    /// <param name="year">The year.</param>
+    /// <param name="progress">Told in words what is being read.</param>
+    /// <param name="cancel">Stops the reading; nothing is left half-written.</param>
+    /// <exception cref="FaultException">A fault of the folder, the descriptor or a file, with its place: every <c>supply.</c> code of docs/faults.md about tables.</exception>
+    public InputOutputTable Open(string folder, int year, IProgress<string>? progress = null, CancellationToken cancel = default) =>
+        new TableReader(TableFolder.Open(folder, TableLimits.Standard), year, _cache, TableLimits.Standard, progress).Read(cancel);
+
+    /// <summary>The table's rows and columns added up; its sentences go with every result in JSON.</summary>
+    public static BalanceReport Check(InputOutputTable table) => table.Balance();
+
+    /// <summary>Face-value and look-through exposures of users to sources.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="basis">Which output to divide by.</param>
+    /// <param name="user">Codes of using countries parted by commas, or <c>all</c>.</param>
+    /// <param name="supplier">Codes of source countries parted by commas, <c>foreign</c> for all abroad together, or <c>all</c>: every country, home and the rest of the world included, then <c>foreign</c>.</param>
+    /// <param name="sectors">Codes or ranges of using sectors parted by commas, as <c>c3-c16</c>; <see langword="null"/> for every sector. <c>MANUF</c> is always there.</param>
+    /// <param name="cancel">Stops the calculation.</param>
+    /// <exception cref="FaultException"><c>supply.country-unknown</c>, <c>supply.sector-unknown</c>, <c>supply.basis-unavailable</c>, <c>supply.singular</c>, <c>supply.spectral-radius</c>, <c>supply.inverse-inaccurate</c></exception>
+    public static ExposureSet Exposures(InputOutputTable table, Basis basis, string user, string supplier, string? sectors = null, CancellationToken cancel = default)
+    {
+        IReadOnlyList<int> users = TableRequest.Countries(table, user);
+        ExposureSources sources = Sources(table, supplier);
+        IReadOnlyList<int> columns = TableRequest.Sectors(table, sectors);
+        var calculation = new ExposureCalculation(table.Model(basis, cancel), cancel);
+        return new ExposureSet(table, basis, !IsAll(user) && !IsAll(supplier), calculation.Rows(users, sources, columns));
+    }
+
+    /// <summary>Value added by origin in the gross exports of each exporter.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="basis">Which output the coefficients divide by.</param>
+    /// <param name="exporter">Codes of countries parted by commas, or <c>all</c>.</param>
+    /// <param name="cancel">Stops the calculation.</param>
+    /// <exception cref="FaultException">As for <see cref="Exposures"/>.</exception>
+    public static IReadOnlyList<ValueAddedInExports> ValueAdded(InputOutputTable table, Basis basis, string exporter, CancellationToken cancel = default) =>
+        ValueAddedCalculation.Of(table.Model(basis, cancel), TableRequest.Countries(table, exporter));
+
+    /// <summary>Upstreamness and downstreamness of every industry.</summary>
+    /// <exception cref="FaultException">As for <see cref="Exposures"/>.</exception>
+    public static IndustryPositions Positions(InputOutputTable table, Basis basis, CancellationToken cancel = default) => PositionCalculation.Of(table.Model(basis, cancel));
+
+    /// <summary>What extraction of one country's deliveries takes from output and value added everywhere.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="basis">Which output the coefficients divide by.</param>
+    /// <param name="from">The supplier and its sectors: <c>CHN:c14</c>, <c>CHN:c3-c16</c>.</param>
+    /// <param name="to">Codes of the countries it no longer delivers to, parted by commas.</param>
+    /// <param name="flows">Which deliveries.</param>
+    /// <param name="cancel">Stops the calculation.</param>
+    /// <exception cref="FaultException"><c>supply.deliveries</c>, and as for <see cref="Exposures"/>.</exception>
+    public static HypotheticalExtraction Extract(InputOutputTable table, Basis basis, string from, string to, Flows flows = Flows.Both, CancellationToken cancel = default)
+    {
+        string[] parts = from.Split(':');
+        if (parts.Length != 2 || parts[1].Trim().Length == 0)
+        {
+            throw SupplyFaults.Deliveries.Because($"'{Shown.Short(from)}'.");
+        }
+
+        int country = TableRequest.Country(table, parts[0]);
+        IReadOnlyList<int> sectors = TableRequest.Sectors(table, parts[1]);
+        IReadOnlyList<int> targets = TableRequest.Countries(table, to);
+        return new ExtractionCalculation(table.Model(basis, cancel), country, sectors, targets, flows).Run();
+    }
+
+    /// <summary>Every supplier industry ranked by what a stop of its deliveries abroad would cost the partners. The rest of the world is not ranked.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="basis">Which output the coefficients divide by.</param>
+    /// <param name="partners">Codes of the partners parted by commas.</param>
+    /// <param name="top">Rows at most.</param>
+    /// <param name="cancel">Stops the calculation.</param>
+    /// <exception cref="FaultException"><c>supply.top</c>, and as for <see cref="Exposures"/>.</exception>
+    public static ChokepointList Chokepoints(InputOutputTable table, Basis basis, string partners, int top = 20, CancellationToken cancel = default)
+    {
+        if (top is < 1 or > 100_000)
+        {
+            throw SupplyFaults.Top.Because(FormattableString.Invariant($"{top} is not a number of rows."));
+        }
+
+        IReadOnlyList<int> group = TableRequest.Countries(table, partners);
+        return new ExportStops(table.Model(basis, cancel), cancel).Rank(group, top);
+    }
+
+    /// <summary>The exposures as claims about <c>exposure/…</c>, with the dataset they stand on.</summary>
+    /// <param name="exposures">What to publish. Home supply, the rest of the world, <c>foreign</c>, and codes that are no ISO country are not published: they stay in the set's rows.</param>
+    /// <param name="handling">The label of every claim and of the dataset.</param>
+    /// <param name="floor">Share from 0 to 1 that one of the four input shares must reach; <see langword="null"/> for 0 where users and sources were named, else <see cref="StandardFloor"/>.</param>
+    /// <exception cref="FaultException"><c>supply.floor</c></exception>
+    public static Deposit Publish(ExposureSet exposures, Handling handling, double? floor = null)
+    {
+        double least = floor ?? (exposures.Named ? 0 : StandardFloor);
+        return least is >= 0 and <= 1 ? new ExposurePublication(exposures, handling, least).Make()
+            : throw SupplyFaults.Floor.Because(FormattableString.Invariant($"{least} is not a share."));
+    }
+
+    private static ExposureSources Sources(InputOutputTable table, string supplier)
+    {
+        if (IsAll(supplier))
+        {
+            return new ExposureSources(TableRequest.Countries(table, TableRequest.All), true);
+        }
+
+        string[] named = supplier.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        string[] countries = [.. named.Where(s => !s.Equals(ExposureSources.ForeignWord, StringComparison.OrdinalIgnoreCase))];
+        return new ExposureSources(countries.Length == 0 && named.Length > 0 ? [] : TableRequest.Countries(table, string.Join(',', countries)), countries.Length < named.Length);
+    }
+
+    private static bool IsAll(string asked) => asked.Trim().Equals(TableRequest.All, StringComparison.OrdinalIgnoreCase);
+}

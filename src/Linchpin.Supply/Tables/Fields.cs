@@ -1,0 +1,79 @@
+using System.Text.Json;
+using Linchpin.Claims;
+
+namespace Linchpin.Supply.Tables;
+
+/// <summary>The fields of one object of a descriptor, each checked as it is read.</summary>
+internal sealed class Fields
+{
+    private const int MostCharacters = 4000;
+    private readonly JsonElement _object;
+
+    internal Fields(JsonElement element, string place)
+    {
+        Place = place;
+        _object = element.ValueKind == JsonValueKind.Object ? element : throw Bad("An object is wanted.");
+    }
+
+    internal string Place { get; }
+
+    internal FaultException Bad(string cause) => SupplyFaults.DescriptorInvalid.Because(cause, Place);
+
+    internal bool Has(string name) => _object.TryGetProperty(name, out _);
+
+    internal void Only(string what, params string[] known)
+    {
+        foreach (JsonProperty field in _object.EnumerateObject())
+        {
+            if (!known.Contains(field.Name, StringComparer.Ordinal))
+            {
+                throw Bad($"{what} has an unknown field \"{Shown.Short(field.Name)}\"; known are {string.Join(", ", known)}.");
+            }
+        }
+    }
+
+    internal Fields Object(string name) => _object.TryGetProperty(name, out JsonElement e) && e.ValueKind == JsonValueKind.Object
+        ? new Fields(e, Place) : throw Bad($"\"{name}\" is missing or not an object.");
+
+    internal string? Optional(string name) => !_object.TryGetProperty(name, out JsonElement e) || e.ValueKind == JsonValueKind.Null ? null
+        : e.ValueKind == JsonValueKind.String && e.GetString() is { Length: <= MostCharacters } text ? text
+        : throw Bad($"\"{name}\" is not a text of at most {MostCharacters} characters.");
+
+    internal string Text(string name) => Optional(name) is { } text && text.Trim().Length > 0 ? text : throw Bad($"\"{name}\" is missing or empty.");
+
+    /// <summary>A plain file name: a descriptor must not reach outside its folder.</summary>
+    internal string FileName(string name, bool yearly)
+    {
+        string file = Text(name);
+        bool plain = file.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or '{' or '}') && file[0] != '.' && file.Length <= 100;
+        string rest = file.Replace("{year}", "", StringComparison.Ordinal);
+        bool years = yearly ? file.Length - rest.Length == "{year}".Length : rest.Length == file.Length;
+        return plain && years && !rest.Contains('{', StringComparison.Ordinal) && !rest.Contains('}', StringComparison.Ordinal) ? file
+            : throw Bad($"\"{name}\" is '{Shown.Short(file)}'; write a plain file name {(yearly ? "with {year} in it once" : "without {year}")}.");
+    }
+
+    internal IReadOnlyList<string> Strings(string name) =>
+        _object.TryGetProperty(name, out JsonElement e) && e.ValueKind == JsonValueKind.Array && e.EnumerateArray().All(x => x.ValueKind == JsonValueKind.String)
+            ? [.. e.EnumerateArray().Select(x => x.GetString()!)] : throw Bad($"\"{name}\" is missing or not a list of texts.");
+
+    internal IReadOnlyDictionary<string, string> Map(string name)
+    {
+        var map = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (!_object.TryGetProperty(name, out JsonElement e))
+        {
+            return map;
+        }
+
+        if (e.ValueKind != JsonValueKind.Object)
+        {
+            throw Bad($"\"{name}\" is not an object of texts.");
+        }
+
+        foreach (JsonProperty field in e.EnumerateObject())
+        {
+            map[field.Name] = field.Value.ValueKind == JsonValueKind.String ? field.Value.GetString()! : throw Bad($"\"{name}\" is not an object of texts.");
+        }
+
+        return map;
+    }
+}
