@@ -131,7 +131,7 @@ internal sealed class Clauses(Page page, Names names, Parties parties)
                 return new Subject(SubjectKind.Pronoun, i, country is null ? [] : [.. parties.AsParties([country])]);
             }
 
-            if (word.Is(Use.GroupNoun) || word.Lower is "trio" or "government" or "administration" or "group" or "partnership" or "alliance" or "president" or "minister" or "ministry" or "trilateral" or "sector" or "agency" or "ally" or "side")
+            if (word.Is(Use.GroupNoun) || word.Lower is "trio" or "sectors" or "government" or "administration" or "group" or "partnership" or "alliance" or "president" or "minister" or "ministry" or "trilateral" or "sector" or "agency" or "ally" or "side")
             {
                 return FromGroup(i, sentence);
             }
@@ -139,6 +139,14 @@ internal sealed class Clauses(Page page, Names names, Parties parties)
             if (word.Is(Use.Conjunction) && word.Lower is not "and")
             {
                 return None(i + 1);
+            }
+
+            if (word.Lower == "and")
+            {
+                // "Korea has embarked … and is committed": the second verb has the first one's subject.
+                Mention? first = names.In(sentence.From, i).FirstOrDefault(p => p.Thing.Kind is ThingKind.Country or ThingKind.Body && p.Form is MentionForm.Name or MentionForm.Seat);
+                return first is not null && first.From - sentence.From < 6
+                    ? new Subject(SubjectKind.Party, i + 1, FromMention(first, sentence).Who) : None(i + 1);
             }
 
             if (word.Is(Use.Pronoun))
@@ -273,7 +281,7 @@ internal sealed class Clauses(Page page, Names names, Parties parties)
 
     private Mention? EndingAt(int i, Sentence sentence) => names.Ending(i + 1, sentence.From);
 
-    private bool EndsNoun(int i) => names.Ending(i + 1, Math.Max(0, i - 12)) is not null || _tokens[i].Word.Is(Use.GroupNoun);
+    private bool EndsNoun(int i) => names.Ending(i + 1, Math.Max(0, i - 12)) is not null || (_tokens[i].Word is { IsWord: true, Function: false } word && word.Verb is null or { Tense: Tense.Base });
 
     private bool ListComma(int comma, Sentence sentence)
     {
@@ -399,7 +407,7 @@ internal sealed class Clauses(Page page, Names names, Parties parties)
 
         for (int i = sentence.From; i < start; i++)
         {
-            if (_tokens[i].Lower is "unlikely" or "if" or "unless" or "had" && i == sentence.From)
+            if (_tokens[i].Lower is "unlikely" or "if" or "unless" || (_tokens[i].Lower == "had" && i == sentence.From))
             {
                 return true;
             }

@@ -11,7 +11,7 @@ internal sealed partial class Finder
         { "be", "have", "need", "remain", "become", "see", "face", "require", "likely", "mean", "struggle", "not", "depend", "benefit", "gain", "play", "serve" };
 
     private static readonly HashSet<string> Promised = new(StringComparer.Ordinal)
-        { "decision", "plan", "plans", "intention", "investment", "initiative", "strategy", "roadmap", "agreement", "treaty", "pact", "mou", "memorandum", "framework", "partnership", "alliance", "dialogue", "fund", "programme", "program",
+        { "decision", "plan", "plans", "intention", "investment", "initiative", "roadmap", "agreement", "treaty", "pact", "mou", "memorandum", "framework", "partnership", "alliance", "dialogue", "fund", "programme", "program",
           "center", "centre", "network", "cooperation", "collaboration", "scope", "ties", "relations", "relationship", "declaration", "statement", "project", "projects", "exercise", "exercises", "drills", "mechanism", "contract", "arrangement", "group", "council", "working" };
 
     private void Commitments(Sentence sentence, List<DateMention> dates, Told told)
@@ -69,9 +69,14 @@ internal sealed partial class Finder
     private Promise? PromiseAt(int i, Sentence sentence)
     {
         Word word = _tokens[i].Word;
-        if (word.Lower is "commitment" or "commitments")
+        if (word.Lower is "commitment" or "commitments" or "goal" or "goals" or "pledge" or "pledges" or "resolve" or "determination" or "intention" or "willingness")
         {
             return ByNounAt(i, sentence);
+        }
+
+        if (word.Lower is "signing" or "co-signing" || (word.Lower == "underway" && i > sentence.From + 1))
+        {
+            return Signing(i, sentence);
         }
 
         if (word.Lower == "will" && word is { Capital: false })
@@ -107,21 +112,38 @@ internal sealed partial class Finder
                 bool finite = verb.Tense is Tense.Past or Tense.Participle || (verb.Tense is Tense.Base or Tense.Third && !_tokens[Math.Max(sentence.From, i - 1)].Word.Is(Use.Determiner));
                 bool toDo = next is "to" or "on" or "that" or "not" or "upon" or "their" or "its" or "a" or "an" or "the" or "combined" or "joint" or "further" || (next.Length > 0 && char.IsDigit(next[0])) || _tokens[Math.Min(i + 1, sentence.To - 1)].Word.Mark('$');
                 bool aside = verb.Base == "commit" && i > sentence.From && _tokens[i - 1].Word.Mark(',') && next == "to";
+                if (aside)
+                {
+                    return Aside(i, sentence);
+                }
+
                 return !finite || !toDo ? null : Bound(i, verb.Base == "commit" && _tokens[Math.Max(sentence.From, i - 1)].Word.Is(Use.Auxiliary) || aside ? "stated" : act, sentence);
             case "intend" or "plan" or "aim" or "seek":
                 bool intends = verb.Tense is Tense.Third or Tense.Base or Tense.Gerund && next == "to";
                 Promise? intent = intends ? Bound(i, "intended", sentence) : null;
-                return intent is { Party: true } ? intent : null;
+                return intent is { Party: true } && _clauses.SubjectOf(i, sentence).Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.We ? intent : null;
             case "embark":
                 return next is "on" or "upon" ? Bound(i, "stated", sentence) : null;
-            case "team" or "join":
-                bool together = (verb.Base == "team" && next == "up") || (verb.Base == "join" && next is "hands" or "forces");
-                return together ? Bound(i, "announced", sentence) : null;
+            case "team":
+                return next == "up" ? Bound(i, "announced", sentence) : null;
             case "reaffirm" or "affirm" or "reiterate" or "underscore":
                 return null;
             default:
                 return Acted(i, verb, act, sentence);
         }
+    }
+
+    /// <summary>"Both countries, committed to net-zero targets, should …": what stands between the commas.</summary>
+    private Promise? Aside(int i, Sentence sentence)
+    {
+        int to = i + 2;
+        while (to < sentence.To && !_tokens[to].Word.Mark(',') && !_tokens[to].Word.Mark('.'))
+        {
+            to++;
+        }
+
+        Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
+        return subject.Who.Count > 0 ? new Promise(i, to, i, "stated", subject.Who, true, true) : null;
     }
 
     private static string ActOf(VerbForm verb) => verb.Base switch
@@ -134,6 +156,21 @@ internal sealed partial class Finder
         "elevate" or "upgrade" or "expand" or "broaden" or "extend" or "renew" or "deepen" or "join" => "done",
         _ => "stated",
     };
+
+    /// <summary>"With the signing of X, both countries …", "renegotiation is underway to …".</summary>
+    private Promise? Signing(int i, Sentence sentence)
+    {
+        int end = _clauses.End(i, sentence, sentence.To);
+        if (_tokens[i].Lower == "underway")
+        {
+            bool talks = _tokens[i - 2].Lower is "negotiation" or "negotiations" or "renegotiation" or "talks";
+            return talks ? new Promise(i - 2, end, i, "negotiating", _parties.Before(i, 0), true, true) : null;
+        }
+
+        Mention? m = i + 1 < sentence.To && _tokens[i + 1].Lower == "of" ? _names.In(i + 1, Math.Min(sentence.To, i + 20)).FirstOrDefault(n => n.Thing.Kind == ThingKind.Mechanism) : null;
+        return m is null || m.From - i > 4 || _clauses.Hedged(i, sentence) ? null
+            : new Promise(i, end, i, "signed", m.Thing.Members.Count > 0 ? [.. m.Thing.Members] : _parties.Before(i, 0), true, true);
+    }
 
     private Promise? Bound(int i, string act, Sentence sentence)
     {
@@ -161,10 +198,10 @@ internal sealed partial class Finder
         int end = _clauses.End(i, sentence, sentence.To);
         int near = Math.Min(end, i + 14);
         bool passive = Enumerable.Range(_clauses.GroupStart(i, sentence), i - _clauses.GroupStart(i, sentence)).Any(k => _tokens[k].Lower is "was" or "were" or "been" or "is" or "are" or "being");
-        bool mechanism = _names.In(i + 1, Math.Min(end, i + 24)).Any(m => m.Thing.Kind == ThingKind.Mechanism && m.From - i <= 12);
+        bool mechanism = _names.In(i + 1, Math.Min(end, i + 24)).Any(m => m.Thing.Kind == ThingKind.Mechanism && m.From - i <= 12 && m.Thing.Type != "strategy-document");
         bool thing = Enumerable.Range(i + 1, Math.Max(0, near - i - 1)).Any(k => Promised.Contains(_tokens[k].Lower));
         Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
-        if (passive || (verb.Tense == Tense.Participle && IsReduced(i, sentence)))
+        if (passive || (verb.IsParticiple && IsReduced(i, sentence)))
         {
             Mention? agent = AgentAfter(i, end);
             bool instrument = subject.Kind == Clauses.SubjectKind.Mechanism;
@@ -241,7 +278,7 @@ internal sealed partial class Finder
 
         for (int k = i - 1; k >= Math.Max(sentence.From, i - 7); k--)
         {
-            if (_tokens[k].Lower is "underscored" or "reaffirmed" or "reiterated" or "affirmed" or "restated" or "expressed" or "renewed" or "emphasized" or "emphasised" or "stressed" or "detailed" or "codified" or "made" or "reflects" or "underscores" or "reaffirms" or "reaffirming" or "underscoring" or "confirmed" or "outlined" or "reemphasized")
+            if (_tokens[k].Lower is "underscored" or "reaffirmed" or "reiterated" or "affirmed" or "restated" or "expressed" or "renewed" or "emphasized" or "emphasised" or "stressed" or "detailed" or "codified" or "made" or "reflects" or "underscores" or "reaffirms" or "reaffirming" or "underscoring" or "confirmed" or "outlined" or "reemphasized" or "showed" or "shows" or "declared" or "announced")
             {
                 Clauses.Subject subject = _clauses.SubjectOf(k, sentence);
                 string[] possessor = [.. _parties.AsParties(_names.In(k + 1, i)).Distinct(StringComparer.Ordinal)];

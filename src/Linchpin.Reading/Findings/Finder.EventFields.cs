@@ -19,14 +19,19 @@ internal sealed partial class Finder
             }
 
             bool inside = span.From >= other.From && span.To <= other.To + 2;
-            bool sameDate = own is null || DateOf(other, dates)?.From == own.From;
+            if (inside && !span.Clause && Beside(span))
+            {
+                continue;
+            }
+
+            bool sameDate = own is null || DateOf(other, dates)?.On == own.On;
             if (inside && (sameDate || other.Clause == span.Clause && other.From == span.From))
             {
                 return;
             }
         }
 
-        if (told.EventSpans.Exists(t => Math.Min(t.To, span.To) - Math.Max(t.From, span.From) > (span.To - span.From) / 2 && (own is null || t.Item.DateAsWritten == _page.Words(own.From, own.To))))
+        if (!Beside(span) && told.EventSpans.Exists(t => Math.Min(t.To, span.To) - Math.Max(t.From, span.From) > (span.To - span.From) / 2 && (own is null || t.Item.DateAsWritten == _page.Words(own.From, own.To))))
         {
             return;
         }
@@ -40,6 +45,11 @@ internal sealed partial class Finder
         }
 
         (PartialDate? on, string precision) = Resolve(own, told);
+        if (on is null && Beside(span) && told.EventSpans.LastOrDefault().Item?.Date is { } beside && PartialDate.TryParse(beside, out PartialDate sameTime))
+        {
+            (on, precision) = (sameTime, sameTime.Precision);
+        }
+
         Item item = Passage("event", span.From, span.To) with
         {
             EventType = span.Type == "meeting" && HasWord(span, "summit", "summits") ? "summit" : span.Type,
@@ -61,6 +71,9 @@ internal sealed partial class Finder
     }
 
     private bool HasWord(EventSpan span, params string[] words) => Enumerable.Range(span.From, span.To - span.From).Any(i => words.Contains(_tokens[i].Lower, StringComparer.Ordinal));
+
+    /// <summary>"on the sidelines of the leaders' summit": an event of its own beside the one told.</summary>
+    private bool Beside(EventSpan span) => Enumerable.Range(Math.Max(0, span.From - 5), Math.Min(5, span.From)).Any(i => _tokens[i].Lower is "sidelines" or "margins");
 
     /// <summary>The date nearest to what says that it took place, inside the span or leading it.</summary>
     private DateMention? DateOf(EventSpan span, List<DateMention> dates) => dates

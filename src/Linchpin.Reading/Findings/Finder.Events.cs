@@ -11,7 +11,7 @@ internal sealed partial class Finder
     private static readonly HashSet<string> Gatherings = new(StringComparer.Ordinal)
     {
         "summit", "summits", "meeting", "meetings", "dialogue", "consultations", "consultation", "talks", "forum", "roundtable", "roundtables", "conference", "symposium", "exercise", "exercises", "drills",
-        "convention", "visit", "inauguration", "launch", "signing", "establishment", "address", "speech", "ceremony", "session", "rollout", "co-signing", "conclusion", "dialogues", "release", "anniversary",
+        "convention", "visit", "inauguration", "launch", "signing", "establishment", "address", "speech", "ceremony", "session", "rollout", "co-signing", "conclusion", "dialogues", "release", "event",
     };
 
     private static readonly HashSet<string> Instruments = new(StringComparer.Ordinal)
@@ -31,7 +31,9 @@ internal sealed partial class Finder
             }
         }
 
+        ByStatement(sentence, dates, spans);
         ByNoun(sentence, dates, spans);
+        ByLead(sentence, dates, spans);
         ByDiscussion(sentence, dates, spans);
         if (sentence.Zone == ZoneKind.Caption && spans.Count == 0 && dates.Exists(d => d.On is { Day: > 0 }) && Enumerable.Range(sentence.From, sentence.To - sentence.From).Any(i => Gatherings.Contains(_tokens[i].Lower)))
         {
@@ -55,7 +57,7 @@ internal sealed partial class Finder
         int start = _clauses.GroupStart(i, sentence);
         string auxiliary = start < i ? _tokens[start].Lower : "";
         bool passive = Enumerable.Range(start, i - start).Any(k => _tokens[k].Lower is "was" or "were" or "been" or "is" or "are" or "being");
-        bool reduced = verb.Tense == Tense.Participle && start == i && _tokens[Math.Max(sentence.From, i - 1)].Word is { IsWord: true, Function: false } or { Kind: WordKind.Mark };
+        bool reduced = verb.IsParticiple && start == i && _tokens[Math.Max(sentence.From, i - 1)].Word is { IsWord: true, Function: false } or { Kind: WordKind.Mark };
         int end = _clauses.End(i, sentence, sentence.To);
         Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
         bool dated = dates.Exists(d => !d.Target && d.From >= sentence.From && d.To <= end);
@@ -106,14 +108,14 @@ internal sealed partial class Finder
             int from = around is { Thing.Kind: ThingKind.Mechanism } && around.From <= i ? around.From : NounStart(i, sentence);
             int to = Math.Max(i + 1, around is { Thing.Kind: ThingKind.Mechanism } ? around.To : i + 1);
             bool meeting = gathering || (m is not null && Enumerable.Range(m.From, m.To - m.From).Any(k => Gatherings.Contains(_tokens[k].Lower)));
-            DateMention? date = dates.FirstOrDefault(d => !d.Target && ((d.From >= to && d.From - to <= 7 && !Broken(to, d.From)) || (d.From >= from - 1 && d.To <= to)
+            DateMention? date = dates.FirstOrDefault(d => !d.Target && ((d.From >= to && d.From - to <= 7 && !Broken(to, d.From)) || (d.From >= from - 1 && d.To <= to && around?.Thing.Type != "law")
                 || (d.To <= from && from - d.To <= 1 && d.To - d.From <= 2)));
             bool first = Enumerable.Range(Math.Max(sentence.From, from - 2), Math.Max(0, i + 1 - Math.Max(sentence.From, from - 2))).Any(k => _tokens[k].Lower is "inaugural" or "first-ever" || (Ordinal(k) > 0 && meeting));
             string? place = meeting ? PlaceIn(i, Math.Min(sentence.To, to + 6), sentence, near: true) : null;
             bool opening = gathering && _tokens[i].Lower is "inauguration" or "launch" or "signing" or "establishment" or "co-signing" or "rollout" && i + 1 < sentence.To && _tokens[i + 1].Lower == "of"
                 && _names.In(i + 1, Math.Min(sentence.To, i + 24)).Any(n => n.Thing.Kind is ThingKind.Mechanism or ThingKind.Person);
-            bool told = meeting ? date is not null || first || place is not null || opening || around is { Thing.Name: var name } && Bilateral(name, around)
-                : date is not null && (m is not null || instrument) && date.From - to <= 4;
+            bool told = opening ? dates.Exists(d => !d.Target && d.From > i && d.From - to < 24) : meeting ? date is not null || first || place is not null || around is { Thing.Name: var name } && Bilateral(name, around)
+                : date is not null && (m is not null ? m.Thing.Type != "law" : date.From >= to && _tokens[date.From].Lower == "in") && date.From - to <= 2 && !InOther(date, around);
             if (!told || Planned(i, sentence))
             {
                 continue;
@@ -146,6 +148,9 @@ internal sealed partial class Finder
             spans.Add(new EventSpan(from, to, i, type, false));
             i = Math.Max(i, to - 1);
         }
+
+        bool InOther(DateMention date, Mention? around) => _names.In(Math.Max(sentence.From, date.From - 8), Math.Min(sentence.To, date.To + 12))
+            .Any(o => o != around && o.Thing.Kind == ThingKind.Mechanism && o.From <= date.To - 1 && o.To >= date.To);
 
         bool Broken(int a, int b)
         {
@@ -201,6 +206,36 @@ internal sealed partial class Finder
                     return;
                 }
             }
+        }
+    }
+
+    /// <summary>"the envoy said on Wednesday (August 28, 2024)", "the advisor remarked earlier this year": words with a date of their own.</summary>
+    private void ByStatement(Sentence sentence, List<DateMention> dates, List<EventSpan> spans)
+    {
+        for (int i = sentence.From; i < sentence.To; i++)
+        {
+            if (_tokens[i].Word.Verb is { Tense: Tense.Past } verb && (verb.Class & VerbClass.Say) != 0 && dates.FirstOrDefault(d => !d.Target && d.From > i && d.From - i <= 6) is { } date
+                && _clauses.SubjectOf(i, sentence) is { Kind: not Clauses.SubjectKind.None } subject && _names.In(subject.From, i).Any(m => m.Thing.Kind == ThingKind.Person))
+            {
+                spans.Add(new EventSpan(subject.From, date.To + (date.To < sentence.To && _tokens[date.To].Word.Mark(')') ? 1 : 0), i, "announcement", true));
+            }
+        }
+    }
+
+    /// <summary>"In May 2022, the partners' framework drew attention …": a date that leads a sentence about a mechanism dates what the sentence tells.</summary>
+    private void ByLead(Sentence sentence, List<DateMention> dates, List<EventSpan> spans)
+    {
+        DateMention? lead = dates.FirstOrDefault(d => !d.Target && d.On is { Month: > 0 } && d.From - sentence.From <= 2);
+        if (lead is null || lead.To >= sentence.To || spans.Exists(s => s.From <= lead.From && s.To >= lead.To))
+        {
+            return;
+        }
+
+        int verb = Enumerable.Range(lead.To, sentence.To - lead.To).FirstOrDefault(k => _tokens[k].Word.Verb is { Tense: Tense.Past } || _tokens[k].Lower is "drew" or "saw" or "became", -1);
+        if (verb > 0 && _names.In(lead.To, sentence.To).Any(m => m.Thing.Kind == ThingKind.Mechanism))
+        {
+            bool signing = Enumerable.Range(lead.To, verb - lead.To).Any(k => _tokens[k].Lower is "signing" or "co-signing");
+            spans.Add(new EventSpan(lead.From, _clauses.End(verb, sentence, sentence.To), verb, signing ? "signing" : "announcement", true));
         }
     }
 

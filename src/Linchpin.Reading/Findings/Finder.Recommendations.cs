@@ -122,11 +122,15 @@ internal sealed partial class Finder
                 return NeedAt(i, sentence, next);
             case "can" or "could":
                 return CanAt(i, sentence, next);
+            case "include" when i > sentence.From && _tokens[i - 1].Lower is "possibilities" or "options" or "steps" or "recommendations":
+                return new Advice(i - 1, []);
+            case "necessary" or "needed" or "required" when next is not "to" and not "for" and not "that" && Enumerable.Range(Math.Max(sentence.From, i - 3), Math.Min(3, i - sentence.From)).Any(k => _tokens[k].Lower == "will"):
+                return By(i - 1, sentence);
             case "requires" or "require":
                 return RequiresAt(i, sentence);
             case "would" when next is "be" or "also" or "benefit" or "gain":
                 return WouldAt(i, sentence);
-            case "recommend" or "recommends" or "propose" or "proposes" or "suggest" or "suggests" when _clauses.SubjectOf(i, sentence) is { Kind: Clauses.SubjectKind.We or Clauses.SubjectKind.Other } s && (_tokens[s.From].Lower is "we" or "i" or "this" || _tokens[i - 1].Lower is "report" or "paper" or "brief"):
+            case "recommend" or "recommends" or "propose" or "proposes" or "suggest" or "suggests" when !_clauses.Hedged(i, sentence) && _clauses.SubjectOf(i, sentence) is { Kind: Clauses.SubjectKind.We or Clauses.SubjectKind.Other } s && (_tokens[i - 1].Lower is "we" or "i" or "report" or "paper" or "brief"):
                 return new Advice(s.From, []);
             default:
                 return Urgent.Contains(lower) ? UrgentAt(i, sentence) : InterestAt(i, sentence);
@@ -191,8 +195,32 @@ internal sealed partial class Finder
 
         bool passive = verb.Lower == "be" && verbAt + 1 < sentence.To && _tokens[verbAt + 1].Lower.EndsWith("ed", StringComparison.Ordinal) && _tokens[verbAt + 1].Lower is "adapted" or "coupled" or "enhanced" or "remedied" or "achieved" or "expanded" or "strengthened" or "extended" or "used" or "leveraged" or "replicated" or "institutionalized" or "established";
         bool proposal = subject.Kind is Clauses.SubjectKind.Other or Clauses.SubjectKind.None && (passive || (verb.Lower == "include" && _tokens[subject.From].Lower is "this" or "these" or "possibilities" or "options" or "steps" or "such"));
-        bool acts = party && verb.Lower is not ("be" or "see" or "face" or "mean" or "lose" or "find" or "have" or "become" or "suffer") && !verb.Threat;
+        if (subject.From > sentence.From && _tokens[subject.From - 1].Lower is "that" or "which" or "where" or "how" or "what" or "whether" or "so" or "because" or "if")
+        {
+            return null;
+        }
+
+        bool nominal = subject.Kind is Clauses.SubjectKind.Other && !_tokens[subject.From].Word.Is(Use.Pronoun) && (Under("recommend", sentence) || Nominal(subject.From, i)) && (verb.Verb is not null || verb.Lower is "play" or "serve" or "help" or "ensure");
+        proposal |= nominal && !verb.Threat;
+        bool acts = party && verb.Lower is not ("take" or "be" or "see" or "face" or "mean" or "lose" or "find" or "have" or "become" or "suffer") && !verb.Threat;
         return acts || (proposal && InAdvice(sentence)) ? new Advice(subject.From, acts ? subject.Who : []) : null;
+    }
+
+    private static bool Under(string heading, Sentence sentence) => sentence.Block.Section.Contains(heading, StringComparison.Ordinal);
+
+    /// <summary>"Regularization and expansion of …", "Key consideration of …": an action named by a noun.</summary>
+    private bool Nominal(int from, int to)
+    {
+        for (int k = from; k < Math.Min(to, from + 4); k++)
+        {
+            string word = _tokens[k].Lower;
+            if (word is "expansion" or "consideration" or "institutionalization" or "institutionalisation" or "regularization" or "regularisation" or "integration" or "coordination" or "harmonization" or "establishment" or "creation" or "inclusion")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private Advice? RequiresAt(int i, Sentence sentence)

@@ -43,7 +43,7 @@ internal sealed partial class Finder
         while (from > sentence.From && i - from < LongestRisk / 2)
         {
             Word word = _tokens[from - 1].Word;
-            bool list = word.Mark(',') || word.Lower is "and" or "or";
+            bool list = (word.Mark(',') && ThreatBefore(from - 1, sentence)) || word.Lower is "and" or "or";
             bool part = word.Kind is WordKind.Possessive or WordKind.Number || word.Mark('-') || word.Mark('–') || word.Is(Use.Determiner) || word.Lower is "of" or "more" or "increasingly" or "most"
                 || (word.IsWord && !word.Function && !word.Is(Use.Auxiliary) && (word.Verb is null || word.Verb.Tense is Tense.Gerund or Tense.Participle || word.Capital || word.Verb.Class == VerbClass.None));
             if (!part && !(list && Listed(from - 1, sentence)))
@@ -97,6 +97,20 @@ internal sealed partial class Finder
         return (from, to);
     }
 
+    /// <summary>"maritime terrorism, piracy activities, illegal fishing, and other security threats": a comma belongs to the list where a threat or "and other" is beside it.</summary>
+    private bool ThreatBefore(int comma, Sentence sentence)
+    {
+        for (int k = Math.Max(sentence.From, comma - 4); k < Math.Min(sentence.To, comma + 3); k++)
+        {
+            if (k != comma && (_tokens[k].Lower == "other" || (k < comma && _tokens[k].Word.Threat) || (k > comma && _tokens[k].Lower is "fishing" or "piracy")))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the comma or "and" joins nouns of one list rather than clauses.</summary>
     private bool Listed(int link, Sentence sentence)
     {
@@ -129,6 +143,8 @@ internal sealed partial class Finder
 
         int words = Enumerable.Range(from, to - from).Count(k => _tokens[k].Word.IsWord && !_tokens[k].Word.Function);
         bool opportunity = Enumerable.Range(Math.Max(sentence.From, i - 3), Math.Min(7, sentence.To - Math.Max(sentence.From, i - 3))).Any(k => _tokens[k].Lower is "opportunities");
-        return !opportunity && words >= (Bare.Contains(_tokens[i].Lower) ? 3 : 2);
+        bool averted = from > sentence.From && _tokens[from - 1].Lower is "avoid" or "avoiding" or "overcome" or "overcoming" or "prevent" or "preventing" or "despite" or "instigating" or "receive" or "circumventing" or "addressing" or "counter" or "countering";
+        bool owned = _names.In(from, to).Any(m => m.Thing.Kind is ThingKind.Country && m.Form != MentionForm.Place);
+        return !opportunity && !(averted && !owned) && words >= (Bare.Contains(_tokens[i].Lower) ? 3 : 2);
     }
 }

@@ -95,6 +95,7 @@ internal sealed class Parties
         foreach (Sentence sentence in _page.Sentences)
         {
             var run = new SortedSet<string>(StringComparer.Ordinal);
+            var bodies = new SortedSet<string>(StringComparer.Ordinal);
             int last = -10;
             foreach (Mention m in _names.In(sentence.From, sentence.To))
             {
@@ -116,7 +117,8 @@ internal sealed class Parties
                     Flush(last);
                 }
 
-                run.Add(id);
+                // States and bodies make sets of their own: "the three countries" are never two and a ministry.
+                (m.Thing.Kind == ThingKind.Body ? bodies : run).Add(id);
                 last = m.To;
             }
 
@@ -129,7 +131,13 @@ internal sealed class Parties
                     Add(at, [.. run]);
                 }
 
+                if (bodies.Count is >= 2 and <= 6 && run.Count < 2)
+                {
+                    Add(at, [.. bodies]);
+                }
+
                 run.Clear();
+                bodies.Clear();
             }
         }
 
