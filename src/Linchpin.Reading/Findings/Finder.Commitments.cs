@@ -315,6 +315,7 @@ internal sealed partial class Finder
             Date = on?.ToString(),
             Precision = precision,
             Act = promise.Act,
+            EventStart = at?.Start,
             Due = due?.On?.ToString(),
             Attribution = quoted ? Attribution(promise.At, sentence) : null,
             Confidence = promise.Party ? 0.8 : 0.6,

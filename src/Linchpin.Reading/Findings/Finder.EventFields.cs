@@ -52,6 +52,7 @@ internal sealed partial class Finder
 
         Item item = Passage("event", span.From, span.To) with
         {
+            What = _page.Words(span.From, span.To),
             EventType = span.Type == "meeting" && HasWord(span, "summit", "summits") ? "summit" : span.Type,
             Mechanism = mechanism?.Thing.Canonical,
             DateAsWritten = own is null ? null : _page.Words(own.From, own.To),

@@ -100,9 +100,9 @@ internal sealed partial class Finder
     /// <summary>"maritime terrorism, piracy activities, illegal fishing, and other security threats": a comma belongs to the list where a threat or "and other" is beside it.</summary>
     private bool ThreatBefore(int comma, Sentence sentence)
     {
-        for (int k = Math.Max(sentence.From, comma - 4); k < Math.Min(sentence.To, comma + 3); k++)
+        for (int k = Math.Max(sentence.From, comma - 4); k < Math.Min(sentence.To, comma + 7); k++)
         {
-            if (k != comma && (_tokens[k].Lower == "other" || (k < comma && _tokens[k].Word.Threat) || (k > comma && _tokens[k].Lower is "fishing" or "piracy")))
+            if (k != comma && ((k > comma && _tokens[k].Lower == "other") || (k < comma && _tokens[k].Word.Threat) ))
             {
                 return true;
             }
