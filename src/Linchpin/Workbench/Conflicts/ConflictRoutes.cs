@@ -29,6 +29,7 @@ internal static class ConflictRoutes
         .. scope.View.Conflicts().Where(c => scope["property"] is null || c.Property.Id == scope["property"]).Where(c => scope["kind"] is null || c.Subject.Kind == scope["kind"]),
     ];
 
-    private static ConflictJson Shape(View view, Conflict c) => new(
+    /// <summary>A conflict in the API's form.</summary>
+    internal static ConflictJson Shape(View view, Conflict c) => new(
         new NamedJson(c.Subject.ToString(), c.SubjectName), c.Property.Id, [.. c.Sides.Select(s => new ConflictSideJson(ToJson.Value(view, s.Value), ToJson.Claims(view, s.Claims)))]);
 }
