@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
 using Linchpin.Claims;
+using Linchpin.Reading;
 
 namespace Linchpin.Starter;
 
 /// <summary>Turns entries of the starter record into claims, with the ids that Reading gives to the same things.</summary>
 /// <remarks>
-/// <para><b>Ids:</b> a mechanism by its name and members; a body or person by its name; a role by person and office;
+/// <para><b>Ids:</b> a mechanism by its name and the countries that are members; a body by its key; a person by name; a role by person and office;
 /// an event, commitment, recommendation or risk by its first passage, <c>kind/DOCUMENT-START</c>.</para>
 /// <para><b>Valid time:</b> a fact's own <c>from</c>; else the date or founding that the fact states; else the first that the entry states; else undated.</para>
 /// </remarks>
@@ -29,7 +30,7 @@ internal sealed class StarterClaims(IReadOnlyDictionary<string, Document> source
 
             if (entry.Kind == "role")
             {
-                _known.Add(EntityId.FromWords("person", entry.Text("person")));
+                _known.Add(PersonId(entry.Text("person")));
             }
         }
     }
@@ -54,7 +55,7 @@ internal sealed class StarterClaims(IReadOnlyDictionary<string, Document> source
             if (entry.Kind == "role" && property == "person")
             {
                 string name = value.ToString();
-                EntityId person = EntityId.FromWords("person", name);
+                EntityId person = PersonId(name);
                 yield return Make(subject, "person", new EntityValue(person));
                 yield return Make(person, name == entry.Text("person") ? "name" : "alias", new TextValue(name));
             }
@@ -65,14 +66,22 @@ internal sealed class StarterClaims(IReadOnlyDictionary<string, Document> source
         }
     }
 
-    private Value ValueOf(string property, JsonElement value, StarterEntry entry) =>
-        (Vocabulary.Properties.TryGetValue(property, out PropertyTerm? term) ? term.Type : Claims.ValueType.Text) switch
+    private Value ValueOf(string property, JsonElement value, StarterEntry entry)
+    {
+        Claims.ValueType type = Vocabulary.Properties.TryGetValue(property, out PropertyTerm? term) ? term.Type : Claims.ValueType.Text;
+        if (value.ValueKind != (type == Claims.ValueType.Quantity ? JsonValueKind.Number : JsonValueKind.String))
+        {
+            throw StarterFaults.Entry.Because($"'{property}' is {value.ValueKind.ToString().ToLowerInvariant()}, which is not how {type.ToString().ToLowerInvariant()} is written.", entry.Place);
+        }
+
+        return type switch
         {
             Claims.ValueType.Entity => new EntityValue(Reference(property, value.ToString(), entry)),
             Claims.ValueType.Date => new DateValue(PartialDate.Parse(value.ToString())),
-            Claims.ValueType.Quantity when value.ValueKind == JsonValueKind.Number => new QuantityValue(value.GetDouble(), "1"),
+            Claims.ValueType.Quantity => new QuantityValue(value.GetDouble(), "1"),
             _ => new TextValue(value.ToString()),
         };
+    }
 
     private EntityId Reference(string property, string words, StarterEntry entry)
     {
@@ -101,14 +110,17 @@ internal sealed class StarterClaims(IReadOnlyDictionary<string, Document> source
 
     private EntityId IdOf(StarterEntry entry) => entry.Kind switch
     {
-        "body" => EntityId.FromWords("body", entry.Key),
-        "role" => EntityId.Of("role", EntityId.Slug(entry.Text("person")) + "-" + EntityId.Slug(entry.Text("title"))),
-        "mechanism" => MechanismId(
-            entry.Facts.Select(f => f.First("name")).FirstOrDefault(n => n is not null) ?? throw StarterFaults.Entry.Because("A mechanism has no name.", entry.Place)),
+        "body" => EntityId.Of("body", entry.Key),
+        "role" => EntityId.Of("role", PersonId(entry.Text("person")).Name + "-" + EntityId.Slug(entry.Text("title"))),
+        "mechanism" => MechanismName.IdFor(
+            entry.Facts.Select(f => f.First("name")).FirstOrDefault(n => n is not null) ?? throw StarterFaults.Entry.Because("A mechanism has no name.", entry.Place),
+            [.. entry.Facts.SelectMany(f => f.Values).Where(v => v.Key == "member").Select(v => v.Value.ToString()).Where(Vocabulary.Countries.ContainsKey).Distinct()]),
         _ => EntityId.Of(entry.Kind, string.Create(CultureInfo.InvariantCulture, $"{SourceOf(entry, entry.Facts[0]).Id.Name}-{entry.Facts[0].At.Start}")),
     };
 
-    private static EntityId MechanismId(string name) => EntityId.FromWords("mechanism", name);
+    // Initials are left out: one source writes them and another does not.
+    private static EntityId PersonId(string name) =>
+        EntityId.FromWords("person", string.Join(' ', name.Split(' ').Where(w => w.Length != 2 || w[1] != '.')));
 
     private Document SourceOf(StarterEntry entry, StarterFact fact) => sources.TryGetValue(fact.Source, out Document? document)
         ? document

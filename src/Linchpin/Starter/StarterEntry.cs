@@ -55,7 +55,6 @@ internal sealed record StarterEntry(string Kind, string Key, JsonElement Line, I
         string key = kind switch
         {
             "role" => StarterJson.Text(json, "person", place) + "/" + StarterJson.Text(json, "title", place),
-            "body" => StarterJson.Text(json, "name", place),
             _ => StarterJson.Text(json, "key", place),
         };
         return new StarterEntry(kind, key, json, [.. facts.EnumerateArray().Select(f => StarterFact.Read(f, place))], place);

@@ -62,6 +62,15 @@ public class StarterRecordTests
     }
 
     [Fact]
+    public void A_mechanism_has_the_id_that_Reading_gives_to_its_name()
+    {
+        string[] ids = [.. Of("mechanism").Select(m => m.Key.ToString())];
+        ids.ShouldContain("mechanism/quad");
+        ids.ShouldContain(Reading.MechanismName.IdFor("US-ROK Senior Economic Dialogue", ["KOR", "USA"]).ToString());
+        ids.ShouldContain(Reading.MechanismName.IdFor("South Korea-U.S. Next Generation Critical and Emerging Technologies Dialogue", ["USA", "KOR"]).ToString());
+    }
+
+    [Fact]
     public void Read_twice_it_gives_the_same_claims_in_the_same_order() =>
         StarterRecord.Read("test-node").SelectMany(d => d.Claims).Select(c => c.Id).ShouldBe(Claims.Select(c => c.Id));
 
@@ -87,6 +96,19 @@ public class StarterRecordTests
         IEnumerable<IGrouping<EntityId, Claim>> changed = Of("commitment").Where(c => c.Where(x => x.Property == "state").Select(x => x.Value).Distinct().Count() > 1);
         changed.Count().ShouldBeGreaterThanOrEqualTo(5);
         changed.ShouldAllBe(c => c.Where(x => x.Property == "state").Select(x => x.Source).Distinct().Count() > 1);
+    }
+
+    [Fact]
+    public void The_README_counts_what_is_there()
+    {
+        string[] rows = [.. File.ReadLines(Path.Combine(StarterRecord.Folder, "README.md")).Where(l => l.StartsWith("| `record/", StringComparison.Ordinal))];
+        rows.Length.ShouldBe(Directory.GetFiles(Path.Combine(StarterRecord.Folder, "record")).Length);
+        foreach (string[] row in rows.Select(r => r.Trim('|').Split('|', StringSplitOptions.TrimEntries)))
+        {
+            string file = Path.Combine(StarterRecord.Folder, row[0].Trim('`'));
+            int entries = file.EndsWith(".jsonl", StringComparison.Ordinal) ? File.ReadLines(file).Count(l => l.Length > 0) : Deposits.Count;
+            row[^1].ShouldBe(entries.ToString(System.Globalization.CultureInfo.InvariantCulture), row[0]);
+        }
     }
 
     [CorpusFact]

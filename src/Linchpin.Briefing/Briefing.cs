@@ -1,0 +1,61 @@
+using Linchpin.Briefing.Briefs;
+using Linchpin.Briefing.Lattices;
+using Linchpin.Claims;
+using Linchpin.Ledger;
+
+namespace Linchpin.Briefing;
+
+/// <summary>The room's door: a lattice and a brief made from one view of the record, for the view's reader.</summary>
+/// <param name="view">The record as the reader may see it. Every kind is read from it once, on first use.</param>
+/// <param name="settings">What counts as an exposure.</param>
+public sealed class Briefing(View view, LatticeSettings settings)
+{
+    private const int MostPartners = 6;
+
+    private readonly Lazy<RecordIndex> _index = new(() => new RecordIndex(view));
+
+    /// <summary>The lattice of these partners.</summary>
+    /// <param name="partners">Two to six ISO 3166 alpha-3 codes, each once.</param>
+    /// <exception cref="FaultException"><c>briefing.too-few-partners</c>, <c>briefing.too-many-partners</c>, <c>briefing.partner-unknown</c>, <c>briefing.same-partner-twice</c></exception>
+    public Lattice Lattice(IReadOnlyList<string> partners) => new LatticeMaker(_index.Value, settings, Chosen(partners)).Make();
+
+    /// <summary>The brief of these partners: findings, a section for each sector that has anything, references.</summary>
+    /// <param name="partners">Two to six ISO 3166 alpha-3 codes, each once.</param>
+    /// <param name="recordAsOf">The day to print as "record as of", where the view's clocks are not set; the caller's today.</param>
+    /// <exception cref="FaultException">As <see cref="Lattice"/>.</exception>
+    public Brief Brief(IReadOnlyList<string> partners, DateOnly recordAsOf) => new BriefMaker(_index.Value, Lattice(partners), recordAsOf).Make();
+
+    /// <summary>Every commitment of the view as a promise, whoever made it; latest first, undated last.</summary>
+    public IReadOnlyList<Promise> Promises() => new PromiseReader(_index.Value, [.. Vocabulary.Countries.Keys.Select(EntityId.Country)]).Read();
+
+    private static List<EntityId> Chosen(IReadOnlyList<string> partners)
+    {
+        var chosen = new List<EntityId>(partners.Count);
+        foreach (string partner in partners.Take(MostPartners + 1))
+        {
+            EntityId id = Country(partner);
+            if (chosen.Contains(id))
+            {
+                throw BriefingFaults.SamePartnerTwice.Because($"{id.Name} is named twice.");
+            }
+
+            chosen.Add(id);
+        }
+
+        return chosen.Count < 2 ? throw BriefingFaults.TooFewPartners.Because($"{chosen.Count} partner named.")
+            : chosen.Count > MostPartners ? throw BriefingFaults.TooManyPartners.Because($"{partners.Count} partners named.")
+            : chosen;
+    }
+
+    private static EntityId Country(string partner)
+    {
+        try
+        {
+            return EntityId.Country(Vocabulary.Country(partner));
+        }
+        catch (FaultException e)
+        {
+            throw BriefingFaults.PartnerUnknown.Because(e.Fault.Cause, inner: e);
+        }
+    }
+}

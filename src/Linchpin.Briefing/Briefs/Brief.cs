@@ -1,0 +1,153 @@
+using System.Globalization;
+using Linchpin.Claims;
+
+namespace Linchpin.Briefing.Briefs;
+
+/// <summary>A cited brief for one reader: findings first, then a section for each sector that has anything, then the references.</summary>
+/// <remarks>It holds no clock time and nothing from outside the view: made twice from the same record it is the same text, byte for byte.</remarks>
+public sealed class Brief
+{
+    internal Brief(
+        string title, IReadOnlyList<BriefLine> header, Handling label, IReadOnlyList<BriefFinding> findings, string order,
+        IReadOnlyList<BriefSection> sections, IReadOnlyList<Sentence> closing, IReadOnlyList<ReferenceGroup> references)
+    {
+        Title = title;
+        Header = header;
+        Label = label;
+        Findings = findings;
+        Order = order;
+        Sections = sections;
+        Closing = closing;
+        References = references;
+    }
+
+    /// <summary>The title.</summary>
+    public string Title { get; }
+
+    /// <summary>Partners, day of the record, other clocks, reader, mark: one line each.</summary>
+    public IReadOnlyList<BriefLine> Header { get; }
+
+    /// <summary>The strictest label of all that is used, printed at the head and foot of each page.</summary>
+    public Handling Label { get; }
+
+    /// <summary>Three to seven findings, most important first.</summary>
+    public IReadOnlyList<BriefFinding> Findings { get; }
+
+    /// <summary>The rule by which the findings are ordered.</summary>
+    public string Order { get; }
+
+    /// <summary>A section for each sector that has anything, and for what the record ties to no sector.</summary>
+    public IReadOnlyList<BriefSection> Sections { get; }
+
+    /// <summary>What the record says nothing on, and how the brief was made.</summary>
+    public IReadOnlyList<Sentence> Closing { get; }
+
+    /// <summary>The references, grouped by document or dataset.</summary>
+    public IReadOnlyList<ReferenceGroup> References { get; }
+
+    /// <summary>Every sentence, in the order of the page.</summary>
+    public IEnumerable<Sentence> Sentences => Findings.SelectMany(f => f.Sentences)
+        .Concat(Sections.SelectMany(s => s.Parts).SelectMany(p => p.Items).SelectMany(i => i.Sentences))
+        .Concat(Closing);
+
+    /// <summary>The label as printed.</summary>
+    public string LabelText => Label.Tlp is null ? "Not labelled: not for release" : Label.Display;
+
+    /// <summary>The brief as one self-contained HTML file that prints on A4.</summary>
+    public string Html() => new BriefHtml(this).Write();
+
+    /// <summary>The brief as Markdown (CommonMark), with the same sentences.</summary>
+    public string Markdown() => new BriefMarkdown(this).Write();
+}
+
+/// <summary>A line of the header.</summary>
+/// <param name="Name">What it says.</param>
+/// <param name="Text">What it is.</param>
+public sealed record BriefLine(string Name, string Text);
+
+/// <summary>A finding of the first page.</summary>
+/// <param name="Kind">What sort of finding.</param>
+/// <param name="Sentences">Its sentences.</param>
+public sealed record BriefFinding(FindingKind Kind, IReadOnlyList<Sentence> Sentences);
+
+/// <summary>The sorts of finding, in the order in which they stand.</summary>
+public enum FindingKind
+{
+    /// <summary>An exposure at or above the mark without a promise.</summary>
+    ExposedWithoutPromise,
+
+    /// <summary>A promise that the record shows nothing of since.</summary>
+    PromisedNothingSince,
+
+    /// <summary>Sources that disagree.</summary>
+    SourcesDiffer,
+
+    /// <summary>A promise shown in progress or delivered.</summary>
+    Delivered,
+
+    /// <summary>An exposure that a promise answers.</summary>
+    ExposedAndPromised,
+
+    /// <summary>What the record is silent on.</summary>
+    Silence,
+}
+
+/// <summary>A section.</summary>
+/// <param name="Id">Its anchor.</param>
+/// <param name="Title">Its heading.</param>
+/// <param name="Parts">Its parts; each has at least one item.</param>
+public sealed record BriefSection(string Id, string Title, IReadOnlyList<BriefPart> Parts);
+
+/// <summary>A part of a section.</summary>
+/// <param name="Title">Its heading.</param>
+/// <param name="Items">Its items.</param>
+public sealed record BriefPart(string Title, IReadOnlyList<BriefItem> Items);
+
+/// <summary>An item of a part.</summary>
+/// <param name="Marker"><c>(a)</c>, by which other sentences of the section refer to it; <see langword="null"/> where none does.</param>
+/// <param name="Sentences">Its sentences.</param>
+public sealed record BriefItem(string? Marker, IReadOnlyList<Sentence> Sentences)
+{
+    internal BriefItem(Sentence sentence)
+        : this(null, [sentence])
+    {
+    }
+}
+
+/// <summary>A sentence with its citations.</summary>
+/// <param name="Kind">Whether it states a fact, a silence of the record, or how the brief reads.</param>
+/// <param name="Phrases">Its words in order, each with what it is cited to; joined as they stand.</param>
+public sealed record Sentence(SentenceKind Kind, IReadOnlyList<Phrase> Phrases)
+{
+    /// <summary>The sentence without its citations.</summary>
+    public string Text => string.Concat(Phrases.Select(p => p.Text));
+
+    /// <summary>All that it is cited to, each once.</summary>
+    public IEnumerable<Reference> Cites => Phrases.SelectMany(p => p.Cites).Distinct();
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Concat(Phrases.Select(p =>
+        p.Text + string.Concat(p.Cites.Select(c => c.Number.ToString("'['0']'", CultureInfo.InvariantCulture)))));
+}
+
+/// <summary>Words of a sentence and what they are cited to.</summary>
+/// <param name="Text">The words, plain text.</param>
+/// <param name="Cites">The references that bear them, by number; empty for words that need none.</param>
+public sealed record Phrase(string Text, IReadOnlyList<Reference> Cites)
+{
+    /// <summary>The references that bear them, by number.</summary>
+    public IReadOnlyList<Reference> Cites { get => [.. field.OrderBy(c => c.Number)]; } = Cites;
+}
+
+/// <summary>What a sentence does.</summary>
+public enum SentenceKind
+{
+    /// <summary>States a fact; it has at least one citation.</summary>
+    Fact,
+
+    /// <summary>Says what the record does not say.</summary>
+    Silence,
+
+    /// <summary>Says how to read the brief.</summary>
+    Note,
+}

@@ -1,0 +1,46 @@
+using Linchpin.Briefing.Lattices;
+using Linchpin.Briefing.Wording;
+using Linchpin.Ledger;
+
+namespace Linchpin.Briefing.Briefs;
+
+/// <summary>What all parts of one brief share: the record, the lattice, the names and references used so far.</summary>
+internal sealed class BriefContext
+{
+    internal BriefContext(RecordIndex index, Lattice lattice, DateOnly recordAsOf)
+    {
+        Index = index;
+        Lattice = lattice;
+        RecordAsOf = recordAsOf;
+        Names = new Names(index);
+        References = new References(index);
+        Exposures = new ExposureWords(index, Names);
+    }
+
+    internal RecordIndex Index { get; }
+
+    internal Lattice Lattice { get; }
+
+    /// <summary>The day of the record: what is due before it is overdue.</summary>
+    internal DateOnly RecordAsOf { get; }
+
+    internal Names Names { get; }
+
+    internal References References { get; }
+
+    internal ExposureWords Exposures { get; }
+
+    /// <summary>A sentence that states a fact, cited to these claims.</summary>
+    internal Sentence Fact(string text, IEnumerable<HeldClaim> claims, params IEnumerable<Reference> also)
+    {
+        IReadOnlyList<Reference> cites = [.. References.Of(claims), .. also];
+        return cites.Count > 0 ? new Sentence(SentenceKind.Fact, [new Phrase(Words.Capital(text), cites)])
+            : throw new InvalidOperationException("A sentence that states a fact was made without a source: " + text);
+    }
+
+    /// <summary>A sentence that says what the record does not say.</summary>
+    internal static Sentence Silence(string text) => new(SentenceKind.Silence, [new Phrase(Words.Capital(text), [])]);
+
+    /// <summary>A sentence that says how to read the brief.</summary>
+    internal static Sentence Note(string text) => new(SentenceKind.Note, [new Phrase(Words.Capital(text), [])]);
+}

@@ -1,0 +1,186 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+
+namespace Linchpin.Briefing.Briefs;
+
+/// <summary>Writes a brief as one HTML file without script, with its style inside. Every text from the record is encoded.</summary>
+internal sealed class BriefHtml(Brief brief)
+{
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    private readonly StringBuilder _html = new();
+    private readonly Dictionary<int, List<string>> _citedAt = [];
+
+    internal string Write()
+    {
+        Line("<!doctype html>");
+        Line("<html lang=\"en\">");
+        Line("<head>");
+        Line("<meta charset=\"utf-8\">");
+        Line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+        Line("<meta name=\"color-scheme\" content=\"light dark\">");
+        Line($"<title>{E(brief.Title)}</title>");
+        Line("<style>");
+        Line(Style());
+        Line("</style>");
+        Line("</head>");
+        Line("<body>");
+        Line($"<p class=\"label\">{E(brief.LabelText)}</p>");
+        Line("<main>");
+        Front();
+        Contents();
+        foreach (BriefSection section in brief.Sections)
+        {
+            Section(section);
+        }
+
+        Line("<section id=\"closing\"><h2>What the record does not say, and how to read this</h2>");
+        foreach (Sentence sentence in brief.Closing)
+        {
+            Line($"<p>{S(sentence)}</p>");
+        }
+
+        Line("</section>");
+        References();
+        Line("</main>");
+        Line($"<p class=\"label\">{E(brief.LabelText)}</p>");
+        Line("</body>");
+        Line("</html>");
+        return _html.ToString();
+    }
+
+    private void Front()
+    {
+        Line("<section class=\"front\">");
+        Line($"<h1>{E(brief.Title)}</h1>");
+        Line("<dl>");
+        foreach (BriefLine line in brief.Header)
+        {
+            Line($"<div><dt>{E(line.Name)}</dt><dd>{E(line.Text)}</dd></div>");
+        }
+
+        Line("</dl>");
+        Line("<h2>Findings</h2>");
+        Line("<ol class=\"findings\">");
+        foreach (BriefFinding finding in brief.Findings)
+        {
+            Line($"<li class=\"{finding.Kind.Style()}\"><h3>{E(finding.Kind.Words())}</h3>");
+            Line($"<p>{All(finding.Sentences)}</p></li>");
+        }
+
+        Line("</ol>");
+        Line($"<p class=\"order\">{E(brief.Order)}</p>");
+        Line("</section>");
+    }
+
+    private void Contents()
+    {
+        Line("<nav aria-label=\"Contents\"><ul>");
+        foreach (BriefSection section in brief.Sections)
+        {
+            Line($"<li><a href=\"#{E(section.Id)}\">{E(section.Title)}</a></li>");
+        }
+
+        Line("<li><a href=\"#references\">References</a></li>");
+        Line("</ul></nav>");
+    }
+
+    private void Section(BriefSection section)
+    {
+        Line($"<section id=\"{E(section.Id)}\"><h2>{E(section.Title)}</h2>");
+        foreach (BriefPart part in section.Parts)
+        {
+            Line($"<h3>{E(part.Title)}</h3>");
+            Line("<ul>");
+            foreach (BriefItem item in part.Items)
+            {
+                string marker = item.Marker is null ? "" : $"<span class=\"marker\">{E(item.Marker)}</span> ";
+                Line($"<li>{marker}{All(item.Sentences)}</li>");
+            }
+
+            Line("</ul>");
+        }
+
+        Line("</section>");
+    }
+
+    private void References()
+    {
+        Line("<section id=\"references\"><h2>References</h2>");
+        foreach (ReferenceGroup group in brief.References)
+        {
+            Line($"<h3>{E(group.Title)}</h3>");
+            Line("<ul class=\"references\">");
+            foreach (Reference reference in group.Entries)
+            {
+                string n = reference.Number.ToString(CultureInfo.InvariantCulture);
+                string quote = reference.Quote is null ? "" : $": <q>{E(reference.Quote[1..^1])}</q>";
+                IEnumerable<string> back = _citedAt.GetValueOrDefault(reference.Number, []).Select((at, i) =>
+                    $"<a href=\"#{at}\" aria-label=\"Back to citation {(i + 1).ToString(CultureInfo.InvariantCulture)} of reference {n}\">{(i == 0 ? "↑" : (i + 1).ToString(CultureInfo.InvariantCulture))}</a>");
+                Line($"<li id=\"ref-{n}\"><span class=\"number\">[{n}]</span> <span>{E(reference.Place)}{quote} <span class=\"back\">{string.Join(' ', back)}</span></span></li>");
+            }
+
+            Line("</ul>");
+        }
+
+        Line("</section>");
+    }
+
+    private string All(IEnumerable<Sentence> sentences) => string.Join(' ', sentences.Select(S));
+
+    private string S(Sentence sentence)
+    {
+        var text = new StringBuilder();
+        text.Append($"<span class=\"{sentence.Kind.ToString().ToLowerInvariant()}\">");
+        foreach (Phrase phrase in sentence.Phrases)
+        {
+            text.Append(E(phrase.Text));
+            foreach (Reference cite in phrase.Cites)
+            {
+                List<string> at = _citedAt.TryGetValue(cite.Number, out List<string>? list) ? list : _citedAt[cite.Number] = [];
+                string n = cite.Number.ToString(CultureInfo.InvariantCulture);
+                string id = string.Create(CultureInfo.InvariantCulture, $"cite-{n}-{at.Count + 1}");
+                at.Add(id);
+                text.Append($"<a class=\"cite\" id=\"{id}\" href=\"#ref-{n}\" aria-label=\"Reference {n}\">[{n}]</a>");
+            }
+        }
+
+        return text.Append("</span>").ToString();
+    }
+
+    /// <summary>The style sheet, with the label as text of the page margins.</summary>
+    private string Style()
+    {
+        using var reader = new StreamReader(typeof(BriefHtml).Assembly.GetManifestResourceStream("brief.css")!);
+        return reader.ReadToEnd().TrimEnd()
+            .Replace("\"LABEL\"", CssString(brief.LabelText), StringComparison.Ordinal)
+            .Replace("\"TITLE\"", CssString(brief.Title), StringComparison.Ordinal)
+            .Replace("\"DAY\"", CssString(string.Join("; ", brief.Header.Where(l => l.Name is "Record as of" or "What held on" or "Sources published by" or "Known here by")
+                .Select(l => $"{l.Name} {l.Text}"))), StringComparison.Ordinal);
+    }
+
+    /// <summary>Any text as a CSS string in which only letters, digits and spaces stand unescaped; the space after an escape ends it.</summary>
+    private static string CssString(string text)
+    {
+        var css = new StringBuilder("\"");
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            if (rune.IsAscii && (Rune.IsLetterOrDigit(rune) || rune.Value == ' '))
+            {
+                css.Append((char)rune.Value);
+            }
+            else
+            {
+                css.Append(CultureInfo.InvariantCulture, $"\\{rune.Value:x6} ");
+            }
+        }
+
+        return css.Append('"').ToString();
+    }
+
+    private static string E(string text) => Encoder.Encode(text);
+
+    private void Line(string line) => _html.Append(line).Append('\n');
+}

@@ -1,0 +1,94 @@
+using Linchpin.Briefing.Wording;
+using Linchpin.Claims;
+using Linchpin.Ledger;
+
+namespace Linchpin.Briefing.Briefs;
+
+/// <summary>Shows each disagreement between sources with both sides and takes none.</summary>
+internal sealed class ConflictSentences(BriefContext brief)
+{
+    private readonly ILookup<EntityId, Conflict> _bySubject = brief.Index.View.Conflicts().ToLookup(c => c.Subject);
+    private readonly Dictionary<(EntityId, string), string> _toldIn = [];
+
+    /// <summary>Disagreements on these entities other than on what they are called, by entity and property.</summary>
+    internal IReadOnlyList<Conflict> Of(IEnumerable<EntityId> entities) =>
+        [.. entities.Distinct().Order().SelectMany(e => _bySubject[e]).Where(c => c.Property.Id != "name")];
+
+    /// <summary>Different names for these entities. Countries are named from the vocabulary and are left out.</summary>
+    internal IReadOnlyList<Conflict> NamesOf(IEnumerable<EntityId> entities) =>
+        [.. entities.Distinct().Where(e => e.Kind != "country").Order().SelectMany(e => _bySubject[e]).Where(c => c.Property.Id == "name")];
+
+    /// <summary>The disagreement told in full where it first matters; after that, where to find it.</summary>
+    internal Sentence TellOnce(Conflict conflict, string section)
+    {
+        if (_toldIn.TryAdd((conflict.Subject, conflict.Property.Id), section))
+        {
+            return Tell(conflict);
+        }
+
+        return brief.Fact(
+            $"Sources differ on {Question(conflict)}; both sides stand under “{_toldIn[(conflict.Subject, conflict.Property.Id)]}”.", conflict.Sides.SelectMany(s => s.Claims));
+    }
+
+    /// <summary>The disagreement in one sentence, each side with its own citation.</summary>
+    internal Sentence Tell(Conflict conflict)
+    {
+        bool one = conflict.Sides.SelectMany(s => s.Claims).Select(c => c.Claim.Source.Of).Distinct().Count() == 1;
+        var phrases = new List<Phrase> { new($"{(one ? "One source disagrees with itself" : "Sources differ")} on {Question(conflict)}: ", []) };
+        for (int i = 0; i < conflict.Sides.Count; i++)
+        {
+            ConflictSide side = conflict.Sides[i];
+            phrases.Add(new Phrase(Value(side.Value), brief.References.Of(side.Claims)));
+            phrases.Add(new Phrase(i == conflict.Sides.Count - 1 ? "." : i == conflict.Sides.Count - 2 ? " against " : ", ", []));
+        }
+
+        return new Sentence(SentenceKind.Fact, phrases);
+    }
+
+    private string Question(Conflict conflict) => conflict.Property.Id switch
+    {
+        "name" => $"what one {Vocabulary.Kinds[conflict.Subject.Kind].Label.ToLowerInvariant()} is called",
+        "date" => $"the date of {Subject(conflict)}",
+        "established" => $"when {Subject(conflict)} was established",
+        "expires" => $"when {Subject(conflict)} ends",
+        "due" => $"when {Subject(conflict)} is due",
+        "place" => $"where {Subject(conflict)} took place",
+        "type" => $"what kind of {Vocabulary.Kinds[conflict.Subject.Kind].Label.ToLowerInvariant()} {Subject(conflict)} is",
+        "act" => $"how {Subject(conflict)} was bound",
+        "ordinal" => $"the number in its series of {Subject(conflict)}",
+        "country" => $"which country {Subject(conflict)} belongs to",
+        _ => $"{Words.Sector(conflict.Property.Label)} of {Subject(conflict)}",
+    };
+
+    /// <summary>The entity named, or told by its own words where it has no name.</summary>
+    private string Subject(Conflict conflict)
+    {
+        EntityId id = conflict.Subject;
+        Entity? entity = brief.Index[id];
+        if (id.Kind is "commitment" or "recommendation" && entity?.First("what") is { } what)
+        {
+            return $"the {Vocabulary.Kinds[id.Kind].Label.ToLowerInvariant()} {Words.Quoted(what.Value.Display, 90)}";
+        }
+
+        if (id.Kind == "event" && entity?.First("name") is null && entity?.Linked("mechanism") is [var mechanism, ..])
+        {
+            string sort = (entity.First("type")?.Value as TextValue)?.Words ?? "event";
+            return $"a {Words.Clean(sort)} of {brief.Names.Of(mechanism)}";
+        }
+
+        if (id.Kind == "exposure" && entity is not null && entity.Linked("user") is [var user, ..] && entity.Linked("supplier") is [var supplier, ..])
+        {
+            return $"{brief.Names.Whose(user)} inputs from {brief.Names.Of(supplier)}";
+        }
+
+        return brief.Names.Of(id);
+    }
+
+    private string Value(Value value) => value switch
+    {
+        TextValue t => Words.Quoted(t.Words, 160),
+        DateValue d => Words.Date(d.On),
+        EntityValue e => brief.Names.Of(e.Id),
+        _ => Words.Clean(value.Display),
+    };
+}

@@ -1,0 +1,202 @@
+using Linchpin.Briefing.Lattices;
+using Linchpin.Briefing.Wording;
+using Linchpin.Claims;
+using Linchpin.Ledger;
+
+namespace Linchpin.Briefing.Briefs;
+
+/// <summary>Makes the section of one sector: what was agreed, what came of it, the exposure, what is missing, advice, disagreements.</summary>
+internal sealed class SectorSection(BriefContext brief, PromiseSentences promises, ExposureSentences exposures, AdviceSentences advice, ConflictSentences conflicts)
+{
+    private const int MostItems = 5;
+    private const int MostSuppliers = 3;
+    private const int LongestQuote = 320;
+    private const string AcrossTitle = "Promises that the record ties to no sector";
+
+    /// <summary>The section; <see langword="null"/> where the record has nothing on the sector.</summary>
+    internal BriefSection? Of(LatticeRow row)
+    {
+        Promise[] made = [.. row.Cells.Reverse().SelectMany(c => c.Promises.Concat(c.PromisesOfSome))];
+        Entity[] met = [.. advice.EventsOn(row.Sector.Id)];
+        Entity[] advised = [.. advice.AdviceOn(row.Sector.Id)];
+        Entity[] risks = [.. advice.RisksOn(row.Sector.Id)];
+        bool exposed = row.Cells.Any(c => c.Exposures.Count > 0);
+        if (made.Length + met.Length + advised.Length + risks.Length == 0 && !exposed && row.Cells.All(c => c.Mechanisms.Count == 0))
+        {
+            return null;
+        }
+
+        string on = Words.Sector(row.Sector.Label);
+        var parts = new List<BriefPart>();
+        (string Marker, Promise Promise)[] marked = [.. made.Where(p => p.Binds).Select((p, i) => (Letter(i), p))];
+        Part(parts, "What was agreed", Agreed(row, on, marked));
+        Part(parts, "Aims and talks, which are not promises", Limited(made.Where(p => !p.Binds), p => [promises.Promised(p, LongestQuote)], "such entries"));
+        Part(parts, "What came of it", CameOf(marked));
+        Part(parts, "Meetings and events, where a topic is no promise", Limited(met.Where(e => !made.Any(p => p.Events.Contains(e.Id))), e => advice.Met(e, row.Sector.Id), "events"));
+        Part(parts, "What the exposure is", Exposure(row));
+        Part(parts, "What is missing", Missing(row, on, marked));
+        Part(parts, "Advice and risks in the sources, which bind nobody",
+            [.. advice.Advice(advised.Take(MostItems)), .. More(advised.Length, "pieces of advice"), .. advice.Risks(risks.Take(MostItems)), .. More(risks.Length, "risks")]);
+        IEnumerable<EntityId> used = made.SelectMany(p => p.Ids.Concat(p.Mechanisms))
+            .Concat(made.Where(p => p.Dated?.Subject.Kind == "event").Select(p => p.Dated!.Subject))
+            .Concat(met.Select(e => e.Id)).Concat(row.Cells.SelectMany(c => c.Mechanisms.Select(m => m.Id)))
+            .Concat(row.Cells.SelectMany(c => c.Exposures).SelectMany(e => e.Members.Select(m => m.Id)));
+        Part(parts, "Where sources differ", [.. conflicts.Of(used).Select(c => new BriefItem(conflicts.TellOnce(c, row.Sector.Label)))]);
+        return new BriefSection(row.Sector.Id, row.Sector.Label, parts);
+    }
+
+    /// <summary>The section of promises that the record ties to no sector; <see langword="null"/> where there are none.</summary>
+    internal BriefSection? AcrossSectors(IReadOnlyList<Promise> without)
+    {
+        if (without.Count == 0)
+        {
+            return null;
+        }
+
+        (string Marker, Promise Promise)[] marked = [.. without.Where(p => p.Binds).OrderByDescending(p => p.Countries.Count(brief.Lattice.Partners.Contains)).Select((p, i) => (Letter(i), p))];
+        var parts = new List<BriefPart>();
+        Part(parts, "What was agreed", [.. marked.Select(m => new BriefItem(Marker(m.Marker, marked.Length), [promises.Promised(m.Promise, LongestQuote)]))]);
+        Part(parts, "Aims and talks, which are not promises", Limited(without.Where(p => !p.Binds), p => [promises.Promised(p, LongestQuote)], "such entries"));
+        Part(parts, "What came of it", CameOf(marked));
+        Part(parts, "Where sources differ", [.. conflicts.Of(without.SelectMany(p => p.Ids.Concat(p.Mechanisms))).Select(c => new BriefItem(conflicts.TellOnce(c, AcrossTitle)))]);
+        return new BriefSection("across-sectors", AcrossTitle, parts);
+    }
+
+    private List<BriefItem> Agreed(LatticeRow row, string on, (string Marker, Promise Promise)[] marked)
+    {
+        List<BriefItem> items = [.. marked.Select(m => new BriefItem(Marker(m.Marker, marked.Length), [promises.Promised(m.Promise, LongestQuote)]))];
+        if (items.Count == 0)
+        {
+            items.Add(new BriefItem(BriefContext.Silence($"The record holds no promise of these partners on {on}.")));
+        }
+
+        CellMechanism[] mechanisms = [.. row.Cells.Reverse().SelectMany(c => c.Mechanisms).DistinctBy(m => m.Id)
+            .Where(m => !marked.Any(p => p.Promise.Mechanisms.Contains(m.Id)))];
+        if (mechanisms.Length > 0)
+        {
+            items.Add(new BriefItem(brief.Fact(
+                $"The record ties {(mechanisms.Length == 1 ? "this mechanism" : "these mechanisms")} to the sector: {Words.List([.. mechanisms.Select(m => brief.Names.Of(m.Id))])}.",
+                mechanisms.Select(m => m.Claims.First(c => c.Claim.Property == "sector")))));
+        }
+
+        return items;
+    }
+
+    private List<BriefItem> CameOf((string Marker, Promise Promise)[] marked)
+    {
+        var items = new List<BriefItem>();
+        var silent = new List<string>();
+        foreach ((string marker, Promise promise) in marked)
+        {
+            string subject = marked.Length == 1 ? "it" : marker;
+            Sentence? outcome = promises.Outcome(promise, subject);
+            if (outcome is null && !promise.HasEvidence)
+            {
+                silent.Add(subject);
+            }
+
+            Sentence[] said = [.. new[] { outcome, outcome is null ? promises.MetAgain(promise, subject) : null, promises.Due(promise, subject) }.OfType<Sentence>()];
+            if (said.Length > 0)
+            {
+                items.Add(new BriefItem(null, said));
+            }
+        }
+
+        if (silent.Count > 0)
+        {
+            items.Add(new BriefItem(BriefContext.Silence(
+                silent.Count == marked.Length && marked.Length > 1
+                    ? $"The record does not say what came of these {Words.Count(marked.Length)} promises."
+                    : $"The record does not say what came of {Words.List(silent)}.")));
+        }
+
+        return items;
+    }
+
+    private List<BriefItem> Exposure(LatticeRow row)
+    {
+        var items = new List<BriefItem>();
+        double mark = brief.Lattice.Settings.Threshold;
+        Exposure[] own = [.. row.Cells.Where(c => c.Column.Kind == ColumnKind.Partner).SelectMany(c => c.Exposures)];
+        foreach (IGrouping<EntityId, Exposure> table in own.GroupBy(e => e.TableSector))
+        {
+            // Each partner's largest supplier country, and every other at or above the mark, with the other partners' shares beside it.
+            EntityId[] suppliers = [.. table.GroupBy(e => e.Members[0].Partner)
+                .SelectMany(p => p.Where(e => e.Place == SupplierPlace.Foreign).Where((e, i) => i == 0 || e.Share >= mark)).Select(e => e.Supplier).Distinct()];
+            var sentences = new List<Sentence>();
+            foreach (IGrouping<(EntityId, int, EntityId), Exposure> to in table.Where(e => suppliers.Contains(e.Supplier)).GroupBy(e => (e.Supplier, e.Year, e.Dataset))
+                .OrderByDescending(g => g.Max(e => e.Share)).Take(MostSuppliers))
+            {
+                sentences.Add(exposures.To(to.First(), to.Select(e => e.Members[0]), direct: true));
+            }
+
+            sentences.AddRange(table.Where(e => e.Place == SupplierPlace.NotACountry && !table.Any(f => f.Place == SupplierPlace.Foreign && f.Members[0].Partner == e.Members[0].Partner && f.Share > e.Share))
+                .Select(exposures.Elsewhere));
+            if (sentences.Count > 0)
+            {
+                items.Add(new BriefItem(null, [.. sentences, exposures.Fit(row.Sector, table.First())]));
+            }
+        }
+
+        if (items.Count == 0 && row.WhyNoTable is { } why)
+        {
+            items.Add(new BriefItem(exposures.NoTable(row.Sector, why)));
+        }
+
+        return items;
+    }
+
+    private List<BriefItem> Missing(LatticeRow row, string on, (string Marker, Promise Promise)[] marked)
+    {
+        var items = new List<BriefItem>();
+        EntityId[] gaps = [.. row.Cells.Where(c => c.Column.Kind == ColumnKind.Partner && c.Finding == Finding.ExposedWithoutPromise).Select(c => c.Column.Partners[0])];
+        if (gaps.Length > 0)
+        {
+            items.Add(new BriefItem(BriefContext.Silence(
+                $"The record holds no promise by {brief.Names.List(gaps, "or")}, alone or with the other partners, that answers {(gaps.Length == 1 ? "this" : "their")} exposure of at least {Words.Mark(brief.Lattice.Settings.Threshold)}.")));
+        }
+
+        LatticeCell group = row.Cells[^1];
+        if (marked.Length > 0 && !group.Promises.Any(p => p.Stands))
+        {
+            items.Add(new BriefItem(BriefContext.Silence($"The record holds no promise of {brief.Names.List(group.Column.Partners)} together on {on}.")));
+        }
+
+        string[] open = [.. marked.Where(m => m.Promise.Stands && !m.Promise.HasEvidence && m.Promise.Due is null).Select(m => m.Marker)];
+        if (open.Length > 0)
+        {
+            items.Add(new BriefItem(BriefContext.Silence(
+                open.Length == marked.Length ? $"The record gives no day by which {(open.Length == 1 ? "it is" : "any of these promises is")} due."
+                : $"The record gives no day by which {Words.List(open, "or")} is due.")));
+        }
+
+        EntityId[] unknown = [.. row.Cells.Where(c => c.Column.Kind == ColumnKind.Partner && c.Exposures.Count == 0).Select(c => c.Column.Partners[0])];
+        if (unknown.Length > 0 && row.WhyNoTable is null)
+        {
+            items.Add(new BriefItem(BriefContext.Silence($"The record holds no exposure figure for {brief.Names.List(unknown, "or")} on {on}.")));
+        }
+
+        return items;
+    }
+
+    private static List<BriefItem> Limited<T>(IEnumerable<T> all, Func<T, IReadOnlyList<Sentence>> tell, string what)
+    {
+        T[] list = [.. all];
+        return [.. list.Take(MostItems).Select(e => new BriefItem(null, tell(e))), .. More(list.Length, what)];
+    }
+
+    private static IEnumerable<BriefItem> More(int all, string what) => all <= MostItems ? []
+        : [new BriefItem(BriefContext.Note($"The record holds {Words.Count(all - MostItems)} more {what} on this, which are left out here."))];
+
+    private static void Part(List<BriefPart> parts, string title, List<BriefItem> items)
+    {
+        if (items.Count > 0)
+        {
+            parts.Add(new BriefPart(title, items));
+        }
+    }
+
+    private static string? Marker(string marker, int of) => of > 1 ? marker : null;
+
+    private static string Letter(int i) => i < 26 ? $"({(char)('a' + i)})" : $"({(char)('a' + (i / 26) - 1)}{(char)('a' + (i % 26))})";
+}

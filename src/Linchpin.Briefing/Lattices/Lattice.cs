@@ -1,0 +1,151 @@
+using System.Text.Json;
+using Linchpin.Claims;
+using Linchpin.Ledger;
+
+namespace Linchpin.Briefing.Lattices;
+
+/// <summary>Sectors of co-operation down, partners, their pairs and the whole group across; in each cell what was promised beside what the partners are exposed to.</summary>
+public sealed class Lattice
+{
+    internal Lattice(
+        IReadOnlyList<EntityId> partners, Reader reader, AsOf asOf, LatticeSettings settings,
+        IReadOnlyList<LatticeColumn> columns, IReadOnlyList<LatticeRow> rows, IReadOnlyList<Promise> withoutSector, IReadOnlyList<Promise> withoutParties)
+    {
+        Partners = partners;
+        Reader = reader;
+        AsOf = asOf;
+        Settings = settings;
+        Columns = columns;
+        Rows = rows;
+        WithoutSector = withoutSector;
+        WithoutParties = withoutParties;
+    }
+
+    /// <summary>The chosen partners, in the order they were named.</summary>
+    public IReadOnlyList<EntityId> Partners { get; }
+
+    /// <summary>For whom the view behind it was made.</summary>
+    public Reader Reader { get; }
+
+    /// <summary>The clocks of the view behind it.</summary>
+    public AsOf AsOf { get; }
+
+    /// <summary>What counts as an exposure.</summary>
+    public LatticeSettings Settings { get; }
+
+    /// <summary>Each partner, then each pair, then the whole group. Two partners: their pair is the group.</summary>
+    public IReadOnlyList<LatticeColumn> Columns { get; }
+
+    /// <summary>Every sector of the controlled list, in its order.</summary>
+    public IReadOnlyList<LatticeRow> Rows { get; }
+
+    /// <summary>Promises of the chosen partners that the record ties to no sector: they stand in no row.</summary>
+    public IReadOnlyList<Promise> WithoutSector { get; }
+
+    /// <summary>Promises of which the record does not say who made them: they stand in no column.</summary>
+    public IReadOnlyList<Promise> WithoutParties { get; }
+
+    /// <summary>Writes the lattice as one JSON object: partners, clocks, threshold, columns, rows with cells, claims with their sources.</summary>
+    public void WriteJson(Utf8JsonWriter json) => new LatticeJson(json).Write(this);
+}
+
+/// <summary>A column: the partners that an entry must have, no more and no fewer of the chosen.</summary>
+/// <param name="Id">Their codes joined by <c>+</c>, in the order they were named.</param>
+/// <param name="Name">Their names for people.</param>
+/// <param name="Partners">The partners.</param>
+/// <param name="Kind">Partner, pair or group.</param>
+public sealed record LatticeColumn(string Id, string Name, IReadOnlyList<EntityId> Partners, ColumnKind Kind);
+
+/// <summary>How many of the chosen partners a column has.</summary>
+public enum ColumnKind
+{
+    /// <summary>One.</summary>
+    Partner,
+
+    /// <summary>Two of more than two.</summary>
+    Pair,
+
+    /// <summary>All.</summary>
+    Group,
+}
+
+/// <summary>A row: one sector of co-operation.</summary>
+/// <param name="Sector">The sector.</param>
+/// <param name="Cells">One cell a column, in the columns' order.</param>
+/// <param name="WhyNoTable">Why no table sector comes near, so that exposure does not apply; <see langword="null"/> where one does.</param>
+public sealed record LatticeRow(SectorTerm Sector, IReadOnlyList<LatticeCell> Cells, string? WhyNoTable);
+
+/// <summary>What meets where a sector and a set of partners cross.</summary>
+/// <param name="Sector">The sector of co-operation's id.</param>
+/// <param name="Column">The column.</param>
+/// <param name="Mechanisms">Mechanisms whose members among the chosen partners are those of the column.</param>
+/// <param name="Promises">Commitments whose parties among the chosen partners are those of the column.</param>
+/// <param name="PromisesOfSome">In the group's column of four and more partners: commitments of three or more but not all. They do not decide the finding.</param>
+/// <param name="Exposures">Exposures of the partner; in pairs and the group, to suppliers that every member is exposed to. Largest share first.</param>
+/// <param name="Finding">The finding.</param>
+/// <param name="PromisedIn">Ids of wider columns whose promises answer this cell's exposure, where the cell has none of its own.</param>
+/// <param name="Sentence">The finding in a sentence.</param>
+public sealed record LatticeCell(
+    string Sector,
+    LatticeColumn Column,
+    IReadOnlyList<CellMechanism> Mechanisms,
+    IReadOnlyList<Promise> Promises,
+    IReadOnlyList<Promise> PromisesOfSome,
+    IReadOnlyList<Exposure> Exposures,
+    Finding Finding,
+    IReadOnlyList<string> PromisedIn,
+    string Sentence)
+{
+    /// <summary>Whether nothing at all meets here.</summary>
+    public bool Empty => Mechanisms.Count + Promises.Count + PromisesOfSome.Count + Exposures.Count == 0;
+}
+
+/// <summary>What a cell comes to.</summary>
+public enum Finding
+{
+    /// <summary>Nothing is promised and no exposure is known. Unknown, not zero.</summary>
+    NoData,
+
+    /// <summary>Exposures are known, all are below the threshold, and nothing is promised.</summary>
+    BelowThreshold,
+
+    /// <summary>One supplier country holds a share at or above the threshold, and nothing is promised.</summary>
+    ExposedWithoutPromise,
+
+    /// <summary>Something is promised, and the record shows nothing since.</summary>
+    PromisedNothingSince,
+
+    /// <summary>Something is promised, and later evidence shows it in progress or delivered.</summary>
+    Covered,
+}
+
+/// <summary>How findings are written and said.</summary>
+public static class FindingText
+{
+    /// <summary>The finding as written in JSON and addresses.</summary>
+    public static string Code(this Finding finding) => finding switch
+    {
+        Finding.Covered => "covered",
+        Finding.PromisedNothingSince => "promised-nothing-since",
+        Finding.ExposedWithoutPromise => "exposed-no-promise",
+        Finding.BelowThreshold => "below-threshold",
+        _ => "no-data",
+    };
+
+    /// <summary>The finding in words.</summary>
+    public static string Words(this Finding finding) => finding switch
+    {
+        Finding.Covered => "covered",
+        Finding.PromisedNothingSince => "promised, nothing since",
+        Finding.ExposedWithoutPromise => "exposed, no promise",
+        Finding.BelowThreshold => "exposure below the mark",
+        _ => "no data",
+    };
+}
+
+/// <summary>A mechanism as a cell shows it.</summary>
+/// <param name="Id">The mechanism.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Outside">Members that are not among the chosen partners.</param>
+/// <param name="Claims">The claims that put it here: its members, and what ties it to the sector.</param>
+public sealed record CellMechanism(EntityId Id, string Name, IReadOnlyList<EntityId> Outside, IReadOnlyList<HeldClaim> Claims);

@@ -1,0 +1,158 @@
+using Linchpin.Claims;
+using Linchpin.Ledger;
+
+namespace Linchpin.Briefing.Lattices;
+
+/// <summary>Reads the record's commitments as promises: parties to countries, the latest state, later meetings, and one promise where sources tell of the same.</summary>
+internal sealed class PromiseReader(RecordIndex index, IReadOnlyList<EntityId> partners)
+{
+    /// <summary>Word sets of which this part is common are one text told twice.</summary>
+    private const double SameText = 0.8;
+
+    /// <summary>Commitments of which a party is a chosen partner, or of which no party is stated; latest first, undated last.</summary>
+    internal IReadOnlyList<Promise> Read()
+    {
+        var read = new List<Promise>();
+        foreach (Entity commitment in index.Commitments)
+        {
+            if (Promise(commitment) is { } promise && (promise.Countries.Count == 0 || promise.Countries.Any(partners.Contains)))
+            {
+                read.Add(promise);
+            }
+        }
+
+        return [.. OneForEach(read).OrderByDescending(p => p.Date?.Earliest ?? DateOnly.MinValue).ThenBy(p => p.Ids[0])];
+    }
+
+    private Promise Promise(Entity commitment)
+    {
+        IReadOnlyList<EntityId> parties = commitment.Linked("who");
+        EntityId[] countries = [.. parties.SelectMany(index.CountriesOf).Distinct().Order()];
+        HeldClaim? dated = commitment.First("date")
+            ?? commitment.Linked("event").Select(e => index[e]?.First("date")).FirstOrDefault(d => d is not null);
+        HeldClaim? state = commitment.Of("state").Where(c => c.Value is TextValue)
+            .Select((c, order) => (c, order))
+            .OrderBy(x => (x.c.Claim.Valid.From ?? x.c.Published)?.Latest ?? DateOnly.MinValue).ThenBy(x => x.order)
+            .Select(x => x.c).LastOrDefault();
+        IReadOnlyList<EntityId> mechanisms = commitment.Linked("mechanism");
+        HeldClaim[] what = [.. commitment.Of("what").Where(c => c.Value is TextValue)
+            .OrderByDescending(c => c.Standing == Standing.Accepted)
+            .ThenByDescending(c => c.Claim.Author.Kind == AuthorKind.Person)];
+        IEnumerable<HeldClaim> claims = commitment.Claims;
+        if (dated is not null && dated.Subject != commitment.Id)
+        {
+            claims = claims.Append(dated);
+        }
+
+        return new Promise
+        {
+            Ids = [commitment.Id],
+            What = what,
+            Parties = parties,
+            Countries = countries,
+            Outside = [.. countries.Except(partners)],
+            Act = commitment.First("act"),
+            Sectors = [.. RecordIndex.SectorClaims(commitment).Select(RecordIndex.Target).Distinct()],
+            Mechanisms = mechanisms,
+            Events = commitment.Linked("event"),
+            Dated = dated,
+            Due = commitment.First("due"),
+            State = PromiseStateText.Of((state?.Value as TextValue)?.Words),
+            StateClaim = state,
+            MetAgain = MetAgain(mechanisms, (dated?.Value as DateValue)?.On),
+            Claims = [.. claims],
+        };
+    }
+
+    private LaterMeeting? MetAgain(IReadOnlyList<EntityId> mechanisms, PartialDate? made)
+    {
+        if (made is not { } date)
+        {
+            return null;
+        }
+
+        LaterMeeting? latest = null;
+        foreach (EntityId mechanism in mechanisms)
+        {
+            foreach (Entity met in index.EventsOf[mechanism])
+            {
+                if (IsMeeting(met) && met.First("date") is { Value: DateValue { On: var on } } claim && on.Earliest > date.Latest && (latest is null || latest.On.CompareTo(on) < 0))
+                {
+                    latest = new LaterMeeting(met.Id, mechanism, on, [claim, .. met.Of("mechanism").Where(c => c.Value is EntityValue v && v.Id == mechanism)]);
+                }
+            }
+        }
+
+        return latest;
+    }
+
+    /// <summary>Whether an event is one at which a mechanism meets; an event of no stated type may be.</summary>
+    private static bool IsMeeting(Entity met) =>
+        met.First("type")?.Value is not TextValue type || type.Words is "meeting" or "summit" or "conference" or "dialogue" or "consultation" or "talks" or "session" or "forum";
+
+    private static List<Promise> OneForEach(List<Promise> promises)
+    {
+        var kept = new List<Promise>();
+        foreach (IGrouping<(string?, string, EntityId), Promise> alike in promises.GroupBy(p => (p.ActWord, string.Join('+', p.Countries), p.Mechanisms.FirstOrDefault())))
+        {
+            var told = new List<(Promise Promise, HashSet<string> Words)>();
+            foreach (Promise promise in alike)
+            {
+                HashSet<string> words = Words(promise);
+                int same = promise.Countries.Count == 0 ? -1 : told.FindIndex(t => DatesAgree(t.Promise.Date, promise.Date) && Common(t.Words, words) >= SameText);
+                if (same < 0)
+                {
+                    told.Add((promise, words));
+                }
+                else
+                {
+                    told[same] = (Join(told[same].Promise, promise), told[same].Words);
+                }
+            }
+
+            kept.AddRange(told.Select(t => t.Promise));
+        }
+
+        return kept;
+    }
+
+    private static Promise Join(Promise first, Promise second)
+    {
+        bool secondIsLater = first.StateClaim is null || (second.StateClaim is not null && second.State > first.State);
+        return first with
+        {
+            Ids = [.. first.Ids.Concat(second.Ids).Distinct()],
+            What = [.. first.What, .. second.What],
+            Parties = [.. first.Parties.Union(second.Parties).Order()],
+            Sectors = [.. first.Sectors.Union(second.Sectors)],
+            Mechanisms = [.. first.Mechanisms.Union(second.Mechanisms)],
+            Events = [.. first.Events.Union(second.Events)],
+            Act = first.Act ?? second.Act,
+            Dated = first.Date is { } a && second.Date is { } b ? (a.Precision.Length <= b.Precision.Length ? first.Dated : second.Dated) : first.Dated ?? second.Dated,
+            Due = first.Due ?? second.Due,
+            State = secondIsLater ? second.State : first.State,
+            StateClaim = secondIsLater ? second.StateClaim : first.StateClaim,
+            MetAgain = first.MetAgain ?? second.MetAgain,
+            Claims = [.. first.Claims.Concat(second.Claims).DistinctBy(c => c.Claim.Id)],
+        };
+    }
+
+    private static bool DatesAgree(PartialDate? a, PartialDate? b) => a is not { } x || b is not { } y || x.AgreesWith(y);
+
+    private static HashSet<string> Words(Promise promise) => promise.What.Count == 0 ? []
+        : [.. promise.What[0].Value.Display.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Select(w => w.Trim('.', ',', ';', ':', '"', '“', '”', '(', ')')).Where(w => w.Length > 0)];
+
+    private static double Common(HashSet<string> a, HashSet<string> b)
+    {
+        int smaller = Math.Min(a.Count, b.Count);
+        int larger = Math.Max(a.Count, b.Count);
+        if (smaller < SameText * larger || larger == 0)
+        {
+            return 0;
+        }
+
+        int common = a.Count(b.Contains);
+        return (double)common / (a.Count + b.Count - common);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text;
+using Linchpin.Briefing.Briefs;
+using Linchpin.Briefing.Lattices;
+
+namespace Linchpin.Workbench.Briefs;
+
+/// <summary>A brief as the API writes it: the same sentences with their references.</summary>
+public sealed record BriefJson(string Title, string Label, IReadOnlyList<BriefLine> Header, IReadOnlyList<IReadOnlyList<string>> Findings, IReadOnlyList<BriefSectionJson> Sections, IReadOnlyList<string> Closing, IReadOnlyList<BriefReferenceJson> References);
+
+/// <summary>A section of a brief.</summary>
+public sealed record BriefSectionJson(string Id, string Title, IReadOnlyList<BriefPartJson> Parts);
+
+/// <summary>A part of a section: sentences, each with its reference numbers in square brackets.</summary>
+public sealed record BriefPartJson(string Title, IReadOnlyList<string> Sentences);
+
+/// <summary>A reference.</summary>
+public sealed record BriefReferenceJson(int Number, string Source, string Place, string? Quote);
+
+/// <summary>The brief: its preview, its files, its API.</summary>
+internal static class BriefRoutes
+{
+    /// <summary>Maps them.</summary>
+    public static void Map(WebApplication app)
+    {
+        app.MapPage("/brief", [], (scope, _) => scope.Partners.Count < 2 ? Routes.Page<BriefPage>(scope) : Routes.Page<BriefPage>(scope, ("Brief", Make(scope))));
+        app.MapPage("/brief.html", [], (scope, _) => File(Make(scope).Html(), "text/html; charset=utf-8", scope, "html"));
+        app.MapPage("/brief.md", [], (scope, _) => File(Make(scope).Markdown(), "text/markdown; charset=utf-8", scope, "md"));
+        app.MapApi("/api/brief", "A brief for these partners and this reader, every sentence with its references.", [], (scope, _) => Shape(Make(scope)));
+    }
+
+    private static Brief Make(Scope scope) => new Briefing.Briefing(scope.View, LatticeSettings.Default).Brief(scope.Partners, scope.AsOf.Valid ?? scope.Today);
+
+    // Served as an attachment: the file carries its own style, which the workbench's policy would not let it show here.
+    private static IResult File(string text, string mediaType, Scope scope, string extension) =>
+        Results.File(Encoding.UTF8.GetBytes(text), mediaType, $"brief-{string.Join('-', scope.Partners)}.{extension}");
+
+    private static BriefJson Shape(Brief brief) => new(
+        brief.Title, brief.LabelText, brief.Header, [.. brief.Findings.Select(f => (IReadOnlyList<string>)[.. f.Sentences.Select(s => s.ToString())])],
+        [.. brief.Sections.Select(s => new BriefSectionJson(s.Id, s.Title, [.. s.Parts.Select(p => new BriefPartJson(p.Title, [.. p.Items.SelectMany(i => i.Sentences).Select(x => x.ToString())]))]))],
+        [.. brief.Closing.Select(s => s.ToString())], [.. brief.References.SelectMany(g => g.Entries, (g, r) => new BriefReferenceJson(r.Number, g.Title, r.Place, r.Quote))]);
+}

@@ -1,0 +1,66 @@
+using Linchpin.Briefing.Lattices;
+using Linchpin.Claims;
+using Linchpin.Ledger;
+using Linchpin.Workbench.Api;
+
+namespace Linchpin.Workbench.Commitments;
+
+/// <summary>A commitment as the API writes it; where several sources tell of the same one, it is one with all their claims.</summary>
+public sealed record CommitmentJson(
+    IReadOnlyList<string> Ids, string? What, IReadOnlyList<NamedJson> By, IReadOnlyList<NamedJson> Countries, string? Act, IReadOnlyList<NamedJson> Sectors, IReadOnlyList<NamedJson> Mechanisms,
+    string? Date, string? Due, string State, bool Binds, IReadOnlyList<HeldClaimJson> Claims);
+
+/// <summary>The commitments page and its API.</summary>
+internal static class CommitmentRoutes
+{
+    private const int MostOnPage = 100;
+
+    private static readonly QueryTerm[] Terms =
+    [
+        new("party", "Only commitments that bind this country, or a body or person of it; ISO 3166 alpha-3."), new("sector", "Only commitments of this sector of co-operation."),
+        new("state", "stated, in-progress, delivered, lapsed, superseded or unknown."), new("mechanism", "Only commitments of this mechanism, by its name after mechanism/."),
+        new("sort", "latest, earliest, due or state."),
+    ];
+
+    /// <summary>Maps them.</summary>
+    public static void Map(WebApplication app)
+    {
+        app.MapPage("/commitments", Terms, (scope, _) =>
+        {
+            IReadOnlyList<Promise> all = All(scope);
+            return Routes.Page<CommitmentsPage>(scope, ("All", all), ("Found", Of(scope, all)), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage)));
+        });
+        app.MapApi("/api/commitments", "Commitments with their parties, dates, state and claims.", Terms, (scope, _) =>
+            ToJson.Page(Of(scope, All(scope)), scope.Number("skip", 0), Routes.Most(scope, MostOnPage), p => Shape(scope.View, p)));
+    }
+
+    /// <summary>A promise as the API writes it.</summary>
+    public static CommitmentJson Shape(View view, Promise p) => new(
+        [.. p.Ids.Select(i => i.ToString())], p.What.Count > 0 ? p.What[0].Value.Display : null, ToJson.Named(view, p.Parties), ToJson.Named(view, p.Countries), p.ActWord,
+        ToJson.Named(view, p.Sectors), ToJson.Named(view, p.Mechanisms), p.Date?.ToString(), Due(p)?.ToString(), p.State.Code(), p.Binds, ToJson.Claims(view, p.Claims));
+
+    /// <summary>By when it is to be done; <see langword="null"/> where not stated.</summary>
+    public static PartialDate? Due(Promise p) => (p.Due?.Value as DateValue)?.On;
+
+    private static IReadOnlyList<Promise> All(Scope scope) => new Briefing.Briefing(scope.View, LatticeSettings.Default).Promises();
+
+    private static IReadOnlyList<Promise> Of(Scope scope, IReadOnlyList<Promise> all)
+    {
+        EntityId? party = scope["party"] is { } code ? EntityId.Country(Vocabulary.Country(code)) : null;
+        EntityId? mechanism = scope["mechanism"] is { } name ? EntityId.Of("mechanism", name) : null;
+        string[] states = [.. Enum.GetValues<PromiseState>().Select(s => s.Code())];
+        string? state = scope["state"] is null ? null : scope.OneOf("state", states);
+        IEnumerable<Promise> found = all
+            .Where(p => party is not { } c || p.Countries.Contains(c))
+            .Where(p => scope["sector"] is null || p.Sectors.Any(s => s.Name == scope["sector"]))
+            .Where(p => mechanism is not { } m || p.Mechanisms.Contains(m))
+            .Where(p => state is null || p.State.Code() == state);
+        return scope.OneOf("sort", "latest", "earliest", "due", "state") switch
+        {
+            "earliest" => [.. found.OrderBy(p => p.Date is null).ThenBy(p => p.Date)],
+            "due" => [.. found.OrderBy(p => Due(p) is null).ThenBy(Due)],
+            "state" => [.. found.OrderBy(p => p.State)],
+            _ => [.. found],
+        };
+    }
+}

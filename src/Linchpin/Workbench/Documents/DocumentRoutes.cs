@@ -1,0 +1,59 @@
+using System.Globalization;
+using Linchpin.Claims;
+using Linchpin.Ledger;
+using Linchpin.Workbench.Api;
+
+namespace Linchpin.Workbench.Documents;
+
+/// <summary>A document as the API writes it; its text only where one document is asked for and this node holds it.</summary>
+public sealed record DocumentJson(
+    string Id, string? Title, string FileName, string MediaType, string? Publisher, string? Published, string? PublishedBasis, string? Genre, string ContentHash, LabelJson Handling, int? Claims,
+    string? Text = null, IReadOnlyList<HeldClaimJson>? ClaimsMade = null);
+
+/// <summary>The documents, a page each with its text beside the claims it gave, and their API.</summary>
+internal static class DocumentRoutes
+{
+    private const int MostOnPage = 100;
+    private static readonly QueryTerm[] ListTerms = [new("q", "Only documents whose title, publisher or file name has these letters.")];
+    private static readonly QueryTerm[] OneTerms = [new("at", "A passage to point out, first-last character: 120-180."), new("part", "Which part of a long text, from 1.")];
+
+    /// <summary>Maps them.</summary>
+    public static void Map(WebApplication app)
+    {
+        app.MapPage("/documents", ListTerms, (scope, _) =>
+            Routes.Page<DocumentsPage>(scope, ("Found", List(scope)), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage))));
+        app.MapApi("/api/documents", "Documents that the reader may see, by published date.", ListTerms, (scope, _) =>
+            ToJson.Page(List(scope), scope.Number("skip", 0), Routes.Most(scope, MostOnPage), d => Shape(d, null)));
+        app.MapPage("/documents/{name}", OneTerms, (scope, http) => Routes.Page<DocumentPage>(scope, ("Document", One(scope, http)), ("Chosen", Place(scope))));
+        app.MapApi("/api/documents/{name}", "A document with its text where it is held, and the claims made from it.", OneTerms, (scope, http) =>
+        {
+            Document document = One(scope, http);
+            IReadOnlyList<HeldClaim> claims = scope.View.Claims(new ClaimFilter(Source: document.Id));
+            return Shape(document, claims.Count) with { Text = document.Text, ClaimsMade = ToJson.Claims(scope.View, claims) };
+        });
+    }
+
+    private static Document One(Scope scope, HttpContext http) =>
+        (EntityId.TryParse($"document/{http.Request.RouteValues["name"]}", out EntityId id) ? scope.View.Document(id) : null)
+        ?? throw WorkbenchFaults.NotFound.Because($"The record has no document '{Shown.Short(http.Request.RouteValues["name"]?.ToString())}' for {scope.Reader.Name} at the days asked.");
+
+    private static IReadOnlyList<Document> List(Scope scope) =>
+    [
+        .. scope.View.Documents().Where(d => scope["q"] is not { } q || $"{d.Title} {d.Publisher} {d.FileName}".Contains(q, StringComparison.OrdinalIgnoreCase)),
+    ];
+
+    private static (int Start, int End)? Place(Scope scope)
+    {
+        if (scope["at"] is not { } text)
+        {
+            return null;
+        }
+
+        string[] ends = text.Split('-');
+        return ends.Length == 2 && int.TryParse(ends[0], NumberStyles.None, CultureInfo.InvariantCulture, out int start) && int.TryParse(ends[1], NumberStyles.None, CultureInfo.InvariantCulture, out int end) && start < end
+            ? (start, end) : throw WorkbenchFaults.Query.Because($"at={Shown.Short(text)} is not a passage.", remedy: "Write first-last character, such as 120-180.");
+    }
+
+    private static DocumentJson Shape(Document d, int? claims) => new(
+        d.Id.ToString(), d.Title, d.FileName, d.MediaType, d.Publisher, d.Published?.ToString(), d.PublishedBasis, d.Genre, d.ContentHash, ToJson.Label(d.Handling), claims);
+}

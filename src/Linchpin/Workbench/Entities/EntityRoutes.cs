@@ -1,0 +1,63 @@
+using Linchpin.Claims;
+using Linchpin.Ledger;
+using Linchpin.Workbench.Api;
+
+namespace Linchpin.Workbench.Entities;
+
+/// <summary>Pages and API for entities of any kind, and for claims one by one.</summary>
+internal static class EntityRoutes
+{
+    private const int MostOnPage = 200;
+    private static readonly QueryTerm[] ClaimTerms =
+    [
+        new("subject", "Only claims about this entity, kind/name."), new("kind", "Only claims about entities of this kind."),
+        new("property", "Only claims of this property."), new("source", "Only claims from this document or dataset, kind/name."), new("names", "Only claims whose value is this entity, kind/name."),
+    ];
+
+    private static readonly QueryTerm[] ListTerms = [new("q", "Only entities whose name has these letters.")];
+
+    /// <summary>Maps them.</summary>
+    public static void Map(WebApplication app)
+    {
+        app.MapPage("/claims", ClaimTerms, (scope, _) => Routes.Page<ClaimsPage>(scope, ("Found", Claims(scope)), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage))));
+        app.MapApi("/api/claims", "Claims by subject, kind, property, source or value, in the order they were recorded.", ClaimTerms, (scope, _) =>
+            ToJson.Page(Claims(scope), scope.Number("skip", 0), Routes.Most(scope, MostOnPage), c => ToJson.Claim(scope.View, c)));
+
+        app.MapPage("/entities", [], (scope, _) => Routes.Page<KindsPage>(scope));
+        app.MapPage("/entities/{kind}", ListTerms, (scope, http) => Routes.Page<EntitiesPage>(
+            scope, ("Kind", Kind(http)), ("Found", List(scope, http)), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage))));
+        app.MapPage("/entities/{kind}/{name}", [], (scope, http) => One(scope, http) is var entity && Layout.Address.Of(entity.Id) is var own && !own.StartsWith("/entities/", StringComparison.Ordinal)
+            ? Results.Redirect(scope.Link(own)) : Routes.Page<EntityPage>(scope, ("Entity", entity)));
+        app.MapApi("/api/entities/{kind}", "Entities of a kind with their claims, by id.", ListTerms, (scope, http) =>
+            ToJson.Page(List(scope, http), scope.Number("skip", 0), Routes.Most(scope, MostOnPage), e => ToJson.Entity(scope.View, e)));
+        app.MapApi("/api/entities/{kind}/{name}", "An entity with all its claims, also under ids that were merged into it.", [], (scope, http) => ToJson.Entity(scope.View, One(scope, http)));
+    }
+
+    /// <summary>The entity that the address names.</summary>
+    /// <exception cref="FaultException"><c>workbench.not-found</c>: it is not in the record, or this reader may see nothing of it; the two are not told apart.</exception>
+    public static Entity One(Scope scope, HttpContext http, string? kind = null)
+    {
+        string id = $"{kind ?? http.Request.RouteValues["kind"]}/{http.Request.RouteValues["name"]}";
+        return (EntityId.TryParse(id, out EntityId parsed) ? scope.View.Entity(parsed) ?? Named(scope.View, parsed) : null)
+            ?? throw WorkbenchFaults.NotFound.Because($"The record has nothing on '{Shown.Short(id)}' for {scope.Reader.Name} at the days asked.");
+    }
+
+    /// <summary>An entity that no claim is about, where the vocabulary lists it or a claim names it.</summary>
+    private static Entity? Named(View view, EntityId id) =>
+        (id.Kind == "country" && Vocabulary.Countries.ContainsKey(id.Name)) || (id.Kind == "sector" && Vocabulary.Sectors.Any(s => s.Id == id.Name)) || view.Claims(new ClaimFilter(Names: id, Most: 1)).Count > 0
+            ? new Entity(id, view.NameOf(id), []) : null;
+
+    private static IReadOnlyList<HeldClaim> Claims(Scope scope) => scope.View.Claims(new ClaimFilter(
+        Id(scope, "subject"), scope["kind"], scope["property"], Id(scope, "source"), Id(scope, "names")));
+
+    private static EntityId? Id(Scope scope, string key) => scope[key] is { } text ? EntityId.Parse(text) : null;
+
+    private static KindTerm Kind(HttpContext http) => http.Request.RouteValues["kind"]?.ToString() is { } kind && Vocabulary.Kinds.TryGetValue(kind, out KindTerm? term) ? term
+        : throw WorkbenchFaults.NotFound.Because($"'{Shown.Short(http.Request.RouteValues["kind"]?.ToString())}' is not a kind of entity.");
+
+    private static IReadOnlyList<Entity> List(Scope scope, HttpContext http)
+    {
+        IReadOnlyList<Entity> all = scope.View.Entities(Kind(http).Id);
+        return scope["q"] is { } letters ? [.. all.Where(e => e.Name.Contains(letters, StringComparison.OrdinalIgnoreCase))] : all;
+    }
+}

@@ -1,0 +1,109 @@
+using Linchpin.Briefing.Sectors;
+using Linchpin.Claims;
+using Linchpin.Ledger;
+
+namespace Linchpin.Workbench.Exposures;
+
+/// <summary>One user's exposures in one year, with what else could be chosen.</summary>
+/// <param name="User">The country whose sectors use the supplies; <see langword="null"/> where the record has no exposure.</param>
+/// <param name="Year">The table's year.</param>
+/// <param name="Rows">The exposures as sorted. Regions that are no country come last, whatever their share.</param>
+/// <param name="Users">Countries that the record has exposures of.</param>
+/// <param name="Years">Years that the record has for the user, latest first.</param>
+/// <param name="Sectors">Table sectors of the user.</param>
+/// <param name="Suppliers">Suppliers of the user.</param>
+public sealed record ExposureList(
+    EntityId? User, int Year, IReadOnlyList<ExposureRow> Rows, IReadOnlyList<EntityId> Users, IReadOnlyList<int> Years, IReadOnlyList<(EntityId Id, string Name)> Sectors, IReadOnlyList<EntityId> Suppliers)
+{
+    /// <summary>The measures, in the order of the table's columns.</summary>
+    public static readonly string[] Measures =
+        ["face-value-share", "look-through-share", "face-value-manufactures-share", "look-through-manufactures-share", "value-added-share", "look-through-coefficient"];
+
+    /// <summary>The exposures that the address asks for.</summary>
+    public static ExposureList Find(Scope scope)
+    {
+        View view = scope.View;
+        IReadOnlyList<EntityId> users = [.. view.Claims(new ClaimFilter(Kind: "exposure", Property: "user")).Select(c => c.Value).OfType<EntityValue>().Select(v => v.Id).Distinct().Order()];
+        EntityId? user = scope["user"] is { } asked ? EntityId.Country(Vocabulary.Country(asked))
+            : scope.Partners.Select(EntityId.Country).Where(users.Contains).Select(p => (EntityId?)p).FirstOrDefault() ?? (users.Count > 0 ? users[0] : null);
+        if (user is not { } of)
+        {
+            return new ExposureList(null, 0, [], [], [], [], []);
+        }
+
+        ExposureRow[] all = [.. view.Claims(new ClaimFilter(Kind: "exposure", Property: "user", Names: of)).Select(c => c.Subject).Distinct()
+            .Select(id => Row(view.Entity(id))).OfType<ExposureRow>()];
+        int[] years = [.. all.Select(r => r.Year).Distinct().OrderDescending()];
+        int year = scope.Number("year", years.FirstOrDefault());
+        ExposureRow[] ofYear = [.. all.Where(r => r.Year == year)];
+        IEnumerable<ExposureRow> rows = ofYear
+            .Where(r => scope["user-sector"] is null || r.UserSector.Name == scope["user-sector"])
+            .Where(r => scope["supplier"] is null || r.Supplier.Name.Equals(scope["supplier"], StringComparison.OrdinalIgnoreCase));
+        return new ExposureList(
+            of, year, [.. Sorted(rows, scope.OneOf("sort", "look-through", "face-value", "gap", "sector", "supplier"))], users, years,
+            [.. ofYear.Select(r => (r.UserSector, r.UserSectorName)).Distinct().OrderBy(s => s.UserSectorName, StringComparer.Ordinal)],
+            [.. ofYear.Select(r => r.Supplier).Distinct().Order()]);
+    }
+
+    private static IEnumerable<ExposureRow> Sorted(IEnumerable<ExposureRow> rows, string by)
+    {
+        IOrderedEnumerable<ExposureRow> countriesFirst = rows.OrderBy(r => r.SupplierIsCountry ? 0 : 1);
+        IOrderedEnumerable<ExposureRow> sorted = by switch
+        {
+            "face-value" => countriesFirst.ThenByDescending(r => r.FaceValue ?? -1),
+            "gap" => countriesFirst.ThenByDescending(r => r.Gap ?? -2),
+            "sector" => countriesFirst.ThenBy(r => r.UserSectorName, StringComparer.Ordinal).ThenByDescending(r => r.LookThrough ?? -1),
+            "supplier" => countriesFirst.ThenBy(r => r.Supplier).ThenByDescending(r => r.LookThrough ?? -1),
+            _ => countriesFirst.ThenByDescending(r => r.LookThrough ?? -1),
+        };
+        return sorted.ThenBy(r => r.Id);
+    }
+
+    private static ExposureRow? Row(Entity? entity)
+    {
+        if (entity is null || Target(entity, "user") is not { } user || Target(entity, "user-sector") is not { } sector || Target(entity, "supplier") is not { } supplier
+            || entity.First("year")?.Value is not QuantityValue year)
+        {
+            return null;
+        }
+
+        var measures = new Dictionary<string, HeldClaim>(StringComparer.Ordinal);
+        foreach (string measure in Measures)
+        {
+            if (entity.First(measure) is { } claim)
+            {
+                measures[measure] = claim;
+            }
+        }
+
+        return new ExposureRow(entity.Id, user, sector, SectorLinks.Default.PlainName(sector) ?? sector.Name, supplier, (int)year.Amount, measures);
+    }
+
+    private static EntityId? Target(Entity entity, string property) => (entity.First(property)?.Value as EntityValue)?.Id;
+}
+
+/// <summary>One exposure as a row of the table.</summary>
+/// <param name="Id">The exposure.</param>
+/// <param name="User">The country whose sector uses the supplies.</param>
+/// <param name="UserSector">That sector in the table's classification.</param>
+/// <param name="UserSectorName">Its name in plain words, or its code where none is listed.</param>
+/// <param name="Supplier">Where the supplies come from.</param>
+/// <param name="Year">The table's year.</param>
+/// <param name="Measures">The claims of its measures, by property.</param>
+public sealed record ExposureRow(EntityId Id, EntityId User, EntityId UserSector, string UserSectorName, EntityId Supplier, int Year, IReadOnlyDictionary<string, HeldClaim> Measures)
+{
+    /// <summary>Whether the supplier is a country; the table's rest of the world is none and is never ranked as one.</summary>
+    public bool SupplierIsCountry => Supplier.Kind == "country" && Vocabulary.Countries.ContainsKey(Supplier.Name);
+
+    /// <summary>Direct inputs from the supplier, 0 to 1; <see langword="null"/> where the record does not say.</summary>
+    public double? FaceValue => Share("face-value-share");
+
+    /// <summary>Direct and indirect inputs, 0 to 1; <see langword="null"/> where the record does not say.</summary>
+    public double? LookThrough => Share("look-through-share");
+
+    /// <summary>Look-through less face-value, as a difference of shares.</summary>
+    public double? Gap => LookThrough - FaceValue;
+
+    /// <summary>A measure's share; <see langword="null"/> where the record does not say.</summary>
+    public double? Share(string measure) => (Measures.GetValueOrDefault(measure)?.Value as ShareValue)?.Part;
+}

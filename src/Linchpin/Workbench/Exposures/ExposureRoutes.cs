@@ -1,0 +1,33 @@
+using Linchpin.Workbench.Api;
+
+namespace Linchpin.Workbench.Exposures;
+
+/// <summary>An exposure as the API writes it.</summary>
+public sealed record ExposureJson(
+    string Id, NamedJson User, NamedJson UserSector, NamedJson Supplier, bool SupplierIsCountry, int Year, IReadOnlyDictionary<string, HeldClaimJson> Measures);
+
+/// <summary>The exposures page and its API.</summary>
+internal static class ExposureRoutes
+{
+    private const int MostOnPage = 100;
+
+    private static readonly QueryTerm[] Terms =
+    [
+        new("user", "The country whose sectors use the supplies, ISO 3166 alpha-3; default the first partner."),
+        new("user-sector", "The table sector that uses the supplies, by its name after sector/."),
+        new("supplier", "The country that the supplies come from, ISO 3166 alpha-3."),
+        new("year", "The year of the table; default the latest."),
+        new("sort", "look-through, face-value, gap, sector or supplier."),
+    ];
+
+    /// <summary>Maps them.</summary>
+    public static void Map(WebApplication app)
+    {
+        app.MapPage("/exposures", Terms, (scope, _) =>
+            Routes.Page<ExposuresPage>(scope, ("List", ExposureList.Find(scope)), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage))));
+        app.MapApi("/api/exposures", "How far a partner's sectors depend on each supplier, each measure with its dataset and calculation.", Terms, (scope, _) =>
+            ToJson.Page(ExposureList.Find(scope).Rows, scope.Number("skip", 0), Routes.Most(scope, MostOnPage), r => new ExposureJson(
+                r.Id.ToString(), ToJson.Named(scope.View, r.User), new NamedJson(r.UserSector.ToString(), r.UserSectorName), ToJson.Named(scope.View, r.Supplier), r.SupplierIsCountry, r.Year,
+                r.Measures.ToDictionary(m => m.Key, m => ToJson.Claim(scope.View, m.Value)))));
+    }
+}

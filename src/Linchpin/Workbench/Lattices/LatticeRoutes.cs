@@ -1,0 +1,67 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+using Linchpin.Briefing.Lattices;
+using Linchpin.Claims;
+
+namespace Linchpin.Workbench.Lattices;
+
+/// <summary>The lattice, a page for each of its cells, and its API.</summary>
+internal static class LatticeRoutes
+{
+    private static readonly QueryTerm[] Terms =
+    [
+        new("sector", "Only these sectors of co-operation, joined by commas.", Many: true), new("show", "all, or found for the sectors in which anything was found."),
+        new("threshold", "The share in percent from which one supplier country counts as an exposure; default 10."), new("year", "The table year; default the latest."),
+    ];
+
+    /// <summary>Maps them.</summary>
+    public static void Map(WebApplication app)
+    {
+        app.MapPage("/", Terms, (scope, _) => Home(scope));
+        app.MapPage("/lattice", Terms, (scope, _) => Home(scope));
+        app.MapPage("/lattice/{sector}/{column}", Terms, Cell);
+        app.MapGet("/api/lattice", (Scope scope) => Results.Bytes(Json(scope), contentType: "application/json; charset=utf-8"))
+            .WithMetadata(new QueryTerms([.. Scope.SharedTerms, .. Terms])).Produces<JsonElement>()
+            .WithSummary("Sectors down, partners, pairs and the group across: findings, promises, exposures, with the claims behind them.").ProducesProblem(400);
+    }
+
+    /// <summary>The settings of the lattice as the address asks for them, without a value where it does not.</summary>
+    public static (string, string?)[] Settings(Scope scope) => [("threshold", scope["threshold"]), ("year", scope["year"])];
+
+    private static IResult Home(Scope scope) => scope.Partners.Count < 2
+        ? Routes.Page<LatticePage>(scope)
+        : Routes.Page<LatticePage>(scope, ("Lattice", Make(scope)));
+
+    private static IResult Cell(Scope scope, HttpContext http)
+    {
+        string sector = http.Request.RouteValues["sector"]?.ToString() ?? "";
+        string column = http.Request.RouteValues["column"]?.ToString() ?? "";
+        Lattice? lattice = scope.Partners.Count < 2 ? null : Make(scope);
+        LatticeRow? row = lattice?.Rows.FirstOrDefault(r => r.Sector.Id == sector);
+        LatticeCell cell = row?.Cells.FirstOrDefault(c => c.Column.Id == column)
+            ?? throw WorkbenchFaults.NotFound.Because($"The lattice of {string.Join(", ", scope.Partners)} has no cell '{Shown.Short(sector)}', '{Shown.Short(column)}'.");
+        return Routes.Page<CellPage>(scope, ("Lattice", lattice), ("Row", row), ("Cell", cell));
+    }
+
+    private static Lattice Make(Scope scope) => new Briefing.Briefing(scope.View, new LatticeSettings
+    {
+        Threshold = Threshold(scope),
+        Year = scope["year"] is null ? null : scope.Number("year", 0, 2999),
+    }).Lattice(scope.Partners);
+
+    private static double Threshold(Scope scope) => scope["threshold"] is not { } text ? LatticeSettings.Default.Threshold
+        : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double percent) && percent is > 0 and <= 100 ? percent / 100
+        : throw WorkbenchFaults.Query.Because($"threshold={Shown.Short(text)} is not a percentage above 0 and up to 100.");
+
+    private static ReadOnlyMemory<byte> Json(Scope scope)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1 << 16);
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            Make(scope).WriteJson(json);
+        }
+
+        return buffer.WrittenMemory;
+    }
+}

@@ -1,0 +1,37 @@
+using Linchpin.Claims;
+using Linchpin.Ledger;
+using Linchpin.Workbench.Api;
+using Linchpin.Workbench.Entities;
+
+namespace Linchpin.Workbench.Mechanisms;
+
+/// <summary>A mechanism as the API lists it.</summary>
+public sealed record MechanismJson(
+    string Id, string Name, string? Type, IReadOnlyList<NamedJson> Members, string? Established, string? Expires, IReadOnlyList<NamedJson> Sectors, int Events, int Commitments, string? LastEvent);
+
+/// <summary>The mechanisms, a page each, and their API.</summary>
+internal static class MechanismRoutes
+{
+    private const int MostOnPage = 100;
+
+    private static readonly QueryTerm[] Terms =
+    [
+        new("member", "Only mechanisms with this member, ISO 3166 alpha-3."), new("type", "Only mechanisms of this type."), new("sector", "Only mechanisms of this sector of co-operation."),
+        new("q", "Only mechanisms whose name has these letters."), new("sort", "name, established, last or members."),
+    ];
+
+    /// <summary>Maps them.</summary>
+    public static void Map(WebApplication app)
+    {
+        app.MapPage("/mechanisms", Terms, (scope, _) =>
+        {
+            IReadOnlyList<MechanismRow> all = MechanismList.All(scope.View);
+            return Routes.Page<MechanismsPage>(scope, ("All", all), ("Found", MechanismList.Of(scope, all)), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage)));
+        });
+        app.MapPage("/mechanisms/{name}", [], (scope, http) => Routes.Page<MechanismPage>(scope, ("Mechanism", EntityRoutes.One(scope, http, "mechanism"))));
+        app.MapApi("/api/mechanisms", "Mechanisms with their members, type and how much the record has on them.", Terms, (scope, _) =>
+            ToJson.Page(MechanismList.Of(scope, MechanismList.All(scope.View)), scope.Number("skip", 0), Routes.Most(scope, MostOnPage), r => new MechanismJson(
+                r.Entity.Id.ToString(), r.Entity.Name, r.Type, ToJson.Named(scope.View, r.Members), r.Established?.ToString(), (r.Entity.First("expires")?.Value as DateValue)?.On.ToString(),
+                ToJson.Named(scope.View, r.Entity.Linked("sector")), r.Events, r.Commitments, r.Last?.ToString())));
+    }
+}

@@ -1,0 +1,62 @@
+using Linchpin.Workbench.Access;
+using Linchpin.Workbench.Api;
+using Linchpin.Workbench.Faults;
+using Linchpin.Workbench.Language;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace Linchpin.Workbench;
+
+/// <summary>The web workbench: pages for people and the same as JSON, from one open ledger.</summary>
+/// <remarks>Server-rendered HTML with every setting in the address. It sends no request to any other machine and stores nothing itself.</remarks>
+public static class Workbench
+{
+    /// <summary>Builds the web application, not yet started.</summary>
+    public static WebApplication Build(WorkbenchSettings settings)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(Workbench).Assembly.GetName().Name });
+
+        // Nothing in the environment or the working folder may open another address.
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection();
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+        builder.WebHost.UseUrls([.. settings.Urls]);
+        builder.WebHost.ConfigureKestrel(server => Limit(server, settings));
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped(s => Scope.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext!, settings));
+        builder.Services.AddScoped(s => Messages.For(s.GetRequiredService<IHttpContextAccessor>().HttpContext!));
+        builder.Services.AddRazorComponents();
+
+        // Keys of forms live as long as the process: nothing of them is written to disk.
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddAntiforgery(o => o.Cookie.Name = "linchpin-form");
+        builder.Services.ConfigureHttpJsonOptions(o => JsonForm.Set(o.SerializerOptions));
+        builder.Services.AddOpenApi("v1", ApiDescription.Set);
+
+        WebApplication app = builder.Build();
+        app.UseMiddleware<FaultResponses>();
+        app.UseMiddleware<HostCheck>();
+        app.UseMiddleware<ResponseHeaders>();
+        app.UseRouting();
+        app.UseAntiforgery();
+        AssetFiles.Map(app);
+        Routes.Map(app);
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapFallback(http => throw WorkbenchFaults.NotFound.Because($"There is no page at {Linchpin.Claims.Shown.Short(http.Request.Path)}."));
+        return app;
+    }
+
+    private static void Limit(KestrelServerOptions server, WorkbenchSettings settings)
+    {
+        server.AddServerHeader = false;
+        server.Limits.MaxRequestBodySize = settings.MostBody;
+        server.Limits.MaxConcurrentConnections = settings.MostConnections;
+        server.Limits.MaxRequestLineSize = 16 * 1024;
+        server.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
+        server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        server.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
+        server.Limits.MinRequestBodyDataRate = new MinDataRate(240, TimeSpan.FromSeconds(5));
+    }
+}

@@ -1,0 +1,32 @@
+using Linchpin.Claims;
+
+namespace Linchpin.Workbench;
+
+/// <summary>The faults of the workbench.</summary>
+internal static class WorkbenchFaults
+{
+    internal static readonly FaultKind NotFound = new(
+        "workbench.not-found", "Nothing at this address", "Check the address, or search for the name.", Exit.NotFound, 404);
+
+    internal static readonly FaultKind Query = new(
+        "workbench.query", "An address with a setting that is not understood", "Use the settings that /openapi/v1.json lists for the page.", Exit.Usage);
+
+    internal static readonly FaultKind Partners = new(
+        "workbench.partners", "Not a choice of partners", "Choose two to six partners by ISO 3166 alpha-3 code, such as KOR,IND.", Exit.Usage);
+
+    internal static readonly FaultKind Host = new(
+        "workbench.host", "A request for another host", "Open the workbench at the address that linchpin serve printed.", Exit.Usage, 421);
+
+    internal static readonly FaultKind Origin = new(
+        "workbench.origin", "A change asked for by another site", "Make the change from the workbench's own page.", Exit.Usage, 403);
+
+    internal static readonly FaultKind Method = new(
+        "workbench.method", "A method that this address does not take", "Use the method that /openapi/v1.json lists.", Exit.Usage, 405);
+
+    internal static readonly FaultKind TooLarge = new("workbench.too-large", "A request larger than the limit", "Send less at once.", Exit.BadInput, 413);
+
+    internal static readonly FaultKind Request = new("workbench.request", "Not a usable request", "Send a request that HTTP/1.1 allows.");
+
+    internal static readonly FaultKind Bug = new(
+        "workbench.bug", "A fault of the program itself", "Try again; if it stays, report it with the number shown here.", Exit.Bug, 500);
+}

@@ -1,0 +1,31 @@
+using Linchpin.Ledger;
+
+namespace Linchpin.Workbench;
+
+/// <summary>What the workbench serves and where.</summary>
+public sealed record WorkbenchSettings
+{
+    /// <summary>The open ledger. The workbench asks it and does not close it.</summary>
+    public required Ledger.Ledger Ledger { get; init; }
+
+    /// <summary>The readers that this node knows by name; a view may be asked for as one of them sees it.</summary>
+    public required Readers Readers { get; init; }
+
+    /// <summary>Tells today.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>The addresses to serve, such as <c>http://127.0.0.1:5150</c>; port 0 takes a free one.</summary>
+    public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:5150"];
+
+    /// <summary>Host names that requests may be addressed to besides those in <see cref="Urls"/>, for a name that a proxy serves.</summary>
+    public IReadOnlyList<string> HostNames { get; init; } = [];
+
+    /// <summary>The partners shown where the address names none, ISO 3166 alpha-3; empty takes the countries that most mechanisms of the record have as members.</summary>
+    public IReadOnlyList<string> Partners { get; init; } = [];
+
+    /// <summary>Largest request body, in bytes.</summary>
+    public long MostBody { get; init; } = 1 << 20;
+
+    /// <summary>Connections open at once.</summary>
+    public long MostConnections { get; init; } = 256;
+}

@@ -1,0 +1,201 @@
+using Linchpin.Briefing.Briefs;
+using Linchpin.Claims;
+using Linchpin.Ledger;
+
+namespace Linchpin.Briefing.Tests.Briefs;
+
+public sealed class BriefTests
+{
+    private static string Text(Brief brief) => string.Join('\n', brief.Sentences.Select(s => s.Text));
+
+    [Fact]
+    public void The_sources_own_words_stand_in_quotation_marks_after_the_verb_of_the_act()
+    {
+        using var record = new Record();
+        record.Promise(record.Text("Acknowledging this, they agreed to further broaden the\nscope of supply chain work."), "a", "KOR,IND", quote: "they agreed to further broaden the\nscope of supply chain work", date: "2023");
+        Text(record.Brief()).ShouldContain("In 2023, India and South Korea agreed “to further broaden the scope of supply chain work”.");
+    }
+
+    [Fact]
+    public void A_summary_by_a_person_stands_without_quotation_marks()
+    {
+        using var record = new Record();
+        record.Promise(record.Text("The two will do more."), "a", "KOR,IND", what: "to widen supply chain work", by: Record.Analyst, date: "2024-03-05");
+        Text(record.Brief()).ShouldContain("On 5 March 2024, India and South Korea agreed to widen supply chain work.");
+    }
+
+    [Theory]
+    [InlineData("The two have not agreed to build a chip line.")]
+    [InlineData("It was said that the two agreed to build a chip line.")]
+    [InlineData("A chip line was agreed to by the two sides today.")]
+    public void A_verb_that_is_denied_reported_or_passive_is_not_taken_out_of_its_sentence(string words)
+    {
+        using var record = new Record();
+        record.Promise(record.Text(words), "a", "KOR,IND");
+        string text = Text(record.Brief());
+        text.ShouldContain("An agreement by India and South Korea is on record; the source gives no date: “" + words.TrimEnd('.') + "”.");
+    }
+
+    [Fact]
+    public void Words_that_do_not_stand_in_the_passage_are_never_quoted()
+    {
+        using var record = new Record();
+        record.Promise(record.Text("The two pledged to do more on chips."), "a", "KOR,IND", act: "pledged", what: "build ten plants");
+        string text = Text(record.Brief());
+        text.ShouldNotContain("ten plants");
+        text.ShouldContain("“to do more on chips”");
+    }
+
+    [Fact]
+    public void Advice_is_given_as_advice_by_its_author_and_never_as_agreed()
+    {
+        using var record = new Record();
+        Document text = record.Text("Seoul should build a chip line.", title: "An agenda");
+        record.Say(text, "recommendation/a", "what", Record.Words("Seoul should build a chip line."))
+            .Say(text, "recommendation/a", "who-should", Record.Entity("country/KOR"))
+            .Say(text, "recommendation/a", "sector", Record.Entity("sector/semiconductors"));
+        Brief brief = record.Brief();
+        Text(brief).ShouldContain("The readout “An agenda” advises");
+        Text(brief).ShouldContain("The record holds no promise of these partners on semiconductors.");
+        brief.Sections.SelectMany(s => s.Parts).Single(p => p.Title.StartsWith("Advice", StringComparison.Ordinal)).Items.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_topic_that_was_talked_about_is_no_promise()
+    {
+        using var record = new Record();
+        Document text = record.Text("The three explored possibilities on chips in Seoul.");
+        record.Say(text, "event/a", "type", Record.Words("meeting")).Say(text, "event/a", "participant", Record.Entity("country/KOR"))
+            .Say(text, "event/a", "participant", Record.Entity("country/USA")).Say(text, "event/a", "sector", Record.Entity("sector/semiconductors"))
+            .Say(text, "event/a", "place", Record.Words("Seoul"), "Seoul");
+        Brief brief = record.Brief();
+        brief.Sections.SelectMany(s => s.Parts).Single(p => p.Title.StartsWith("Meetings", StringComparison.Ordinal)).Items.ShouldHaveSingleItem().Sentences.Select(s => s.Text)
+            .ShouldBe(["South Korea and the United States met in Seoul; the source gives no date.", "In the source’s words: “The three explored possibilities on chips in Seoul”."]);
+        brief.Findings.ShouldNotContain(f => f.Kind == FindingKind.PromisedNothingSince);
+    }
+
+    [Fact]
+    public void A_conflict_on_what_is_used_is_shown_with_both_sides_and_their_sources()
+    {
+        using var record = new Record();
+        record.Promise(record.Text("The two agreed to build a chip line in June 2023."), "a", "KOR,IND", date: "2023-06")
+            .Say(record.Text("The agreement dates from March 2024.", title: "Another"), "commitment/a", "date", Record.On("2024-03"));
+        Brief brief = record.Brief();
+        Sentence sentence = brief.Sections.SelectMany(s => s.Parts).Single(p => p.Title == "Where sources differ").Items[0].Sentences[0];
+        sentence.Text.ShouldContain("March 2024");
+        sentence.Text.ShouldContain("June 2023");
+        sentence.Phrases.Count(p => p.Cites.Count > 0).ShouldBe(2);
+        brief.Findings.ShouldContain(f => f.Kind == FindingKind.SourcesDiffer);
+    }
+
+    [Fact]
+    public void Findings_stand_by_stated_numbers_exposures_first()
+    {
+        using var record = new Record();
+        record.Exposure("KOR", "CHN", 0.15).Exposure("KOR", "DEU", 0.3, code: "c24").Promise(record.Text("They agreed to build a ship."), "a", "USA,KOR", sector: "climate");
+        IReadOnlyList<BriefFinding> findings = record.Brief().Findings;
+        findings.Select(f => f.Kind).ShouldBe([FindingKind.ExposedWithoutPromise, FindingKind.ExposedWithoutPromise, FindingKind.PromisedNothingSince]);
+        findings[0].Sentences[0].Text.ShouldContain("30.0 %");
+    }
+
+    [Fact]
+    public void A_brief_on_an_empty_record_has_three_findings_that_say_what_is_not_there()
+    {
+        using var record = new Record();
+        Brief brief = record.Brief();
+        brief.Findings.Count.ShouldBe(3);
+        brief.Sentences.ShouldAllBe(s => s.Kind != SentenceKind.Fact);
+        brief.LabelText.ShouldBe("Not labelled: not for release");
+        Text(brief).ShouldContain("The record says nothing on semiconductors");
+    }
+
+    [Fact]
+    public void The_label_is_the_strictest_of_all_that_is_used()
+    {
+        using var record = new Record();
+        Handling amber = new(Record.Node, Tlp.Amber, ["KOR", "JPN"]);
+        record.Promise(record.Text("They agreed to build a chip line."), "a", "USA,KOR")
+            .Promise(record.Text("They agreed to build a second line.", handling: amber), "b", "USA,KOR", handling: amber);
+        Brief brief = record.Brief();
+        brief.LabelText.ShouldBe("TLP:AMBER · releasable to JPN, KOR");
+        brief.Html().Split(brief.LabelText.Replace("·", "·", StringComparison.Ordinal)).Length.ShouldBeGreaterThan(2);
+        brief.Markdown().ShouldStartWith("**TLP:AMBER");
+    }
+
+    [Fact]
+    public void A_brief_for_one_partner_never_shows_or_counts_what_that_partner_may_not_see()
+    {
+        using var open = new Record();
+        using var both = new Record();
+        open.Promise(open.Text("They agreed to build a chip line."), "a", "USA,KOR");
+        both.Promise(both.Text("They agreed to build a chip line."), "a", "USA,KOR");
+        Handling secret = new(Record.Node, Tlp.Red, ["JPN"]);
+        Document hidden = both.Text("Hidden: they agreed to sink a ship.", handling: secret);
+        both.Promise(hidden, "b", "USA,KOR", sector: "climate", handling: secret)
+            .Say(hidden, "commitment/a", "date", Record.On("2020"), handling: secret)
+            .Exposure("KOR", "CHN", 0.4, handling: secret);
+        var korea = new Reader("KOR", "KOR", false, true);
+        both.Brief(reader: korea).Html().ShouldBe(open.Brief(reader: korea).Html());
+        both.Brief(reader: korea).Markdown().ShouldBe(open.Brief(reader: korea).Markdown());
+        both.Brief().Html().ShouldContain("sink a ship");
+    }
+
+    [Fact]
+    public void A_brief_made_twice_from_the_same_record_is_the_same_file()
+    {
+        using var record = new Record();
+        record.Promise(record.Text("They agreed to build a chip line."), "a", "USA,KOR").Exposure("KOR", "CHN", 0.2).Exposure("USA", "CHN", 0.2);
+        record.Brief().Html().ShouldBe(record.Brief().Html());
+        record.Brief().Markdown().ShouldBe(record.Brief().Markdown());
+    }
+
+    [Fact]
+    public void The_header_names_partners_reader_day_clocks_and_mark()
+    {
+        using var record = new Record();
+        Brief brief = record.Brief(reader: new Reader("KOR", "KOR", false, true), asOf: new AsOf(new DateOnly(2024, 1, 2), new DateOnly(2024, 2, 3)));
+        brief.Title.ShouldBe("India, South Korea and the United States: promises and exposures");
+        brief.Header.Select(l => $"{l.Name}: {l.Text}").ShouldBe(
+        [
+            "Partners: India, South Korea and the United States",
+            "Made for: South Korea",
+            "Record as of: 1 March 2025",
+            "What held on: 2 January 2024",
+            "Sources published by: 3 February 2024",
+            "Exposure counts from: 10 % of direct and indirect inputs from one supplier country",
+        ]);
+    }
+
+    [Fact]
+    public void What_was_due_and_is_not_shown_as_met_is_called_open_and_not_broken()
+    {
+        using var record = new Record();
+        record.Promise(record.Text("They agreed to build a chip line by 2022."), "a", "USA,KOR", due: "2022");
+        Text(record.Brief()).ShouldContain("It was due by the end of 2022; the record does not say whether it was met.");
+    }
+
+    [Fact]
+    public void References_name_the_document_its_date_and_basis_and_the_characters_of_the_passage()
+    {
+        using var record = new Record();
+        record.Promise(record.Text("Before. They agreed to build a chip line. After."), "a", "USA,KOR", quote: "They agreed to build a chip line.");
+        ReferenceGroup group = record.Brief().References.ShouldHaveSingleItem();
+        group.Title.ShouldBe("A ministry, “A readout”, March 2024 (stated); readout; file readout.txt");
+        Reference reference = group.Entries.ShouldHaveSingleItem();
+        (reference.Number, reference.Place, reference.Quote).ShouldBe((1, "Characters 8–41", "“They agreed to build a chip line”"));
+    }
+
+    [Fact]
+    public void A_passage_whose_text_is_not_held_is_cited_by_place_and_hash()
+    {
+        using var record = new Record();
+        const string words = "They agreed to build a chip line.";
+        Document text = record.Text(words, held: false);
+        record.Say(text, "commitment/a", "what", Record.Words("build a chip line together"), text: words, by: Record.Analyst)
+            .Say(text, "commitment/a", "who", Record.Entity("country/USA"), text: words).Say(text, "commitment/a", "who", Record.Entity("country/KOR"), text: words)
+            .Say(text, "commitment/a", "act", Record.Words("agreed"), text: words);
+        Reference reference = record.Brief().References[0].Entries[0];
+        reference.Quote.ShouldBeNull();
+        reference.Place.ShouldBe($"Characters 0–{words.Length}; this node does not hold the text, the passage’s SHA-256 begins {Passage.HashOf(words)[..12]}");
+    }
+}

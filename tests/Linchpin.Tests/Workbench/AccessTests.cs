@@ -1,0 +1,112 @@
+using System.Net;
+
+namespace Linchpin.Tests.Workbench;
+
+public sealed class AccessTests(Served served) : IClassFixture<Served>
+{
+    [Theory]
+    [InlineData("evil.example")]
+    [InlineData("127.0.0.1")]
+    [InlineData("127.0.0.1.evil.example:80")]
+    [InlineData("localhost.evil.example")]
+    public async Task A_request_for_another_host_is_refused(string host)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        request.Headers.Host = host;
+        using HttpResponseMessage answer = await served.Client.SendAsync(request);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.MisdirectedRequest);
+        string page = await answer.Content.ReadAsStringAsync();
+        page.ShouldContain("workbench.host");
+        page.ShouldNotContain("Trilateral Chip Dialogue");
+    }
+
+    [Fact]
+    public async Task The_other_names_of_loopback_are_served()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/healthz");
+        request.Headers.Host = "localhost:" + served.Address.Port;
+        using HttpResponseMessage answer = await served.Client.SendAsync(request);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("Origin", "https://evil.example")]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    public async Task A_change_that_another_site_asks_for_is_refused(string header, string value)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/claims") { Content = new StringContent("x") };
+        request.Headers.Add(header, value);
+        using HttpResponseMessage answer = await served.Client.SendAsync(request);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("workbench.origin");
+    }
+
+    [Fact]
+    public async Task Every_page_forbids_the_browser_to_run_or_load_anything_but_the_workbenchs_own_files()
+    {
+        foreach (string path in PageAddresses.All)
+        {
+            using HttpResponseMessage answer = await served.Client.GetAsync(new Uri(path, UriKind.Relative));
+
+            string policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+            policy.ShouldContain("default-src 'none'", customMessage: path);
+            policy.ShouldContain("script-src 'self';");
+            policy.ShouldNotContain("unsafe");
+            answer.Headers.GetValues("X-Content-Type-Options").Single().ShouldBe("nosniff");
+            answer.Headers.GetValues("Referrer-Policy").Single().ShouldBe("no-referrer");
+            answer.Headers.CacheControl!.NoStore.ShouldBeTrue(path);
+            string page = await answer.Content.ReadAsStringAsync();
+            page.ShouldNotContain(" style=\"", customMessage: path);
+            page.ShouldNotContain("<style", customMessage: path);
+            page.ShouldNotContain("<script>", customMessage: path);
+            page.ShouldNotContain("javascript:", customMessage: path);
+        }
+    }
+
+    [Fact]
+    public async Task A_document_full_of_scripts_reaches_the_page_as_text()
+    {
+        string page = (await served.Text("/documents/" + SampleRecord.ReadoutDocument.Id.Name)).Replace("&#x2B;", "+", StringComparison.Ordinal);
+
+        page.ShouldContain("&lt;script&gt;window.stolen");
+        page.ShouldContain("&lt;img src=x onerror=");
+        page.ShouldContain("U+202E");
+        page.ShouldContain("U+200B");
+        page.ShouldNotContain("\u202E");
+    }
+
+    [Fact]
+    public async Task Of_an_html_document_the_markup_is_left_out_and_the_passage_is_marked()
+    {
+        string page = await served.Text("/documents/" + SampleRecord.PageDocument.Id.Name);
+
+        page.ShouldContain("held its first meeting in Busan &amp; Ulsan on 3 June 2024");
+        page.ShouldNotContain("window.stolen");
+        page.ShouldNotContain("color:red");
+        page.ShouldNotContain("hidden title");
+    }
+
+    [Fact]
+    public async Task A_request_with_too_long_an_address_is_refused()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/?q=" + new string('x', 20_000));
+        using HttpResponseMessage answer = await served.Client.SendAsync(request);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.RequestUriTooLong);
+    }
+
+    [Fact]
+    public async Task An_asset_is_kept_by_the_browser_under_the_address_of_its_hash()
+    {
+        string page = await served.Text("/");
+        string address = System.Text.RegularExpressions.Regex.Match(page, "href=\"(/assets/style.css\\?v=[0-9a-f]+)\"").Groups[1].Value;
+        using HttpResponseMessage answer = await served.Client.GetAsync(new Uri(address, UriKind.Relative));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Headers.CacheControl!.ToString().ShouldContain("immutable");
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/css");
+    }
+}

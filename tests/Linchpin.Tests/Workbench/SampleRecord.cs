@@ -1,0 +1,131 @@
+using System.Security.Cryptography;
+using System.Text;
+using Linchpin.Claims;
+
+namespace Linchpin.Tests.Workbench;
+
+/// <summary>A small record made by hand: a readout, a news report that disagrees with it, a paper for the owner alone, and a table.</summary>
+internal static class SampleRecord
+{
+    public const string SecretWord = "zugzwang";
+
+    public const string Readout = """
+        Joint readout of the Trilateral Chip Dialogue
+
+        Seoul, 14 March 2024. Delegations of Korea, India and the United States met for the second Trilateral Chip Dialogue. The three sides agreed to share early warnings of disruptions in the supply of gallium, and to name a point of contact in each ministry by the end of June 2024.
+
+        Korea pledged to host a working group on packaging. <script>window.stolen = true</script><img src=x onerror="window.stolen=true">
+
+        The delegations discussed export controls. A turned ‮ sign and a​hidden space stand here.
+        """;
+
+    public const string Report = """
+        Chip talks held
+
+        Officials met in Seoul on 15 March 2024 for the chip dialogue, the paper reports.
+
+        Critics say that India should also join the packaging working group.
+        """;
+
+    public const string Page = """
+        <!doctype html><html><head><title>hidden title</title><style>p{color:red}</style></head>
+        <body><h1>Packaging group meets</h1><script>window.stolen = true</script>
+        <p>The packaging working group held its first meeting in Busan &amp; Ulsan on 3 June 2024.</p></body></html>
+        """;
+
+    public const string Paper = "For the owner alone. The desk expects the zugzwang round in Delhi to fail.";
+
+    private static readonly Author Hand = Author.Person("desk");
+    private static readonly Handling Clear = Handling.Clear("desk");
+    private static readonly Handling Red = new("desk", Tlp.Red, ["desk"]);
+
+    public static Document ReadoutDocument { get; } = Made(Readout, "readout.txt", "text/plain", "Readout of the second Trilateral Chip Dialogue", PartialDate.Of(2024, 3, 15), Clear);
+
+    public static Document ReportDocument { get; } = Made(Report, "report.txt", "text/plain", "Chip talks held", PartialDate.Of(2024, 3, 16), Clear);
+
+    public static Document PageDocument { get; } = Made(Page, "page.html", "text/html", "Packaging group meets", PartialDate.Of(2024, 6, 4), Clear);
+
+    public static Document PaperDocument { get; } = Made(Paper, "paper.txt", "text/plain", "Internal " + SecretWord + " paper", null, Red);
+
+    public static Dataset Table { get; } = new(
+        EntityId.Parse("dataset/sample-2011"), new string('a', 64), "Sample table 2011", "Sample office", "Sample office (2013), Sample table.", PartialDate.Of(2013), "USD million", "current, basic prices", 2011,
+        "wiod2013", "free for any use", "Rows balance within 0.2 USD million.", Clear);
+
+    public static IEnumerable<Deposit> Deposits()
+    {
+        yield return Deposit.Of(ReadoutDocument,
+        [
+            .. Say(ReadoutDocument, "Trilateral Chip Dialogue", Clear, ("mechanism/chip-dialogue", "name", T("Trilateral Chip Dialogue")), ("mechanism/chip-dialogue", "type", T("dialogue"))),
+            .. Say(ReadoutDocument, "Delegations of Korea, India and the United States met for the second Trilateral Chip Dialogue", Clear,
+                ("mechanism/chip-dialogue", "member", E("country/KOR")), ("mechanism/chip-dialogue", "member", E("country/IND")), ("mechanism/chip-dialogue", "member", E("country/USA")),
+                ("mechanism/chip-dialogue", "sector", E("sector/semiconductors")), ("event/chip-dialogue-2", "name", T("Second Trilateral Chip Dialogue")),
+                ("event/chip-dialogue-2", "mechanism", E("mechanism/chip-dialogue")), ("event/chip-dialogue-2", "ordinal", new QuantityValue(2, "1"))),
+            .. Say(ReadoutDocument, "Seoul, 14 March 2024", Clear, ("event/chip-dialogue-2", "date", D("2024-03-14")), ("event/chip-dialogue-2", "place", T("Seoul"))),
+            .. Say(ReadoutDocument, "The three sides agreed to share early warnings of disruptions in the supply of gallium", Clear,
+                ("commitment/early-warning", "what", T("share early warnings of disruptions in the supply of gallium")), ("commitment/early-warning", "act", T("agreed")),
+                ("commitment/early-warning", "who", E("country/KOR")), ("commitment/early-warning", "who", E("country/IND")), ("commitment/early-warning", "who", E("country/USA")),
+                ("commitment/early-warning", "sector", E("sector/semiconductors")), ("commitment/early-warning", "mechanism", E("mechanism/chip-dialogue")), ("commitment/early-warning", "event", E("event/chip-dialogue-2"))),
+            .. Say(ReadoutDocument, "name a point of contact in each ministry by the end of June 2024", Clear,
+                ("commitment/contact", "what", T("name a point of contact in each ministry")), ("commitment/contact", "act", T("agreed")), ("commitment/contact", "due", D("2024-06")),
+                ("commitment/contact", "who", E("country/KOR")), ("commitment/contact", "who", E("country/IND")), ("commitment/contact", "sector", E("sector/semiconductors"))),
+            .. Say(ReadoutDocument, "Korea pledged to host a working group on packaging", Clear,
+                ("commitment/packaging", "what", T("host a working group on packaging")), ("commitment/packaging", "act", T("pledged")), ("commitment/packaging", "who", E("country/KOR")),
+                ("commitment/packaging", "date", D("2024-03-14")), ("commitment/packaging", "sector", E("sector/semiconductors"))),
+        ]);
+        yield return Deposit.Of(ReportDocument,
+        [
+            .. Say(ReportDocument, "Officials met in Seoul on 15 March 2024 for the chip dialogue", Clear, ("event/chip-dialogue-2", "date", D("2024-03-15"))),
+            .. Say(ReportDocument, "India should also join the packaging working group", Clear, ("recommendation/join", "what", T("India should also join the packaging working group")),
+                ("recommendation/join", "who-should", E("country/IND")), ("recommendation/join", "mechanism", E("mechanism/chip-dialogue"))),
+        ]);
+        yield return Deposit.Of(PageDocument,
+            [.. Say(PageDocument, "held its first meeting in Busan &amp; Ulsan on 3 June 2024", Clear, ("commitment/packaging", "state", T("in-progress")))]);
+        yield return Deposit.Of(PaperDocument,
+        [
+            .. Say(PaperDocument, "The desk expects the zugzwang round in Delhi to fail", Red, ("risk/" + SecretWord, "what", T("the " + SecretWord + " round may fail")), ("risk/" + SecretWord, "about", E("mechanism/chip-dialogue")),
+                ("mechanism/" + SecretWord, "name", T(SecretWord + " round")), ("mechanism/" + SecretWord, "member", E("country/KOR")), ("mechanism/" + SecretWord, "member", E("country/IND")),
+                ("mechanism/" + SecretWord, "sector", E("sector/semiconductors"))),
+        ]);
+        yield return Deposit.Of(Table, [.. Exposures()]);
+    }
+
+    private static IEnumerable<Claim> Exposures()
+    {
+        foreach ((string user, string supplier, double face, double deep) in new[]
+        {
+            ("KOR", "CHN", 0.0812, 0.1634), ("KOR", "JPN", 0.0421, 0.0733), ("KOR", "ROW", 0.1201, 0.2045), ("IND", "CHN", 0.0711, 0.1345), ("IND", "DEU", 0, 0.0111),
+        })
+        {
+            EntityId id = EntityId.Of("exposure", $"{user.ToLowerInvariant()}-{supplier.ToLowerInvariant()}-2011");
+            foreach ((string property, Value value) in new (string, Value)[]
+            {
+                ("user", E("country/" + user)), ("user-sector", E("sector/wiod2013:14")), ("supplier", E("country/" + supplier)), ("year", new QuantityValue(2011, "1")),
+                ("face-value-share", new ShareValue(face, "all inputs, 2011, basic prices")), ("look-through-share", new ShareValue(deep, "all direct and indirect inputs, 2011, basic prices")),
+            })
+            {
+                yield return new Claim(
+                    id, property, value, new ValidTime(PartialDate.Of(2011), PartialDate.Of(2011)), new DatasetSource(Table.Id, Table.Version, $"(L - I) rows {supplier}, column {user}"),
+                    new Author(AuthorKind.Engine, "supply", "1"), Clear);
+            }
+        }
+    }
+
+    private static IEnumerable<Claim> Say(Document document, string words, Handling handling, params (string Subject, string Property, Value Value)[] claims)
+    {
+        int at = document.Text!.IndexOf(words, StringComparison.Ordinal);
+        return claims.Select(c => new Claim(
+            EntityId.Parse(c.Subject), c.Property, c.Value, ValidTime.Undated, new DocumentSource(document.Id, Passage.In(document.Text, at, at + words.Length)), Hand, handling));
+    }
+
+    private static Document Made(string text, string file, string mediaType, string title, PartialDate? published, Handling handling)
+    {
+        string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        return new Document(Document.IdOf(hash), hash, file, mediaType, title, "Sample office", published, published is null ? null : "stated in the text", "readout", text, handling);
+    }
+
+    private static TextValue T(string words) => new(words);
+
+    private static EntityValue E(string id) => new(EntityId.Parse(id));
+
+    private static DateValue D(string date) => new(PartialDate.Parse(date));
+}

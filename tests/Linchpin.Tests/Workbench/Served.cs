@@ -1,0 +1,105 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Linchpin.Claims;
+using Linchpin.Ledger;
+using Linchpin.Workbench;
+using Microsoft.AspNetCore.Builder;
+
+namespace Linchpin.Tests.Workbench;
+
+/// <summary>The workbench on a free loopback port, over a ledger of its own with the sample record.</summary>
+public class Served : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("linchpin-served-").FullName;
+    private Ledger.Ledger? _ledger;
+    private WebApplication? _app;
+
+    /// <summary>The address served.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>A client that follows no redirects.</summary>
+    public HttpClient Client { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        _ledger = Ledger.Ledger.Open(Path.Combine(_folder, "ledger.db"), "desk", new FixedClock());
+        Fill(_ledger);
+        _app = Linchpin.Workbench.Workbench.Build(new WorkbenchSettings
+        {
+            Ledger = _ledger,
+            Readers = Readers.Load(Path.Combine(_folder, "readers.json"), "desk"),
+            Clock = new FixedClock(),
+            Urls = ["http://127.0.0.1:0"],
+        });
+        await _app.StartAsync();
+        Address = new Uri(_app.Urls.First());
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+    }
+
+    public async Task DisposeAsync()
+    {
+        Client.Dispose();
+        await _app!.DisposeAsync();
+        _ledger!.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>The page or answer as text, whatever its status.</summary>
+    public async Task<string> Text(string path) => await (await Client.GetAsync(new Uri(path, UriKind.Relative))).Content.ReadAsStringAsync();
+
+    /// <summary>The answer as JSON.</summary>
+    public async Task<JsonElement> Json(string path) => await Client.GetFromJsonAsync<JsonElement>(new Uri(path, UriKind.Relative));
+
+    /// <summary>What the ledger holds.</summary>
+    private protected virtual void Fill(Ledger.Ledger ledger)
+    {
+        foreach (Deposit deposit in SampleRecord.Deposits())
+        {
+            ledger.Append(deposit);
+        }
+    }
+
+    private sealed class FixedClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(2025, 2, 3, 4, 5, 6, TimeSpan.Zero);
+    }
+}
+
+/// <summary>The workbench over a ledger that holds nothing.</summary>
+public sealed class ServedEmpty : Served
+{
+    private protected override void Fill(Ledger.Ledger ledger)
+    {
+    }
+}
+
+/// <summary>The folder of the repository, for what tests read from it.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = Find();
+
+    private static string Find()
+    {
+        for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
+        {
+            if (File.Exists(Path.Combine(at.FullName, "linchpin.slnx")))
+            {
+                return at.FullName;
+            }
+        }
+
+        throw new DirectoryNotFoundException("linchpin.slnx is in no folder above " + AppContext.BaseDirectory);
+    }
+}
+
+/// <summary>Addresses of every page over the sample record.</summary>
+internal static class PageAddresses
+{
+    public static string[] All { get; } =
+    [
+        "/", "/?partners=KOR,IND,USA&show=found", "/lattice/semiconductors/KOR?partners=KOR,IND,USA", "/lattice/semiconductors/KOR+IND+USA?partners=KOR,IND,USA", "/commitments", "/commitments?state=in-progress",
+        "/mechanisms", "/mechanisms/chip-dialogue", "/exposures?user=KOR", "/exposures?user=KOR&user-sector=wiod2013:14", "/conflicts", "/documents", "/documents/" + SampleRecord.ReadoutDocument.Id.Name,
+        "/documents/" + SampleRecord.PageDocument.Id.Name, "/sources", "/sources/sample-2011", "/search", "/search?q=gallium", "/search?q=nowhere", "/brief?partners=KOR,IND,USA", "/claims", "/entities",
+        "/entities/commitment", "/entities/commitment/packaging", "/entities/country/KOR", "/entities/sector/semiconductors", "/entities/event/chip-dialogue-2", "/nothing-here",
+    ];
+}
