@@ -97,10 +97,16 @@ internal static partial class Words
         return line.ToString().Trim();
     }
 
+    /// <summary>Text without the marks and linking words that a fragment may open with: ", additionally, ", "also ".</summary>
+    internal static string Opening(string text) => Linking().Replace(text, "");
+
+    [GeneratedRegex(@"^(?:[\s,;:.)\]]+|(?:also|additionally|furthermore|moreover|and)\b(?=[\s,]))+", RegexOptions.CultureInvariant)]
+    private static partial Regex Linking();
+
     /// <summary>Foreign text between quotation marks, its own double marks as single ones, cut at a clause boundary where it is long.</summary>
     internal static string Quoted(string text, int most)
     {
-        string clean = Clean(text).TrimEnd('.', ',', ';', ':', ' ');
+        string clean = Opening(Clean(text)).TrimEnd('.', ',', ';', ':', ' ');
         clean = Cut(clean, most);
         return "“" + Inner(clean) + "”";
     }
