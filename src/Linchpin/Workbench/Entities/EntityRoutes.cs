@@ -21,7 +21,7 @@ internal static class EntityRoutes
     {
         app.MapPage("/claims", ClaimTerms, (scope, _) => Routes.Page<ClaimsPage>(scope, ("Found", Claims(scope)), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage))));
         app.MapApi("/api/claims", "Claims by subject, kind, property, source or value, in the order they were recorded.", ClaimTerms, (scope, _) =>
-            ToJson.Page(Claims(scope), scope.Number("skip", 0), Routes.Most(scope, MostOnPage), c => ToJson.Claim(scope.View, c)));
+            ToJson.Page(Claims(scope), scope.Number("skip", 0), Routes.Most(scope, MostOnPage), c => ToJson.Claim(scope, c)));
 
         app.MapPage("/entities", [], (scope, _) => Routes.Page<KindsPage>(scope));
         app.MapPage("/entities/{kind}", ListTerms, (scope, http) => Routes.Page<EntitiesPage>(
@@ -29,8 +29,8 @@ internal static class EntityRoutes
         app.MapPage("/entities/{kind}/{name}", [], (scope, http) => One(scope, http) is var entity && Layout.Address.Of(entity.Id) is var own && !own.StartsWith("/entities/", StringComparison.Ordinal)
             ? Results.Redirect(scope.Link(own)) : Routes.Page<EntityPage>(scope, ("Entity", entity)));
         app.MapApi("/api/entities/{kind}", "Entities of a kind with their claims, by id.", ListTerms, (scope, http) =>
-            ToJson.Page(List(scope, http), scope.Number("skip", 0), Routes.Most(scope, MostOnPage), e => ToJson.Entity(scope.View, e)));
-        app.MapApi("/api/entities/{kind}/{name}", "An entity with all its claims, also under ids that were merged into it.", [], (scope, http) => ToJson.Entity(scope.View, One(scope, http)));
+            ToJson.Page(List(scope, http), scope.Number("skip", 0), Routes.Most(scope, MostOnPage), e => ToJson.Entity(scope, e)));
+        app.MapApi("/api/entities/{kind}/{name}", "An entity with all its claims, also under ids that were merged into it.", [], (scope, http) => ToJson.Entity(scope, One(scope, http)));
     }
 
     /// <summary>The entity that the address names.</summary>
@@ -58,6 +58,6 @@ internal static class EntityRoutes
     private static IReadOnlyList<Entity> List(Scope scope, HttpContext http)
     {
         IReadOnlyList<Entity> all = scope.View.Entities(Kind(http).Id);
-        return scope["q"] is { } letters ? [.. all.Where(e => e.Name.Contains(letters, StringComparison.OrdinalIgnoreCase))] : all;
+        return scope["q"] is { } letters ? [.. all.Where(e => scope.NameOf(e.Id).Contains(letters, StringComparison.OrdinalIgnoreCase))] : all;
     }
 }

@@ -21,7 +21,7 @@ internal static class SearchRoutes
             return Routes.Page<SearchPage>(scope, ("All", all), ("Found", OfKind(scope, all)), ("Most", MostHits));
         });
         app.MapApi("/api/search", "Full-text search over names, values and passages, best first.", Terms, (scope, _) =>
-            ToJson.Page(OfKind(scope, Find(scope)), scope.Number("skip", 0), Routes.Most(scope, 50), h => new HitJson(new NamedJson(h.Claim.Subject.ToString(), h.SubjectName), h.Excerpt, ToJson.Claim(scope.View, h.Claim))));
+            ToJson.Page(OfKind(scope, Find(scope)), scope.Number("skip", 0), Routes.Most(scope, 50), h => new HitJson(ToJson.Named(scope, h.Claim.Subject), h.Excerpt, ToJson.Claim(scope, h.Claim))));
     }
 
     private static IReadOnlyList<Hit> Find(Scope scope) => scope["q"] is { } words ? scope.View.Search(words.Length > 200 ? words[..200] : words, MostHits) : [];
