@@ -1,1 +1,17 @@
-return 0;
+using Linchpin.Bench;
+
+// One harness a room; each prints the tables that its committed results page holds.
+switch (args.FirstOrDefault())
+{
+    case "reading":
+        return ReadingBench.Run(new Measure());
+    case "ledger":
+        return LedgerBench.Run(new Measure());
+    case "supply":
+        return SupplyBench.Run(args[1..]);
+    case "workbench":
+        return WorkbenchBench.Run(new Measure());
+    default:
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project bench/Linchpin.Bench -- reading | ledger | supply [TABLE-FOLDER] | workbench");
+        return 2;
+}

@@ -1,7 +1,10 @@
 using Linchpin.Claims;
-using Linchpin.Supply.Balance;
+using Linchpin.Supply.Chokepoints;
 using Linchpin.Supply.Exposures;
+using Linchpin.Supply.Extraction;
+using Linchpin.Supply.Positions;
 using Linchpin.Supply.Tables;
+using Linchpin.Supply.ValueAdded;
 
 namespace Linchpin.Supply;
 
@@ -35,8 +38,8 @@ public sealed class Supply(string? cacheFolder = null)
     public InputOutputTable Open(string folder, int year, IProgress<string>? progress = null, CancellationToken cancel = default) =>
         new TableReader(TableFolder.Open(folder, TableLimits.Standard), year, _cache, TableLimits.Standard, progress).Read(cancel);
 
-    /// <summary>Adds up the table's rows and columns.</summary>
-    public static BalanceReport Check(InputOutputTable table) => BalanceCheck.Of(table);
+    /// <summary>The table's rows and columns added up; its sentences go with every result in JSON.</summary>
+    public static BalanceReport Check(InputOutputTable table) => table.Balance();
 
     /// <summary>Face-value and look-through exposures of users to sources.</summary>
     /// <param name="table">The table.</param>
@@ -53,6 +56,59 @@ public sealed class Supply(string? cacheFolder = null)
         IReadOnlyList<int> columns = TableRequest.Sectors(table, sectors);
         var calculation = new ExposureCalculation(table.Model(basis, cancel), cancel);
         return new ExposureSet(table, basis, !IsAll(user) && !IsAll(supplier), calculation.Rows(users, sources, columns));
+    }
+
+    /// <summary>Value added by origin in the gross exports of each exporter.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="basis">Which output the coefficients divide by.</param>
+    /// <param name="exporter">Codes of countries parted by commas, or <c>all</c>.</param>
+    /// <param name="cancel">Stops the calculation.</param>
+    /// <exception cref="FaultException">As for <see cref="Exposures"/>.</exception>
+    public static IReadOnlyList<ValueAddedInExports> ValueAdded(InputOutputTable table, Basis basis, string exporter, CancellationToken cancel = default) =>
+        ValueAddedCalculation.Of(table.Model(basis, cancel), TableRequest.Countries(table, exporter));
+
+    /// <summary>Upstreamness and downstreamness of every industry.</summary>
+    /// <exception cref="FaultException">As for <see cref="Exposures"/>.</exception>
+    public static IndustryPositions Positions(InputOutputTable table, Basis basis, CancellationToken cancel = default) => PositionCalculation.Of(table.Model(basis, cancel));
+
+    /// <summary>What extraction of one country's deliveries takes from output and value added everywhere.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="basis">Which output the coefficients divide by.</param>
+    /// <param name="from">The supplier and its sectors: <c>CHN:c14</c>, <c>CHN:c3-c16</c>.</param>
+    /// <param name="to">Codes of the countries it no longer delivers to, parted by commas.</param>
+    /// <param name="flows">Which deliveries.</param>
+    /// <param name="cancel">Stops the calculation.</param>
+    /// <exception cref="FaultException"><c>supply.deliveries</c>, and as for <see cref="Exposures"/>.</exception>
+    public static HypotheticalExtraction Extract(InputOutputTable table, Basis basis, string from, string to, Flows flows = Flows.Both, CancellationToken cancel = default)
+    {
+        string[] parts = from.Split(':');
+        if (parts.Length != 2 || parts[1].Trim().Length == 0)
+        {
+            throw SupplyFaults.Deliveries.Because($"'{Shown.Short(from)}'.");
+        }
+
+        int country = TableRequest.Country(table, parts[0]);
+        IReadOnlyList<int> sectors = TableRequest.Sectors(table, parts[1]);
+        IReadOnlyList<int> targets = TableRequest.Countries(table, to);
+        return new ExtractionCalculation(table.Model(basis, cancel), country, sectors, targets, flows).Run();
+    }
+
+    /// <summary>Every supplier industry ranked by what a stop of its deliveries abroad would cost the partners. The rest of the world is not ranked.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="basis">Which output the coefficients divide by.</param>
+    /// <param name="partners">Codes of the partners parted by commas.</param>
+    /// <param name="top">Rows at most.</param>
+    /// <param name="cancel">Stops the calculation.</param>
+    /// <exception cref="FaultException"><c>supply.top</c>, and as for <see cref="Exposures"/>.</exception>
+    public static ChokepointList Chokepoints(InputOutputTable table, Basis basis, string partners, int top = 20, CancellationToken cancel = default)
+    {
+        if (top is < 1 or > 100_000)
+        {
+            throw SupplyFaults.Top.Because(FormattableString.Invariant($"{top} is not a number of rows."));
+        }
+
+        IReadOnlyList<int> group = TableRequest.Countries(table, partners);
+        return new ExportStops(table.Model(basis, cancel), cancel).Rank(group, top);
     }
 
     /// <summary>The exposures as claims about <c>exposure/…</c>, with the dataset they stand on.</summary>

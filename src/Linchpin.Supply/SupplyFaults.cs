@@ -65,5 +65,11 @@ internal static class SupplyFaults
 
     internal static readonly FaultKind Inaccurate = new("supply.inverse-inaccurate", "An inverse that fails its own check", "Look at the balance report for industries that use nearly all they make.");
 
+    internal static readonly FaultKind FlowsUnknown = new("supply.flows-unknown", "Not a kind of flows", "Use both, intermediate or final.", Exit.Usage);
+
+    internal static readonly FaultKind Deliveries = new("supply.deliveries", "Deliveries that are not written as country and sectors", "Write the country, a colon and its sectors, such as CHN:c14 or CHN:c3-c16.", Exit.Usage);
+
+    internal static readonly FaultKind Top = new("supply.top", "Not a number of rows", "Give a number from 1 to 100000.", Exit.Usage);
+
     internal static readonly FaultKind Floor = new("supply.floor", "Not a publishing floor", "Give a share from 0 to 1, such as 0.01.", Exit.Usage);
 }

@@ -14,50 +14,68 @@ internal sealed class AdviceSentences(BriefContext brief)
     internal IReadOnlyList<Entity> AdviceOn(string sector) => [.. brief.Index.Recommendations.Where(r =>
         On(r, "sector", sector) && r.First("what") is not null && ConcernsPartners(r.Linked("who-should")))];
 
-    /// <summary>Events on a sector in which a chosen partner took part, latest first, undated last.</summary>
+    /// <summary>Events on a sector in which a chosen partner took part, latest first, undated last. What a text or a paper published is no event of theirs.</summary>
     internal IReadOnlyList<Entity> EventsOn(string sector) => [.. brief.Index.Events
-        .Where(e => On(e, "sector", sector) && e.Linked("participant") is { Count: > 0 } who && ConcernsPartners(who))
+        .Where(e => On(e, "sector", sector) && e.First("type")?.Value is not TextValue { Words: "publication" }
+            && e.Linked("participant").SelectMany(brief.Index.CountriesOf).Any(brief.Lattice.Partners.Contains))
         .OrderByDescending(e => (e.First("date")?.Value as DateValue)?.On.Earliest ?? DateOnly.MinValue).ThenBy(e => e.Id)];
 
     /// <summary>Risks that a source ties to a sector.</summary>
     internal IReadOnlyList<Entity> RisksOn(string sector) => [.. brief.Index.Risks.Where(r =>
         (On(r, "sector", sector) || On(r, "about", sector)) && r.First("what") is not null)];
 
-    /// <summary>"The author of … advises India and South Korea: …".</summary>
-    internal Sentence Advice(Entity advice)
+    /// <summary>Advice by author: "The policy brief … advises India to …." and then "It advises …".</summary>
+    internal IReadOnlyList<BriefItem> Advice(IEnumerable<Entity> advice) => ByAuthor(advice, (a, what, author) =>
     {
-        HeldClaim what = advice.First("what")!;
-        IReadOnlyList<EntityId> to = advice.Linked("who-should");
-        string whom = to.Count > 0 ? $", addressed to {brief.Names.List(to)}" : ", without saying to whom";
-        return brief.Fact(
-            $"{Author(advice, what)} advises{whom}: {Said(what)}.",
-            [what, .. advice.Of("who-should"), .. advice.Of("attribution")]);
-    }
+        IReadOnlyList<EntityId> to = a.Linked("who-should");
+        string whom = to.Count > 0 ? brief.Names.List(to) : "";
+        string said = Quotes(what) || PromiseText.Infinitive(Said(what)) is not { } bare
+            ? $"advises{(to.Count > 0 ? " " + whom : ", without naming whom")}: {Said(what)}"
+            : to.Count > 0 ? $"advises {whom} to {bare}" : $"advises, without naming whom, to {bare}";
+        return brief.Fact($"{author} {said}.", [what, .. a.Of("who-should"), .. a.Of("attribution")]);
+    });
+
+    /// <summary>Risks by the source that names them.</summary>
+    internal IReadOnlyList<BriefItem> Risks(IEnumerable<Entity> risks) => ByAuthor(risks, (risk, what, author) =>
+        brief.Fact($"{author} names a risk: {Said(what)}.", [what, .. risk.Of("attribution")]));
 
     /// <summary>"In March 2024, … met in Seoul under the …: …".</summary>
-    internal Sentence Met(Entity met)
+    internal IReadOnlyList<Sentence> Met(Entity met, string sector)
     {
         string sort = (met.First("type")?.Value as TextValue)?.Words is { } t ? Words.Clean(t).Replace('-', ' ') : "event";
-        string when = met.First("date") is { Value: DateValue d } ? Words.Capital(Words.When(d.On)) + ", " : "";
-        string place = met.First("place") is { Value: TextValue p } ? ", in " + Words.Cut(Words.Clean(p.Words), 80) : "";
-        string under = met.Linked("mechanism") is { Count: > 0 } m ? $" under {brief.Names.List(m)}" : "";
+        string when = met.First("date") is { Value: DateValue d } ? Words.When(d.On) + ", " : "";
+        string place = met.First("place") is { Value: TextValue p } ? " in " + Words.Cut(Words.Clean(p.Words), 80) : "";
+        string under = met.Linked("mechanism") is { Count: > 0 } m ? $"under {brief.Names.List(m)}, " : "";
         string article = "aeiou".Contains(char.ToLowerInvariant(sort[0]), StringComparison.Ordinal) ? "an" : "a";
         EntityId[] countries = [.. met.Linked("participant").Where(x => x.Kind == "country")];
         string who = brief.Names.List(countries.Length > 0 ? countries : met.Linked("participant"));
-        HeldClaim? words = met.First("what") ?? met.First("type");
-        string said = words is null ? "" : words.Claim.Property == "what" ? ": " + Said(words) : words.Quote is { } q ? ": " + Words.Quoted(q, Longest) : "";
+        HeldClaim? tie = RecordIndex.SectorClaims(met).FirstOrDefault(c => RecordIndex.Target(c).Name == sector);
+        HeldClaim? words = met.Of("what").FirstOrDefault(c => c.Claim.Source == tie?.Claim.Source && c.Value is TextValue) ?? met.First("what");
         string undated = when.Length == 0 ? "; the source gives no date" : "";
-        string sentence = sort is "meeting" or "summit"
-            ? $"{when}{who} met{(sort == "summit" ? " at a summit" : "")}{place}{under}{undated}{said}."
-            : $"{when}{who} took part in {article} {sort}{place}{under}{undated}{said}.";
-        return brief.Fact(sentence, met.Claims.Where(c => c.Claim.Property is "what" or "type" or "date" or "place" or "mechanism" or "participant" or "sector"));
-    }
+        string verb = sort switch
+        {
+            "meeting" => "met",
+            "summit" => "met at a summit",
+            "launch" when under.Length > 0 => "took part in its launch",
+            "signing" or "announcement" or "exercise" or "conference" or "forum" or "visit" or "dialogue" or "launch" => $"took part in {article} {sort}",
+            _ => "",
+        };
+        var sentences = new List<Sentence>
+        {
+            brief.Fact(
+                verb.Length > 0 ? $"{when}{under}{who} {verb}{place}{undated}." : $"{when}{under}{article} {sort} involving {who} is on record{(place.Length > 0 ? "," + place : "")}{undated}.",
+                met.Claims.Where(c => c.Claim.Property is "type" or "date" or "place" or "mechanism" or "participant")),
+        };
+        if (words is not null)
+        {
+            sentences.Add(brief.Fact(Quotes(words) ? $"In the source’s words: {Said(words)}." : Said(words) + ".", [words]));
+        }
+        else if (tie?.Quote is { } quote)
+        {
+            sentences.Add(brief.Fact($"In the source’s words: {Words.Quoted(quote, Longest)}.", [tie]));
+        }
 
-    /// <summary>"… names a risk: …".</summary>
-    internal Sentence Risk(Entity risk)
-    {
-        HeldClaim what = risk.First("what")!;
-        return brief.Fact($"{Author(risk, what)} names a risk: {Said(what)}.", [what, .. risk.Of("attribution")]);
+        return sentences;
     }
 
     private string Author(Entity entity, HeldClaim what)
@@ -70,24 +88,38 @@ internal sealed class AdviceSentences(BriefContext brief)
         Document? document = what.Claim.Source is DocumentSource source ? brief.Index.Document(source.Document) : null;
         string title = document?.Title is { } t ? $" “{Words.Cut(Words.Clean(t), 100)}”" : "";
         string genre = document?.Genre is { } g ? Words.Clean(g) : "source";
-        return $"the {Words.Sector(genre)}{title}";
+        return $"the {char.ToLowerInvariant(genre[0])}{genre[1..]}{title}";
     }
+
+    private List<BriefItem> ByAuthor(IEnumerable<Entity> entities, Func<Entity, HeldClaim, string, Sentence> tell)
+    {
+        var items = new List<BriefItem>();
+        foreach (IGrouping<string, (Entity Entity, HeldClaim What)> author in entities.Select(e => (Entity: e, What: e.First("what")!)).GroupBy(x => Author(x.Entity, x.What)))
+        {
+            items.AddRange(author.Select((x, i) => new BriefItem(tell(x.Entity, x.What, i == 0 || x.Entity.First("attribution") is not null ? author.Key : "it also"))));
+        }
+
+        return items;
+    }
+
+    private static bool Quotes(HeldClaim what) => what.Claim.Author.Kind != AuthorKind.Person && what.Quote is not null;
 
     private static string Said(HeldClaim what)
     {
         string words = Words.Clean(what.Value.Display);
-        if (what.Claim.Author.Kind == AuthorKind.Person || what.Quote is null)
+        if (!Quotes(what))
         {
-            return Words.Cut(words, Longest).TrimEnd('.');
+            return Words.Cut(Words.Summary(words), Longest).TrimEnd('.');
         }
 
-        string quote = Words.Clean(what.Quote);
+        string quote = Words.Clean(what.Quote!);
         return Words.Quoted(quote.Contains(words, StringComparison.Ordinal) ? words : quote, Longest);
     }
 
     private static bool On(Entity entity, string property, string sector) =>
         RecordIndex.SectorClaims(entity, property).Any(c => RecordIndex.Target(c).Name == sector);
 
+    /// <summary>Whether a chosen partner is among them, or nobody whose country is known.</summary>
     private bool ConcernsPartners(IReadOnlyList<EntityId> parties)
     {
         EntityId[] countries = [.. parties.SelectMany(brief.Index.CountriesOf)];

@@ -127,13 +127,17 @@ public sealed record Sentence(SentenceKind Kind, IReadOnlyList<Phrase> Phrases)
 
     /// <inheritdoc/>
     public override string ToString() => string.Concat(Phrases.Select(p =>
-        p.Text + string.Concat(p.Cites.OrderBy(c => c.Number).Select(c => c.Number.ToString("'['0']'", CultureInfo.InvariantCulture)))));
+        p.Text + string.Concat(p.Cites.Select(c => c.Number.ToString("'['0']'", CultureInfo.InvariantCulture)))));
 }
 
 /// <summary>Words of a sentence and what they are cited to.</summary>
 /// <param name="Text">The words, plain text.</param>
-/// <param name="Cites">The references that bear them; empty for words that need none.</param>
-public sealed record Phrase(string Text, IReadOnlyList<Reference> Cites);
+/// <param name="Cites">The references that bear them, by number; empty for words that need none.</param>
+public sealed record Phrase(string Text, IReadOnlyList<Reference> Cites)
+{
+    /// <summary>The references that bear them, by number.</summary>
+    public IReadOnlyList<Reference> Cites { get => [.. field.OrderBy(c => c.Number)]; } = Cites;
+}
 
 /// <summary>What a sentence does.</summary>
 public enum SentenceKind

@@ -137,7 +137,7 @@ internal sealed class BriefHtml(Brief brief)
         foreach (Phrase phrase in sentence.Phrases)
         {
             text.Append(E(phrase.Text));
-            foreach (Reference cite in phrase.Cites.OrderBy(c => c.Number))
+            foreach (Reference cite in phrase.Cites)
             {
                 List<string> at = _citedAt.TryGetValue(cite.Number, out List<string>? list) ? list : _citedAt[cite.Number] = [];
                 string n = cite.Number.ToString(CultureInfo.InvariantCulture);
@@ -161,7 +161,7 @@ internal sealed class BriefHtml(Brief brief)
                 .Select(l => $"{l.Name} {l.Text}"))), StringComparison.Ordinal);
     }
 
-    /// <summary>Any text as a CSS string in which only letters, digits and spaces stand unescaped.</summary>
+    /// <summary>Any text as a CSS string in which only letters, digits and spaces stand unescaped; the space after an escape ends it.</summary>
     private static string CssString(string text)
     {
         var css = new StringBuilder("\"");
@@ -173,7 +173,7 @@ internal sealed class BriefHtml(Brief brief)
             }
             else
             {
-                css.Append(CultureInfo.InvariantCulture, $"\\{rune.Value:x6}");
+                css.Append(CultureInfo.InvariantCulture, $"\\{rune.Value:x6} ");
             }
         }
 

@@ -59,7 +59,7 @@ internal sealed class BriefMaker(RecordIndex index, Lattice lattice, DateOnly re
             new("Made for", Words.Clean(Vocabulary.Countries.ContainsKey(reader) ? Vocabulary.CountryName(reader) : reader)),
             new("Record as of", Words.Date(recordAsOf)),
         };
-        if (clocks.Valid is { } valid)
+        if (clocks.Valid is { } valid && valid != recordAsOf)
         {
             lines.Add(new BriefLine("What held on", Words.Date(valid)));
         }

@@ -106,7 +106,7 @@ internal sealed class BriefMarkdown(Brief brief)
 
     private static string All(IEnumerable<Sentence> sentences) => string.Join(' ', sentences.Select(S));
 
-    private static string S(Sentence sentence) => string.Concat(sentence.Phrases.Select(p => M(p.Text) + string.Concat(p.Cites.OrderBy(c => c.Number).Select(c =>
+    private static string S(Sentence sentence) => string.Concat(sentence.Phrases.Select(p => M(p.Text) + string.Concat(p.Cites.Select(c =>
     {
         string n = c.Number.ToString(CultureInfo.InvariantCulture);
         return $"[\\[{n}\\]](#ref-{n})";

@@ -8,6 +8,7 @@ namespace Linchpin.Briefing.Briefs;
 internal sealed class ConflictSentences(BriefContext brief)
 {
     private readonly ILookup<EntityId, Conflict> _bySubject = brief.Index.View.Conflicts().ToLookup(c => c.Subject);
+    private readonly Dictionary<(EntityId, string), string> _toldIn = [];
 
     /// <summary>Disagreements on these entities other than on what they are called, by entity and property.</summary>
     internal IReadOnlyList<Conflict> Of(IEnumerable<EntityId> entities) =>
@@ -16,6 +17,18 @@ internal sealed class ConflictSentences(BriefContext brief)
     /// <summary>Different names for these entities. Countries are named from the vocabulary and are left out.</summary>
     internal IReadOnlyList<Conflict> NamesOf(IEnumerable<EntityId> entities) =>
         [.. entities.Distinct().Where(e => e.Kind != "country").Order().SelectMany(e => _bySubject[e]).Where(c => c.Property.Id == "name")];
+
+    /// <summary>The disagreement told in full where it first matters; after that, where to find it.</summary>
+    internal Sentence TellOnce(Conflict conflict, string section)
+    {
+        if (_toldIn.TryAdd((conflict.Subject, conflict.Property.Id), section))
+        {
+            return Tell(conflict);
+        }
+
+        return brief.Fact(
+            $"Sources differ on {Question(conflict)}; both sides stand under “{_toldIn[(conflict.Subject, conflict.Property.Id)]}”.", conflict.Sides.SelectMany(s => s.Claims));
+    }
 
     /// <summary>The disagreement in one sentence, each side with its own citation.</summary>
     internal Sentence Tell(Conflict conflict)

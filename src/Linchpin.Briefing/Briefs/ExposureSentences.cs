@@ -1,53 +1,59 @@
 using Linchpin.Briefing.Lattices;
+using Linchpin.Briefing.Sectors;
 using Linchpin.Briefing.Wording;
 using Linchpin.Claims;
-using Linchpin.Ledger;
 
 namespace Linchpin.Briefing.Briefs;
 
 /// <summary>Says how far partners depend on a supplier, with unit, year and basis, and how near the table sector comes.</summary>
 internal sealed class ExposureSentences(BriefContext brief)
 {
-    /// <summary>One partner's exposure to one supplier; with direct inputs beside it where asked.</summary>
-    internal Sentence Own(Exposure exposure, bool direct = false)
+    /// <summary>How far one table sector of several partners, or of one, depends on one supplier: largest share first, direct inputs beside it where asked.</summary>
+    internal Sentence To(Exposure exposure, IEnumerable<MemberShare> members, bool direct = false)
     {
-        MemberShare share = exposure.Members[0];
-        string face = direct && share.FaceValue is { } part ? $"; of direct inputs alone, {Words.Percent(part.Part)}" : "";
-        string within = exposure.Place == SupplierPlace.Partner ? ", which is within the partnership" : "";
-        return brief.Fact(
-            $"{brief.Names.Of(exposure.Supplier)} supplied {Words.Percent(share.LookThrough.Part)} of {ExposureWords.Whole(share)} of {brief.Exposures.User(share.Partner, exposure)} in {exposure.Year} ({brief.Exposures.Terms(share, exposure)}){face}{within}.",
-            face.Length > 0 && share.FaceValueClaim is { } claim ? [share.LookThroughClaim, claim] : [share.LookThroughClaim]);
+        MemberShare[] shares = [.. members.OrderByDescending(m => m.LookThrough.Part)];
+        MemberShare first = shares[0];
+        string supplier = brief.Names.Of(exposure.Supplier);
+        string terms = $"({brief.Exposures.Terms(first, exposure)})";
+        bool face = direct && shares.All(s => s.FaceValue is not null);
+        string beside = !face ? "" : $"; of direct inputs alone it was {Words.List([.. shares.Select(s => Words.Percent(s.FaceValue!.Part))])}{(shares.Length > 1 ? " in that order" : "")}";
+        string sentence = shares.Length == 1
+            ? $"{supplier} supplied {Words.Percent(first.LookThrough.Part)} of {ExposureWords.Whole(first)} of {brief.Exposures.User(first.Partner, exposure)} in {exposure.Year} {terms}{beside}."
+            : $"{Words.Possessive(supplier)} share of {ExposureWords.Whole(first)} of the {ExposureWords.TableSector(exposure)} sector in {exposure.Year} was "
+                + $"{Words.List([.. shares.Select(s => $"{Words.Percent(s.LookThrough.Part)} in {brief.Names.Of(s.Partner)}")])} {terms}{beside}.";
+        return brief.Fact(sentence, shares.SelectMany(s => face ? new[] { s.LookThroughClaim, s.FaceValueClaim! } : [s.LookThroughClaim]));
     }
-
-    /// <summary>Several partners' exposure of one table sector to one supplier, largest first.</summary>
-    internal Sentence Side(IReadOnlyList<Exposure> exposures) => exposures.Count == 1 ? Own(exposures[0])
-        : Several(exposures[0], [.. exposures.Select(e => e.Members[0])]);
-
-    /// <summary>What the members of a pair or the group share: at least the smallest of their shares.</summary>
-    internal Sentence Shared(Exposure exposure) => Several(exposure, [.. exposure.Members.OrderByDescending(m => m.LookThrough.Part)]);
 
     /// <summary>What the table books under a region that is no country.</summary>
     internal Sentence Elsewhere(Exposure exposure)
     {
         MemberShare share = exposure.Members[0];
         return brief.Fact(
-            $"A further {Words.Percent(share.LookThrough.Part)} came from {brief.Names.Of(exposure.Supplier)}, which is many countries together and is ranked as none.",
+            $"{brief.Names.Of(exposure.Supplier)}, which is many countries together and is ranked as none, supplied {brief.Exposures.User(share.Partner, exposure)} with {Words.Percent(share.LookThrough.Part)} of the same.",
             [share.LookThroughClaim]);
     }
 
     /// <summary>How near the table sector comes to the sector of co-operation.</summary>
     internal Sentence Fit(SectorTerm sector, Exposure exposure) => brief.Fact(
-        $"The figures are for the table sector “{ExposureWords.TableSector(exposure)}”, a {exposure.Fit.ToString().ToLowerInvariant()} fit: {Reason(exposure.FitReason)}",
+        $"The table has no nearer sector than “{ExposureWords.TableSector(exposure)}”, {Nearness(exposure.Fit)}: {Reason(exposure.FitReason)}",
         [], Link(sector, exposure));
+
+    /// <summary>That the table sector is wider than the sectors of co-operation it is taken for.</summary>
+    internal Sentence Wider(IReadOnlyList<(SectorTerm Sector, Exposure Exposure)> links) => brief.Fact(
+        $"The table sector is wider than {(links.Count > 1 ? "each of " : "")}{Words.List([.. links.Select(l => Words.Sector(l.Sector.Label))])}.",
+        [], links.Select(l => Link(l.Sector, l.Exposure)));
 
     /// <summary>That no table sector comes near.</summary>
     internal Sentence NoTable(SectorTerm sector, string why) => brief.Fact(
         $"No exposure is stated for {Words.Sector(sector.Label)}, because no table sector comes near it: {Reason(why)}",
         [], brief.References.Link(sector, "", null, why));
 
-    private Sentence Several(Exposure exposure, IReadOnlyList<MemberShare> members) => brief.Fact(
-        $"Of {ExposureWords.Whole(members[0])} of their {ExposureWords.TableSector(exposure)} sectors in {exposure.Year}, {Words.List([.. members.Select(m => $"{brief.Names.Of(m.Partner)} took {Words.Percent(m.LookThrough.Part)}")])} from {brief.Names.Of(exposure.Supplier)} ({brief.Exposures.Terms(members[0], exposure)}).",
-        members.Select(m => m.LookThroughClaim));
+    private static string Nearness(Fit fit) => fit switch
+    {
+        Sectors.Fit.Close => "a close fit",
+        Sectors.Fit.Partial => "which fits in part",
+        _ => "which fits loosely",
+    };
 
     private static string Reason(string reason) => char.ToLowerInvariant(reason[0]) + reason[1..];
 

@@ -1,4 +1,5 @@
 using Linchpin.Briefing.Lattices;
+using Linchpin.Briefing.Sectors;
 using Linchpin.Briefing.Wording;
 using Linchpin.Claims;
 using Linchpin.Ledger;
@@ -11,14 +12,14 @@ internal sealed class FindingsPage(BriefContext brief, PromiseSentences promises
     internal const int Fewest = 3;
     internal const int Most = 7;
 
-    /// <summary>Characters of sentences and citations that one A4 page holds beside header and rule, measured in print with room to spare.</summary>
-    private const int PageCharacters = 3100;
+    /// <summary>Lines of findings that one A4 page holds beside header and rule, and characters of such a line, measured in print in the widest face that the style sheet names.</summary>
+    private const int PageLines = 39;
+    private const int LineCharacters = 92;
 
     private const int LongestQuote = 170;
 
-    internal string Order => "Order: exposures of at least "
-        + Words.Mark(brief.Lattice.Settings.Threshold)
-        + " without a promise, largest share first; promises with nothing since, widest party first, then oldest; disagreements between sources; what was delivered, latest first; exposures that a promise answers; silences. At most three, two, one, one and one of each; silences only where there are fewer than three findings.";
+    internal string Order =>
+        $"Order: exposures of at least {Words.Mark(brief.Lattice.Settings.Threshold)} without a promise, by share (only where the table sector fits closely or in part); promises with nothing since, by number of partners, then age; disagreements; what was delivered; exposures that a promise answers.";
 
     /// <summary>Three to seven findings.</summary>
     internal IReadOnlyList<BriefFinding> Choose()
@@ -35,7 +36,7 @@ internal sealed class FindingsPage(BriefContext brief, PromiseSentences promises
             .. Silences(all),
         ];
         var chosen = new List<BriefFinding>();
-        int length = 0;
+        int used = 0;
         foreach (BriefFinding finding in candidates)
         {
             // Silences only fill the page up to the fewest: a finding that states something comes before them.
@@ -44,14 +45,14 @@ internal sealed class FindingsPage(BriefContext brief, PromiseSentences promises
                 continue;
             }
 
-            int more = finding.Sentences.Sum(s => s.Text.Length + (4 * s.Cites.Count()));
-            if (chosen.Count >= Fewest && length + more > PageCharacters)
+            int lines = 2 + (finding.Sentences.Sum(s => s.Text.Length + (4 * s.Cites.Count())) / LineCharacters);
+            if (chosen.Count >= Fewest && used + lines > PageLines)
             {
                 continue;
             }
 
             chosen.Add(finding);
-            length += more;
+            used += lines;
         }
 
         return chosen;
@@ -62,21 +63,23 @@ internal sealed class FindingsPage(BriefContext brief, PromiseSentences promises
     {
         var found = brief.Lattice.Rows
             .SelectMany(r => r.Cells.Where(c => c.Column.Kind == ColumnKind.Partner && c.Finding == finding), (r, c) => (r, c))
-            .SelectMany(x => x.c.Exposures.Where(e => e.Place == SupplierPlace.Foreign && e.Share >= brief.Lattice.Settings.Threshold), (x, e) => (x.r, x.c, e))
+            .SelectMany(x => x.c.Exposures.Where(e => e.Place == SupplierPlace.Foreign && e.Fit != Fit.Loose && e.Share >= brief.Lattice.Settings.Threshold), (x, e) => (x.r, x.c, e))
             .GroupBy(x => (x.e.TableSector, x.e.Supplier, x.e.Year, x.e.Dataset))
             .OrderByDescending(g => g.Max(x => x.e.Share)).ThenBy(g => g.Key.TableSector).ThenBy(g => g.Key.Supplier);
         foreach (var group in found)
         {
             Exposure[] sides = [.. group.Select(x => x.e).DistinctBy(e => e.Members[0].Partner).OrderByDescending(e => e.Share)];
-            SectorTerm[] sectors = [.. group.Select(x => x.r.Sector).Distinct()];
-            string on = Words.List([.. sectors.Select(s => Words.Sector(s.Label))], "or");
-            EntityId[] partners = [.. sides.Select(e => e.Members[0].Partner)];
+            string on = Words.List([.. group.Select(x => x.r.Sector).Distinct().Select(s => Words.Sector(s.Label))], "or");
+            // A sector may be open for one partner and answered for another: each set of partners has its own sectors.
+            IEnumerable<string> gaps = group.GroupBy(x => x.r.Sector, x => x.c.Column.Partners[0])
+                .GroupBy(g => brief.Names.List(g, "or"), g => Words.Sector(g.Key.Label))
+                .Select(g => $"by {g.Key} on {Words.List([.. g], "or on")}");
             Sentence answer = finding == Finding.ExposedWithoutPromise
-                ? BriefContext.Silence($"The record holds no promise by {brief.Names.List(partners)}, alone or with the other partners, on {on}.")
+                ? BriefContext.Silence($"The record holds no promise, alone or with the other partners, {Words.List([.. gaps])}.")
                 : Answered([.. group.SelectMany(x => Answers(x.r, x.c)).DistinctBy(p => p.Ids[0])], on);
-            yield return new BriefFinding(
-                finding == Finding.ExposedWithoutPromise ? FindingKind.ExposedWithoutPromise : FindingKind.ExposedAndPromised,
-                [exposures.Side(sides), answer]);
+            (SectorTerm Sector, Exposure)[] wider = [.. group.Where(x => x.e.Fit != Fit.Close).Select(x => (x.r.Sector, x.e)).DistinctBy(x => x.Sector)];
+            Sentence[] sentences = [exposures.To(sides[0], sides.Select(e => e.Members[0])), .. wider.Length > 0 ? new[] { exposures.Wider(wider) } : [], answer];
+            yield return new BriefFinding(finding == Finding.ExposedWithoutPromise ? FindingKind.ExposedWithoutPromise : FindingKind.ExposedAndPromised, sentences);
         }
     }
 
@@ -88,14 +91,23 @@ internal sealed class FindingsPage(BriefContext brief, PromiseSentences promises
         $"{Words.Count(answers.Count)} {(answers.Count == 1 ? "promise" : "promises")} on {on} {(answers.Count == 1 ? "stands" : "stand")} beside it; the record shows {(answers.Any(a => a.HasEvidence) ? "work on it or its delivery" : "nothing since")}.",
         answers.SelectMany(PromiseSentences.Behind));
 
-    private IEnumerable<BriefFinding> Silent(IReadOnlyList<Promise> all) => all
-        .Where(p => !p.HasEvidence)
-        .OrderByDescending(p => p.Countries.Count(brief.Lattice.Partners.Contains))
-        .ThenBy(p => p.Date?.Earliest ?? DateOnly.MaxValue).ThenBy(p => p.Ids[0])
-        .Select(p => new BriefFinding(
-            FindingKind.PromisedNothingSince,
-            [.. new[] { promises.Promised(p, LongestQuote), promises.Overdue(p, "it"), promises.MetAgain(p, "that") }.OfType<Sentence>(),
-                BriefContext.Silence("The record does not say what came of it.")]));
+    private IEnumerable<BriefFinding> Silent(IReadOnlyList<Promise> all)
+    {
+        List<Promise> silent = [.. all.Where(p => !p.HasEvidence)
+            .OrderByDescending(p => p.Countries.Count(brief.Lattice.Partners.Contains))
+            .ThenBy(p => p.Date?.Earliest ?? DateOnly.MaxValue).ThenBy(p => p.Ids[0])];
+        while (silent.Count > 0)
+        {
+            Promise first = silent[0];
+            Promise[] together = [.. silent.Where(p => p == first || PromiseSentences.Together(first, p)).Take(4)];
+            silent.RemoveAll(together.Contains);
+            string them = together.Length == 1 ? "it" : "them";
+            yield return new BriefFinding(
+                FindingKind.PromisedNothingSince,
+                [.. new[] { promises.Promised(together, LongestQuote), together.Length == 1 ? promises.Due(first, "it") : null, promises.MetAgain(first, "that") }.OfType<Sentence>(),
+                    BriefContext.Silence($"The record does not say what came of {them}.")]);
+        }
+    }
 
     private IEnumerable<BriefFinding> Differ(IReadOnlyList<Promise> all)
     {
@@ -109,7 +121,7 @@ internal sealed class FindingsPage(BriefContext brief, PromiseSentences promises
 
     private IEnumerable<BriefFinding> Shown(IReadOnlyList<Promise> all) => all
         .Where(p => p.HasEvidence)
-        .OrderByDescending(p => p.State == PromiseState.Delivered)
+        .OrderByDescending(p => p.State == PromiseState.Delivered).ThenByDescending(p => p.Countries.Count(brief.Lattice.Partners.Contains))
         .ThenByDescending(p => p.StateClaim?.Claim.Valid.From?.Earliest ?? p.Date?.Earliest ?? DateOnly.MinValue).ThenBy(p => p.Ids[0])
         .Select(p => new BriefFinding(FindingKind.Delivered, [.. new[] { promises.Promised(p, LongestQuote), promises.Outcome(p, "it") }.OfType<Sentence>()]));
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Linchpin.Briefing.Lattices;
 using Linchpin.Briefing.Wording;
 using Linchpin.Claims;
@@ -7,44 +6,48 @@ using Linchpin.Ledger;
 namespace Linchpin.Briefing.Briefs;
 
 /// <summary>Says what was promised and what came of it, with the verb of the claim's act and no more than the passage.</summary>
-internal sealed partial class PromiseSentences(BriefContext brief)
+internal sealed class PromiseSentences(BriefContext brief)
 {
-    /// <summary>What was promised: parties, verb, the source's words or a person's summary, mechanism, date.</summary>
-    internal Sentence Promised(Promise promise, int longest)
+    /// <summary>What was promised: date, mechanism, parties, verb, the source's words or a person's summary.</summary>
+    internal Sentence Promised(Promise promise, int longest) => Promised([promise], longest);
+
+    /// <summary>Promises of the same parties, day and mechanisms in one sentence; one alone where a source's words must stand whole.</summary>
+    internal Sentence Promised(IReadOnlyList<Promise> together, int longest)
     {
-        string parties = promise.Parties.Count > 0 ? brief.Names.List(promise.Parties) : "parties that the source does not name";
-        string when = promise.Date is { } date ? Words.When(date) : "";
-        string under = promise.Mechanisms.Count > 0 ? " under " + brief.Names.List(promise.Mechanisms) : "";
-        string attribution = Attribution(promise);
-        string undated = promise.Date is null ? "; the source gives no date" : "";
-        PromiseText text = PromiseText.Of(promise);
-        string act = promise.ActWord ?? "";
-        string tail = $"{under}{attribution}{undated}.";
-        string lead = when.Length > 0 ? Words.Capital(when) + ", " : "";
-        string sentence = text switch
+        Promise first = together[0];
+        string parties = Parties(first, out bool one);
+        string attribution = Attribution(first);
+        string undated = first.Date is null ? "; the source gives no date" : "";
+        Predicate?[] said = [.. together.Select(p => PromiseText.Of(p).Say(p.ActWord ?? "", one, longest))];
+        string sentence;
+        if (said.All(s => s is not null))
         {
-            { Words.Length: 0 } => $"{Noun(act)} by {parties} is on record{(when.Length > 0 ? ", dated " + Words.Date(promise.Date!.Value) : "")}{under}{attribution}; the record does not say what it binds them to{undated}.",
-            { Quoted: true } when text.After(act) is { } rest => $"{lead}{parties} {act} {Words.Quoted(rest, longest)}{tail}",
-            { Quoted: true } => $"{Noun(act)} by {parties}{(when.Length > 0 ? " " + when : "")}{under} is on record{attribution}{undated}: {Words.Quoted(text.Words, longest)}.",
-            _ => $"{lead}{parties} {Summarised(act, Words.Cut(text.Words, longest * 2))}{tail}",
-        };
-        return brief.Fact(sentence, Behind(promise));
+            IEnumerable<string> verbs = said.GroupBy(s => s!.Value.Verb).Select(g => $"{g.Key} {Words.List([.. g.Select(s => s!.Value.Object)])}");
+            sentence = $"{Lead(first)}{parties} {Words.List([.. verbs])}{attribution}{undated}.";
+        }
+        else
+        {
+            string words = PromiseText.Of(first).Text;
+            string when = first.Date is { } date ? " " + Words.When(date) : "";
+            string under = first.Mechanisms.Count > 0 ? $" {Under(first)}" : "";
+            sentence = words.Length == 0
+                ? $"{Noun(first.ActWord)} by {parties}{when}{under} is on record{attribution}{undated}; the record does not say what it binds them to."
+                : $"{Noun(first.ActWord)} by {parties}{when}{under} is on record{attribution}{undated}: {Words.Quoted(words, longest)}.";
+        }
+
+        return brief.Fact(sentence, together.SelectMany(Behind));
     }
 
-    /// <summary>The promise named inside another sentence: its first words.</summary>
-    internal static string Short(Promise promise)
-    {
-        PromiseText text = PromiseText.Of(promise);
-        string words = text.After(promise.ActWord ?? "") ?? text.Words;
-        return words.Length == 0 ? "the commitment whose text the record does not hold" : Words.Quoted(words, 80);
-    }
+    /// <summary>Whether two promises may share a sentence.</summary>
+    internal static bool Together(Promise a, Promise b) => a.Countries.SequenceEqual(b.Countries) && a.Parties.SequenceEqual(b.Parties) && a.Mechanisms.SequenceEqual(b.Mechanisms)
+        && a.Date == b.Date && Attributed(a) is null && Attributed(b) is null && !PromiseText.Of(a).Quoted && !PromiseText.Of(b).Quoted;
 
     /// <summary>What came of it, as a source shows; <see langword="null"/> where the record shows nothing.</summary>
     internal Sentence? Outcome(Promise promise, string subject)
     {
         if (promise.StateClaim is not { } claim || promise.State is PromiseState.Unknown or PromiseState.Stated)
         {
-            return promise.ActWord == "done" && promise.Act is { } act ? brief.Fact($"The source tells of {subject} as done.", [act]) : null;
+            return null;
         }
 
         string how = promise.State switch
@@ -54,21 +57,21 @@ internal sealed partial class PromiseSentences(BriefContext brief)
             PromiseState.Lapsed => "lapsed",
             _ => "superseded",
         };
-        string when = claim.Claim.Valid.From is { } from ? ", " + Words.When(from)
-            : claim.Published is { } published ? $", in a source of {Words.Date(published)}" : ", at a date that the source does not state";
+        string when = claim.Claim.Valid.From is { } from ? Words.Date(from)
+            : claim.Published is { } published ? "in a source of " + Words.Date(published) : "at no stated date";
         string quote = claim.Quote is { } words && claim.Claim.Source != promise.What.FirstOrDefault()?.Claim.Source ? ": " + Words.Quoted(words, 240) : "";
-        return brief.Fact($"The record shows {subject} as {how}{when}{quote}.", [claim]);
+        return brief.Fact($"The record shows {subject} {how} ({when}){quote}.", [claim]);
     }
 
     /// <summary>A later meeting of its mechanism; <see langword="null"/> where none is dated after it.</summary>
     internal Sentence? MetAgain(Promise promise, string subject) => promise.MetAgain is { } met
         ? brief.Fact(
-            $"{brief.Names.Of(promise.Mechanisms.First(m => met.Claims.Any(c => c.Value is EntityValue v && v.Id == m) || promise.Mechanisms.Count == 1))} met again after {subject}, {Words.When(met.On)}; a meeting alone is no delivery.",
+            $"{brief.Names.Of(met.Mechanism)} met again after {subject}, {Words.When(met.On)}; a meeting alone is no delivery.",
             met.Claims)
         : null;
 
-    /// <summary>By when it was due, where that day has passed and the record does not show it delivered.</summary>
-    internal Sentence? Overdue(Promise promise, string subject)
+    /// <summary>By when it is or was due; <see langword="null"/> where no day is stated, or it is shown as delivered.</summary>
+    internal Sentence? Due(Promise promise, string subject)
     {
         if (promise.Due is not { Value: DateValue { On: var due } } claim || promise.State is PromiseState.Delivered or PromiseState.Superseded)
         {
@@ -81,18 +84,47 @@ internal sealed partial class PromiseSentences(BriefContext brief)
     }
 
     /// <summary>All the claims that the sentence on a promise rests on.</summary>
-    internal static IEnumerable<HeldClaim> Behind(Promise promise) =>
-        promise.Claims.Where(c => c.Claim.Property is "what" or "who" or "act" or "mechanism" or "date" or "attribution");
+    internal static IEnumerable<HeldClaim> Behind(Promise promise) => promise.Claims
+        .Where(c => c.Claim.Property is "what" or "who" or "act" or "mechanism" or "date" || c == Attributed(promise));
+
+    private string Lead(Promise promise)
+    {
+        string when = promise.Date is { } date ? Words.When(date) + ", " : "";
+        return when + (promise.Mechanisms.Count > 0 ? Under(promise) + ", " : "");
+    }
+
+    /// <summary>"South Korea and the United States"; bodies of a country that is named too stand in brackets after it.</summary>
+    private string Parties(Promise promise, out bool one)
+    {
+        EntityId[] bodies = [.. promise.Parties.Where(p => p.Kind != "country")];
+        EntityId[] named = [.. promise.Parties.Except(bodies)];
+        EntityId[] through = [.. bodies.Where(b => brief.Index.CountriesOf(b) is { Count: > 0 } of && of.All(named.Contains))];
+        EntityId[] shown = [.. promise.Parties.Except(through)];
+        one = shown.Length == 1;
+        return shown.Length == 0 ? "parties that the source does not name"
+            : brief.Names.List(shown) + (through.Length > 0 ? $" (with {brief.Names.List(through)})" : "");
+    }
+
+    /// <summary>"under the …" where the record has the parties as members; else "in connection with the …".</summary>
+    private string Under(Promise promise)
+    {
+        bool members = promise.Mechanisms.All(m => brief.Index[m] is { } mechanism
+            && mechanism.Linked("member").Concat(mechanism.Linked("party")).SelectMany(brief.Index.CountriesOf).ToHashSet() is var of && promise.Countries.All(of.Contains));
+        return (members ? "under " : "in connection with ") + brief.Names.List(promise.Mechanisms);
+    }
 
     private static string By(PartialDate due) => "by " + (due.Precision == "day" ? Words.Date(due) : "the end of " + Words.Date(due));
 
-    private static string Attribution(Promise promise)
-    {
-        HeldClaim? claim = promise.Claims.FirstOrDefault(c => c.Claim.Property == "attribution" && c.Value is TextValue);
-        return claim is null ? "" : $", in the words of {Words.Cut(Words.Clean(claim.Value.Display), 120).TrimEnd('.')}";
-    }
+    /// <summary>Whose words the promise is: an attribution at the passage of its words, not at that of a later state.</summary>
+    private static HeldClaim? Attributed(Promise promise) => promise.Claims.FirstOrDefault(c => c.Claim.Property == "attribution" && c.Value is TextValue
+        && promise.Claims.Any(w => w.Claim.Property is "what" or "act" && Near(w.Claim.Source, c.Claim.Source)));
 
-    private static string Noun(string act) => act switch
+    private static bool Near(Source a, Source b) => a is DocumentSource x && b is DocumentSource y && x.Document == y.Document && x.At.Start < y.At.End && y.At.Start < x.At.End;
+
+    private static string Attribution(Promise promise) =>
+        Attributed(promise) is { } claim ? $", according to {Words.Cut(Words.Clean(claim.Value.Display), 120).TrimEnd('.')}" : "";
+
+    private static string Noun(string? act) => act switch
     {
         "agreed" => "an agreement",
         "pledged" => "a pledge",
@@ -105,70 +137,4 @@ internal sealed partial class PromiseSentences(BriefContext brief)
         "negotiating" => "a negotiation",
         _ => "a commitment",
     };
-
-    private static string Summarised(string act, string summary)
-    {
-        string text = summary.TrimEnd('.');
-        bool infinitive = text.StartsWith("to ", StringComparison.Ordinal);
-        return (act, infinitive) switch
-        {
-            ("agreed" or "pledged", true) => $"{act} {text}",
-            ("announced" or "stated", true) => $"{act} that they would {text[3..]}",
-            ("intended", true) => $"stated the aim {text}",
-            ("negotiating", true) => $"were negotiating {text}",
-            ("", _) => $"made a commitment: {text}",
-            ("intended", _) => $"stated an aim: {text}",
-            ("negotiating", _) => $"were in talks: {text}",
-            ("done", _) => $"are reported to have done this: {text}",
-            _ => $"{act}: {text}",
-        };
-    }
-
-    /// <summary>A promise's words, and whether they are the source's own that this node can check.</summary>
-    private readonly record struct PromiseText(string Words, bool Quoted)
-    {
-        internal static PromiseText Of(Promise promise)
-        {
-            if (promise.What.Count == 0)
-            {
-                return new PromiseText(promise.Act?.Quote is { } passage ? Wording.Words.Clean(passage) : "", true);
-            }
-
-            HeldClaim what = promise.What[0];
-            string words = Wording.Words.Clean(what.Value.Display);
-            if (what.Claim.Author.Kind == AuthorKind.Person || what.Quote is null)
-            {
-                return new PromiseText(words, false);
-            }
-
-            // Only words that stand in the passage go between quotation marks.
-            string quote = Wording.Words.Clean(what.Quote);
-            return new PromiseText(quote.Contains(words, StringComparison.Ordinal) ? words : quote, true);
-        }
-
-        /// <summary>What follows the act's own verb in the source, where it stands there once, affirmed and in the active voice.</summary>
-        internal string? After(string act)
-        {
-            if (!Quoted || act is not ("agreed" or "pledged" or "announced" or "signed" or "launched"))
-            {
-                return null;
-            }
-
-            MatchCollection verbs = Regex.Matches(Words, $@"\b{act}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-            if (verbs.Count != 1 || verbs[0].Index > 110)
-            {
-                return null;
-            }
-
-            string before = Words[..verbs[0].Index];
-            string rest = Words[(verbs[0].Index + act.Length)..].TrimStart();
-            return !NotSo().IsMatch(before) && Object().IsMatch(rest) ? rest : null;
-        }
-    }
-
-    [GeneratedRegex(@"\b(?:not|never|yet|no|nor|without|if|would|could|should|may|might|can|be|is|are|was|were|been|being|by|said|says|that|which)\b|n[’']t\b|[;:“""]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex NotSo();
-
-    [GeneratedRegex(@"^(?:to|on|that|the|a|an|its|their|his|her|new|plans)\s+\S+\s+\S+", RegexOptions.CultureInvariant)]
-    private static partial Regex Object();
 }

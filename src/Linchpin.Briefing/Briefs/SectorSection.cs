@@ -8,8 +8,10 @@ namespace Linchpin.Briefing.Briefs;
 /// <summary>Makes the section of one sector: what was agreed, what came of it, the exposure, what is missing, advice, disagreements.</summary>
 internal sealed class SectorSection(BriefContext brief, PromiseSentences promises, ExposureSentences exposures, AdviceSentences advice, ConflictSentences conflicts)
 {
-    private const int MostItems = 6;
+    private const int MostItems = 5;
+    private const int MostSuppliers = 3;
     private const int LongestQuote = 320;
+    private const string AcrossTitle = "Promises that the record ties to no sector";
 
     /// <summary>The section; <see langword="null"/> where the record has nothing on the sector.</summary>
     internal BriefSection? Of(LatticeRow row)
@@ -28,18 +30,18 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
         var parts = new List<BriefPart>();
         (string Marker, Promise Promise)[] marked = [.. made.Where(p => p.Binds).Select((p, i) => (Letter(i), p))];
         Part(parts, "What was agreed", Agreed(row, on, marked));
-        Part(parts, "Aims and talks, which are not promises", Limited(made.Where(p => !p.Binds), p => promises.Promised(p, LongestQuote), "such entries"));
+        Part(parts, "Aims and talks, which are not promises", Limited(made.Where(p => !p.Binds), p => [promises.Promised(p, LongestQuote)], "such entries"));
         Part(parts, "What came of it", CameOf(marked));
-        Part(parts, "Talked about; a topic is not a promise", Limited(met, advice.Met, "events"));
+        Part(parts, "Meetings and events, where a topic is no promise", Limited(met.Where(e => !made.Any(p => p.Events.Contains(e.Id))), e => advice.Met(e, row.Sector.Id), "events"));
         Part(parts, "What the exposure is", Exposure(row));
         Part(parts, "What is missing", Missing(row, on, marked));
         Part(parts, "Advice and risks in the sources, which bind nobody",
-            [.. Limited(advised, advice.Advice, "pieces of advice"), .. Limited(risks, advice.Risk, "risks")]);
+            [.. advice.Advice(advised.Take(MostItems)), .. More(advised.Length, "pieces of advice"), .. advice.Risks(risks.Take(MostItems)), .. More(risks.Length, "risks")]);
         IEnumerable<EntityId> used = made.SelectMany(p => p.Ids.Concat(p.Mechanisms))
             .Concat(made.Where(p => p.Dated?.Subject.Kind == "event").Select(p => p.Dated!.Subject))
             .Concat(met.Select(e => e.Id)).Concat(row.Cells.SelectMany(c => c.Mechanisms.Select(m => m.Id)))
             .Concat(row.Cells.SelectMany(c => c.Exposures).SelectMany(e => e.Members.Select(m => m.Id)));
-        Part(parts, "Where sources differ", [.. conflicts.Of(used).Select(c => new BriefItem(conflicts.Tell(c)))]);
+        Part(parts, "Where sources differ", [.. conflicts.Of(used).Select(c => new BriefItem(conflicts.TellOnce(c, row.Sector.Label)))]);
         return new BriefSection(row.Sector.Id, row.Sector.Label, parts);
     }
 
@@ -54,10 +56,10 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
         (string Marker, Promise Promise)[] marked = [.. without.Where(p => p.Binds).OrderByDescending(p => p.Countries.Count(brief.Lattice.Partners.Contains)).Select((p, i) => (Letter(i), p))];
         var parts = new List<BriefPart>();
         Part(parts, "What was agreed", [.. marked.Select(m => new BriefItem(Marker(m.Marker, marked.Length), [promises.Promised(m.Promise, LongestQuote)]))]);
-        Part(parts, "Aims and talks, which are not promises", Limited(without.Where(p => !p.Binds), p => promises.Promised(p, LongestQuote), "such entries"));
+        Part(parts, "Aims and talks, which are not promises", Limited(without.Where(p => !p.Binds), p => [promises.Promised(p, LongestQuote)], "such entries"));
         Part(parts, "What came of it", CameOf(marked));
-        Part(parts, "Where sources differ", [.. conflicts.Of(without.SelectMany(p => p.Ids.Concat(p.Mechanisms))).Select(c => new BriefItem(conflicts.Tell(c)))]);
-        return new BriefSection("across-sectors", "Promises that the record ties to no sector", parts);
+        Part(parts, "Where sources differ", [.. conflicts.Of(without.SelectMany(p => p.Ids.Concat(p.Mechanisms))).Select(c => new BriefItem(conflicts.TellOnce(c, AcrossTitle)))]);
+        return new BriefSection("across-sectors", AcrossTitle, parts);
     }
 
     private List<BriefItem> Agreed(LatticeRow row, string on, (string Marker, Promise Promise)[] marked)
@@ -74,7 +76,7 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
         {
             items.Add(new BriefItem(brief.Fact(
                 $"The record ties {(mechanisms.Length == 1 ? "this mechanism" : "these mechanisms")} to the sector: {Words.List([.. mechanisms.Select(m => brief.Names.Of(m.Id))])}.",
-                mechanisms.SelectMany(m => m.Claims))));
+                mechanisms.Select(m => m.Claims.First(c => c.Claim.Property == "sector")))));
         }
 
         return items;
@@ -88,12 +90,12 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
         {
             string subject = marked.Length == 1 ? "it" : marker;
             Sentence? outcome = promises.Outcome(promise, subject);
-            if (outcome is null)
+            if (outcome is null && !promise.HasEvidence)
             {
                 silent.Add(subject);
             }
 
-            Sentence[] said = [.. new[] { outcome, promises.MetAgain(promise, subject), promises.Overdue(promise, subject) }.OfType<Sentence>()];
+            Sentence[] said = [.. new[] { outcome, outcome is null ? promises.MetAgain(promise, subject) : null, promises.Due(promise, subject) }.OfType<Sentence>()];
             if (said.Length > 0)
             {
                 items.Add(new BriefItem(null, said));
@@ -104,7 +106,7 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
         {
             items.Add(new BriefItem(BriefContext.Silence(
                 silent.Count == marked.Length && marked.Length > 1
-                    ? $"The record does not say what came of any of these {Words.Count(marked.Length)}."
+                    ? $"The record does not say what came of these {Words.Count(marked.Length)} promises."
                     : $"The record does not say what came of {Words.List(silent)}.")));
         }
 
@@ -114,27 +116,28 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
     private List<BriefItem> Exposure(LatticeRow row)
     {
         var items = new List<BriefItem>();
-        IEnumerable<Exposure> own = row.Cells.Where(c => c.Column.Kind == ColumnKind.Partner).SelectMany(c => c.Exposures);
+        double mark = brief.Lattice.Settings.Threshold;
+        Exposure[] own = [.. row.Cells.Where(c => c.Column.Kind == ColumnKind.Partner).SelectMany(c => c.Exposures)];
         foreach (IGrouping<EntityId, Exposure> table in own.GroupBy(e => e.TableSector))
         {
-            var sentences = new List<Sentence> { exposures.Fit(row.Sector, table.First()) };
-            foreach (IGrouping<EntityId, Exposure> partner in table.GroupBy(e => e.Members[0].Partner))
+            // Each partner's largest supplier country, and every other at or above the mark, with the other partners' shares beside it.
+            EntityId[] suppliers = [.. table.GroupBy(e => e.Members[0].Partner)
+                .SelectMany(p => p.Where(e => e.Place == SupplierPlace.Foreign).Where((e, i) => i == 0 || e.Share >= mark)).Select(e => e.Supplier).Distinct()];
+            var sentences = new List<Sentence>();
+            foreach (IGrouping<(EntityId, int, EntityId), Exposure> to in table.Where(e => suppliers.Contains(e.Supplier)).GroupBy(e => (e.Supplier, e.Year, e.Dataset))
+                .OrderByDescending(g => g.Max(e => e.Share)).Take(MostSuppliers))
             {
-                Exposure[] foreign = [.. partner.Where(e => e.Place == SupplierPlace.Foreign)];
-                sentences.AddRange(foreign.Where((e, i) => i == 0 || (i < 3 && e.Share >= brief.Lattice.Settings.Threshold)).Select(e => exposures.Own(e, direct: true)));
-                Exposure? elsewhere = partner.FirstOrDefault(e => e.Place == SupplierPlace.NotACountry);
-                if (elsewhere is not null && foreign.Length > 0 && elsewhere.Share > foreign[0].Share)
-                {
-                    sentences.Add(exposures.Elsewhere(elsewhere));
-                }
+                sentences.Add(exposures.To(to.First(), to.Select(e => e.Members[0]), direct: true));
             }
 
-            items.Add(new BriefItem(null, sentences));
+            sentences.AddRange(table.Where(e => e.Place == SupplierPlace.NotACountry && !table.Any(f => f.Place == SupplierPlace.Foreign && f.Members[0].Partner == e.Members[0].Partner && f.Share > e.Share))
+                .Select(exposures.Elsewhere));
+            if (sentences.Count > 0)
+            {
+                items.Add(new BriefItem(null, [.. sentences, exposures.Fit(row.Sector, table.First())]));
+            }
         }
 
-        Exposure[] shared = [.. row.Cells.Where(c => c.Column.Kind == ColumnKind.Group).SelectMany(c => c.Exposures)
-            .Where(e => e.Place == SupplierPlace.Foreign && e.Share >= brief.Lattice.Settings.Threshold)];
-        items.AddRange(shared.Take(2).Select(e => new BriefItem(exposures.Shared(e))));
         if (items.Count == 0 && row.WhyNoTable is { } why)
         {
             items.Add(new BriefItem(exposures.NoTable(row.Sector, why)));
@@ -150,7 +153,7 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
         if (gaps.Length > 0)
         {
             items.Add(new BriefItem(BriefContext.Silence(
-                $"The record holds no promise, alone or with other partners, that answers the exposure of {brief.Names.List(gaps)} at or above {Words.Mark(brief.Lattice.Settings.Threshold)}.")));
+                $"The record holds no promise by {brief.Names.List(gaps, "or")}, alone or with the other partners, that answers {(gaps.Length == 1 ? "this" : "their")} exposure of at least {Words.Mark(brief.Lattice.Settings.Threshold)}.")));
         }
 
         LatticeCell group = row.Cells[^1];
@@ -159,7 +162,7 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
             items.Add(new BriefItem(BriefContext.Silence($"The record holds no promise of {brief.Names.List(group.Column.Partners)} together on {on}.")));
         }
 
-        string[] open = [.. marked.Where(m => m.Promise.Stands && m.Promise.Due is null).Select(m => m.Marker)];
+        string[] open = [.. marked.Where(m => m.Promise.Stands && !m.Promise.HasEvidence && m.Promise.Due is null).Select(m => m.Marker)];
         if (open.Length > 0)
         {
             items.Add(new BriefItem(BriefContext.Silence(
@@ -170,23 +173,20 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
         EntityId[] unknown = [.. row.Cells.Where(c => c.Column.Kind == ColumnKind.Partner && c.Exposures.Count == 0).Select(c => c.Column.Partners[0])];
         if (unknown.Length > 0 && row.WhyNoTable is null)
         {
-            items.Add(new BriefItem(BriefContext.Silence($"The record holds no exposure figure for {brief.Names.List(unknown)} on {on}.")));
+            items.Add(new BriefItem(BriefContext.Silence($"The record holds no exposure figure for {brief.Names.List(unknown, "or")} on {on}.")));
         }
 
         return items;
     }
 
-    private static List<BriefItem> Limited<T>(IEnumerable<T> all, Func<T, Sentence> tell, string what)
+    private static List<BriefItem> Limited<T>(IEnumerable<T> all, Func<T, IReadOnlyList<Sentence>> tell, string what)
     {
         T[] list = [.. all];
-        List<BriefItem> items = [.. list.Take(MostItems).Select(e => new BriefItem(tell(e)))];
-        if (list.Length > MostItems)
-        {
-            items.Add(new BriefItem(BriefContext.Note($"The record holds {Words.Count(list.Length - MostItems)} more {what} on this, which are left out here.")));
-        }
-
-        return items;
+        return [.. list.Take(MostItems).Select(e => new BriefItem(null, tell(e))), .. More(list.Length, what)];
     }
+
+    private static IEnumerable<BriefItem> More(int all, string what) => all <= MostItems ? []
+        : [new BriefItem(BriefContext.Note($"The record holds {Words.Count(all - MostItems)} more {what} on this, which are left out here."))];
 
     private static void Part(List<BriefPart> parts, string title, List<BriefItem> items)
     {

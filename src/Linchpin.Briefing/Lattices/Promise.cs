@@ -30,6 +30,9 @@ public sealed record Promise
     /// <summary>Mechanisms that it belongs to.</summary>
     public required IReadOnlyList<EntityId> Mechanisms { get; init; }
 
+    /// <summary>Events at which it was made.</summary>
+    public required IReadOnlyList<EntityId> Events { get; init; }
+
     /// <summary>When it was made: its own date, else that of the event it was made at; <see langword="null"/> where neither is stated.</summary>
     public required HeldClaim? Dated { get; init; }
 
@@ -88,9 +91,10 @@ public enum PromiseState
 
 /// <summary>A dated event of a promise's mechanism after the promise.</summary>
 /// <param name="Event">The event.</param>
+/// <param name="Mechanism">The mechanism.</param>
 /// <param name="On">Its date.</param>
 /// <param name="Claims">The claims that date it and tie it to the mechanism.</param>
-public sealed record LaterMeeting(EntityId Event, PartialDate On, IReadOnlyList<HeldClaim> Claims);
+public sealed record LaterMeeting(EntityId Event, EntityId Mechanism, PartialDate On, IReadOnlyList<HeldClaim> Claims);
 
 /// <summary>How states are written and said.</summary>
 public static class PromiseStateText

@@ -54,6 +54,7 @@ internal sealed class PromiseReader(RecordIndex index, IReadOnlyList<EntityId> p
             Act = commitment.First("act"),
             Sectors = [.. RecordIndex.SectorClaims(commitment).Select(RecordIndex.Target).Distinct()],
             Mechanisms = mechanisms,
+            Events = commitment.Linked("event"),
             Dated = dated,
             Due = commitment.First("due"),
             State = PromiseStateText.Of((state?.Value as TextValue)?.Words),
@@ -75,15 +76,19 @@ internal sealed class PromiseReader(RecordIndex index, IReadOnlyList<EntityId> p
         {
             foreach (Entity met in index.EventsOf[mechanism])
             {
-                if (met.First("date") is { Value: DateValue { On: var on } } claim && on.Earliest > date.Latest && (latest is null || latest.On.CompareTo(on) < 0))
+                if (IsMeeting(met) && met.First("date") is { Value: DateValue { On: var on } } claim && on.Earliest > date.Latest && (latest is null || latest.On.CompareTo(on) < 0))
                 {
-                    latest = new LaterMeeting(met.Id, on, [claim, .. met.Of("mechanism").Where(c => c.Value is EntityValue v && v.Id == mechanism)]);
+                    latest = new LaterMeeting(met.Id, mechanism, on, [claim, .. met.Of("mechanism").Where(c => c.Value is EntityValue v && v.Id == mechanism)]);
                 }
             }
         }
 
         return latest;
     }
+
+    /// <summary>Whether an event is one at which a mechanism meets; an event of no stated type may be.</summary>
+    private static bool IsMeeting(Entity met) =>
+        met.First("type")?.Value is not TextValue type || type.Words is "meeting" or "summit" or "conference" or "dialogue" or "consultation" or "talks" or "session" or "forum";
 
     private static List<Promise> OneForEach(List<Promise> promises)
     {
@@ -121,6 +126,7 @@ internal sealed class PromiseReader(RecordIndex index, IReadOnlyList<EntityId> p
             Parties = [.. first.Parties.Union(second.Parties).Order()],
             Sectors = [.. first.Sectors.Union(second.Sectors)],
             Mechanisms = [.. first.Mechanisms.Union(second.Mechanisms)],
+            Events = [.. first.Events.Union(second.Events)],
             Act = first.Act ?? second.Act,
             Dated = first.Date is { } a && second.Date is { } b ? (a.Precision.Length <= b.Precision.Length ? first.Dated : second.Dated) : first.Dated ?? second.Dated,
             Due = first.Due ?? second.Due,

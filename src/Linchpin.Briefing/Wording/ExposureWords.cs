@@ -11,7 +11,7 @@ internal sealed partial class ExposureWords(RecordIndex index, Names names)
     internal static string TableSector(Exposure exposure)
     {
         string name = Words.Clean(exposure.TableSectorName);
-        return name.Length == 0 ? "unnamed" : Words.Sector(name);
+        return name.Length == 0 ? "unnamed" : char.ToLowerInvariant(name[0]) + name[1..];
     }
 
     /// <summary>"South Korea’s electrical and optical equipment sector".</summary>

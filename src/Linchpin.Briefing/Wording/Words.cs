@@ -1,19 +1,20 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Linchpin.Claims;
 
 namespace Linchpin.Briefing.Wording;
 
 /// <summary>How lists, dates, shares, sectors and foreign text are put into English sentences.</summary>
-internal static class Words
+internal static partial class Words
 {
     private static readonly string[] Months =
         ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
-    /// <summary>"A", "A and B", "A, B and C"; with semicolons where an item has a comma of its own.</summary>
+    /// <summary>"A", "A and B", "A, B and C"; with semicolons where three or more items have commas or an "and" of their own.</summary>
     internal static string List(IReadOnlyList<string> items, string last = "and")
     {
-        string comma = items.Any(i => i.Contains(',', StringComparison.Ordinal)) ? "; " : ", ";
+        string comma = items.Count > 2 && items.Any(i => i.Contains(',', StringComparison.Ordinal) || i.Contains(" and ", StringComparison.Ordinal)) ? "; " : ", ";
         return items.Count switch
         {
             0 => "",
@@ -61,8 +62,13 @@ internal static class Words
     /// <summary>The first letter as a capital.</summary>
     internal static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
-    /// <summary>A sector's label inside a sentence: lower case, but for what is written in capitals anyway.</summary>
-    internal static string Sector(string label) => label.Length > 1 && char.IsUpper(label[1]) ? label : char.ToLowerInvariant(label[0]) + label[1..];
+    /// <summary>A sector's label inside a sentence: lower case but for what is written in capitals anyway, and its last comma as "and".</summary>
+    internal static string Sector(string label)
+    {
+        string text = label.Length > 1 && char.IsUpper(label[1]) ? label : char.ToLowerInvariant(label[0]) + label[1..];
+        int comma = text.LastIndexOf(", ", StringComparison.Ordinal);
+        return comma < 0 ? text : text[..comma] + " and " + text[(comma + 2)..];
+    }
 
     /// <summary>"China’s", "the United States’".</summary>
     internal static string Possessive(string name) => name + (name.EndsWith('s') ? "’" : "’s");
@@ -124,6 +130,12 @@ internal static class Words
 
         return text[..end].TrimEnd(',', ';', ':', '.', ' ', '“', '"') + " …";
     }
+
+    /// <summary>A person's summary as one line, with typographic apostrophes. Words in quotation marks are left as the source has them.</summary>
+    internal static string Summary(string text) => Apostrophe().Replace(Clean(text), "’");
+
+    [GeneratedRegex(@"(?<=\p{L})'(?=\p{L}|\s|$)")]
+    private static partial Regex Apostrophe();
 
     private static string Inner(string text)
     {

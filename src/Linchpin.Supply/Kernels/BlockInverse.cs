@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Linchpin.Supply.Kernels;
 
 /// <summary>The inverse of a dense matrix in place, by Gauss-Jordan elimination in blocks without exchange of rows.</summary>
@@ -121,6 +123,7 @@ internal static unsafe class BlockInverse
     }
 
     /// <summary>The inverse of a corner of 24 x 24 in place, one pivot at a time; the first row whose pivot is not positive, or -1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int InvertCorner(double* m, nint stride)
     {
         for (int k = 0; k < Inner; k++)
@@ -159,6 +162,7 @@ internal static unsafe class BlockInverse
         return -1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void PackRows(double* from, nint stride, int size, double* to, bool negate)
     {
         for (int p = 0; p < size; p++)
@@ -171,6 +175,7 @@ internal static unsafe class BlockInverse
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void PackColumns(double* from, nint stride, int size, double* to)
     {
         for (int p = 0; p < size; p++)

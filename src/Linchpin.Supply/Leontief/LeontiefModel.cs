@@ -54,6 +54,13 @@ internal sealed class LeontiefModel
         }
     }
 
+    /// <summary>x0 = L f: the output that final demand calls forth. On the basis rowsum it is x; on the other it differs by the table's gaps.</summary>
+    internal double[] Demanded()
+    {
+        double[] f = [.. Enumerable.Range(0, X.Length).Select(i => VectorMath.Sum(Table.Y.Row(i)))];
+        return [.. Enumerable.Range(0, X.Length).Select(i => VectorMath.Dot(L.Row(i), f))];
+    }
+
     internal static LeontiefModel Of(InputOutputTable table, Basis basis, CancellationToken cancel) =>
         Of(table, basis, TileProduct.Widest, Environment.ProcessorCount, cancel);
 
@@ -76,16 +83,8 @@ internal sealed class LeontiefModel
         bool negative = false;
         for (int i = 0; i < n; i++)
         {
-            ReadOnlySpan<double> z = table.Z.Row(i);
-            Span<double> row = inverse.Row(i);
-            for (int j = 0; j < n; j++)
-            {
-                double a = x[j] == 0 ? 0 : z[j] / x[j];
-                negative |= a < 0;
-                row[j] = -a;
-            }
-
-            row[i] += 1;
+            negative |= VectorMath.NegatedQuotient(table.Z.Row(i), x, inverse.Row(i));
+            inverse[i, i] += 1;
         }
 
         double radius = negative ? SpectralRadius.Of(table.Z, share) : 0;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Linchpin.Supply.Tables;
@@ -36,6 +37,7 @@ internal sealed class CodeIndex
         return _codes[at] is null ? -1 : _numbers[at];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Slot(ReadOnlySpan<byte> code)
     {
         // FNV-1a. The codes come from the table's own list, and the table of slots is a quarter full: probing stays short.

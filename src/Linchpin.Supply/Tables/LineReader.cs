@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Linchpin.Supply.Tables;
 
 /// <summary>Lines of a text as bytes, one at a time, with bounded memory.</summary>
@@ -33,6 +35,7 @@ internal sealed class LineReader
     internal string Place => $"{Name}, line {Line}";
 
     /// <summary>The next line without its end; false at the end of the text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal bool Next(out ReadOnlySpan<byte> line)
     {
         while (true)

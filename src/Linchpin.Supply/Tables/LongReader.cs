@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Linchpin.Claims;
 using Linchpin.Supply.Kernels;
@@ -62,34 +63,41 @@ internal sealed class LongReader(TableFolder folder, int year, CodeIndex countri
         string hash = TableFile.ReadLines(folder.PathOf(file, year), limits, reader =>
         {
             Header(reader, header, exact: true);
-            Span<Range> cells = stackalloc Range[header.Length + 1];
-            while (reader.Next(out ReadOnlySpan<byte> line))
-            {
-                if ((reader.Line & 0xFFFF) == 0)
-                {
-                    cancel.ThrowIfCancellationRequested();
-                }
-
-                Split(line, cells, header.Length, reader);
-                int row = Industry(line, cells, 0, header, reader);
-                int column = (Code(line[cells[2]], countries, header[2], reader) * lastSize) + Code(line[cells[3]], lastCode, header[3], reader);
-                double value = Number(Bare(line[cells[4]]), header[4], reader);
-                int at = (row * matrix.Columns) + column;
-                if (seen[at])
-                {
-                    throw SupplyFaults.DuplicateCell.Because($"{Name(line, cells, 0)} to {Name(line, cells, 2)} stands twice.", reader.Place);
-                }
-
-                seen[at] = true;
-                matrix[row, column] = value;
-            }
-
+            Fill(reader, header, lastCode, lastSize, matrix, seen, cancel);
             if (reader.Line < 2)
             {
                 throw SupplyFaults.TableEmpty.Because("The file has a header and no row.", name);
             }
         });
         return (matrix, hash);
+    }
+
+    // Compiled with full optimisation at once: a process often reads one table, and all of it in this loop.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Fill(
+        LineReader reader, string[] header, CodeIndex lastCode, int lastSize, Matrix matrix, System.Collections.BitArray seen, CancellationToken cancel)
+    {
+        Span<Range> cells = stackalloc Range[header.Length + 1];
+        while (reader.Next(out ReadOnlySpan<byte> line))
+        {
+            if ((reader.Line & 0xFFFF) == 0)
+            {
+                cancel.ThrowIfCancellationRequested();
+            }
+
+            Split(line, cells, header.Length, reader);
+            int row = Industry(line, cells, 0, header, reader);
+            int column = (Code(line[cells[2]], countries, header[2], reader) * lastSize) + Code(line[cells[3]], lastCode, header[3], reader);
+            double value = Number(Bare(line[cells[4]]), header[4], reader);
+            int at = (row * matrix.Columns) + column;
+            if (seen[at])
+            {
+                throw SupplyFaults.DuplicateCell.Because($"{Name(line, cells, 0)} to {Name(line, cells, 2)} stands twice.", reader.Place);
+            }
+
+            seen[at] = true;
+            matrix[row, column] = value;
+        }
     }
 
     private static int Header(LineReader reader, string[] wanted, bool exact)
@@ -105,6 +113,7 @@ internal sealed class LongReader(TableFolder folder, int year, CodeIndex countri
             : throw SupplyFaults.Header.Because($"'{Shown.Short(Encoding.UTF8.GetString(line), 120)}'; the header begins with {string.Join(",", wanted)}.", reader.Place);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Split(ReadOnlySpan<byte> line, Span<Range> cells, int columns, LineReader reader)
     {
         int count = 0;
@@ -151,6 +160,7 @@ internal sealed class LongReader(TableFolder folder, int year, CodeIndex countri
         return cell;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Number(ReadOnlySpan<byte> cell, string column, LineReader reader)
     {
         // Nearly every cell of a rounded table is a few digits.

@@ -16,6 +16,12 @@ public static class StarterRecord
     /// <summary>The folder beside the program.</summary>
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "data", "starter");
 
+    /// <summary>The partners that the record is about, ISO 3166 alpha-3.</summary>
+    public static IReadOnlyList<string> Partners { get; } = ["USA", "KOR", "IND", "JPN"];
+
+    /// <summary>The folder of the starter's input-output table.</summary>
+    public static string TableFolder { get; } = Path.Combine(Folder, "tables", "wiod2013");
+
     /// <summary>The deposits of the starter record: each a source document without its text, TLP:CLEAR, and the claims that stand in it.</summary>
     /// <param name="owner">The name of this node, which owns what it stores.</param>
     /// <param name="folder">Where the record is; <see cref="Folder"/> where not given.</param>

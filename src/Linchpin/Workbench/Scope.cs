@@ -23,7 +23,6 @@ public sealed class Scope
     private readonly Dictionary<string, string> _asked;
     private readonly WorkbenchSettings _settings;
     private View? _view;
-    private Layout.Titles? _titles;
     private IReadOnlyList<string>? _partners;
 
     private Scope(WorkbenchSettings settings, string path, Dictionary<string, string> asked, Reader reader, AsOf asOf, IReadOnlyList<string>? partners)
@@ -62,7 +61,7 @@ public sealed class Scope
     public View View => _view ??= _settings.Ledger.View(Reader, AsOf);
 
     /// <summary>What to call an entity.</summary>
-    public string NameOf(EntityId id) => (_titles ??= new Layout.Titles(View)).Of(id);
+    public string NameOf(EntityId id) => Layout.Titles.For(View).Of(id);
 
     /// <summary>Countries to choose partners from: those that most claims name as members or as bound, and those chosen; by name.</summary>
     public IReadOnlyList<EntityId> PartnerChoices =>

@@ -69,8 +69,8 @@ public sealed class BriefTests
             .Say(text, "event/a", "participant", Record.Entity("country/USA")).Say(text, "event/a", "sector", Record.Entity("sector/semiconductors"))
             .Say(text, "event/a", "place", Record.Words("Seoul"), "Seoul");
         Brief brief = record.Brief();
-        brief.Sections.SelectMany(s => s.Parts).Single(p => p.Title.StartsWith("Talked about", StringComparison.Ordinal)).Items
-            .ShouldHaveSingleItem().Sentences[0].Text.ShouldBe("South Korea and the United States met, in Seoul; the source gives no date: “The three explored possibilities on chips in Seoul”.");
+        brief.Sections.SelectMany(s => s.Parts).Single(p => p.Title.StartsWith("Meetings", StringComparison.Ordinal)).Items.ShouldHaveSingleItem().Sentences.Select(s => s.Text)
+            .ShouldBe(["South Korea and the United States met in Seoul; the source gives no date.", "In the source’s words: “The three explored possibilities on chips in Seoul”."]);
         brief.Findings.ShouldNotContain(f => f.Kind == FindingKind.PromisedNothingSince);
     }
 

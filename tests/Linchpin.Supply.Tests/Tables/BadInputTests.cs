@@ -126,10 +126,12 @@ public sealed class BadInputTests
     }
 
     [Fact]
-    public void Reading_that_is_cancelled_stops()
+    public void Reading_and_calculating_stop_when_they_are_cancelled()
     {
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
-        Should.Throw<OperationCanceledException>(() => Supply.Exposures(Golden.Table2008(), Basis.Reported, "KOR", "CHN", cancel: cancelled.Token));
+        Should.Throw<OperationCanceledException>(() => new Supply().Open(Golden.Folder, 2008, cancel: cancelled.Token));
+        InputOutputTable table = new Supply().Open(Golden.Folder, 2008);
+        Should.Throw<OperationCanceledException>(() => Supply.Exposures(table, Basis.RowSum, "KOR", "CHN", cancel: cancelled.Token));
     }
 }

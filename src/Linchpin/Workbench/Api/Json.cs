@@ -1,6 +1,7 @@
 using System.Globalization;
 using Linchpin.Claims;
 using Linchpin.Ledger;
+using Linchpin.Workbench.Layout;
 
 namespace Linchpin.Workbench.Api;
 
@@ -33,42 +34,42 @@ public sealed record PageJson<T>(int Total, int Skip, IReadOnlyList<T> Items);
 /// <summary>Turns what a view holds into what the API writes.</summary>
 internal static class ToJson
 {
-    public static NamedJson Named(Scope scope, EntityId id) => new(id.ToString(), scope.NameOf(id));
+    public static NamedJson Named(View view, EntityId id) => new(id.ToString(), Titles.For(view).Of(id));
 
-    public static IReadOnlyList<NamedJson> Named(Scope scope, IEnumerable<EntityId> ids) => [.. ids.Select(i => Named(scope, i))];
+    public static IReadOnlyList<NamedJson> Named(View view, IEnumerable<EntityId> ids) => [.. ids.Select(i => Named(view, i))];
 
-    public static HeldClaimJson Claim(Scope scope, HeldClaim c) => new(
-        c.Claim.Id, Named(scope, c.Subject), c.Claim.Property, Value(scope, c.Value), c.Claim.Valid.From?.ToString(), c.Claim.Valid.To?.ToString(),
-        c.Recorded.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), Source(scope, c), c.Claim.Author.Name + (c.Claim.Author.Version.Length > 0 ? " " + c.Claim.Author.Version : ""),
+    public static HeldClaimJson Claim(View view, HeldClaim c) => new(
+        c.Claim.Id, Named(view, c.Subject), c.Claim.Property, Value(view, c.Value), c.Claim.Valid.From?.ToString(), c.Claim.Valid.To?.ToString(),
+        c.Recorded.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), Source(view, c), c.Claim.Author.Name + (c.Claim.Author.Version.Length > 0 ? " " + c.Claim.Author.Version : ""),
         c.Claim.Author.Kind.ToString().ToLowerInvariant(), c.Claim.Confidence, c.Standing, c.Dated, Label(c.Claim.Handling));
 
-    public static IReadOnlyList<HeldClaimJson> Claims(Scope scope, IEnumerable<HeldClaim> claims) => [.. claims.Select(c => Claim(scope, c))];
+    public static IReadOnlyList<HeldClaimJson> Claims(View view, IEnumerable<HeldClaim> claims) => [.. claims.Select(c => Claim(view, c))];
 
-    public static EntityJson Entity(Scope scope, Entity e) => new(e.Id.ToString(), e.Id.Kind, scope.NameOf(e.Id), Claims(scope, e.Claims));
+    public static EntityJson Entity(View view, Entity e) => new(e.Id.ToString(), e.Id.Kind, Titles.For(view).Of(e.Id), Claims(view, e.Claims));
 
     public static LabelJson Label(Handling h) => new(h.Owner, h.Tlp?.Display(), h.ReleasableTo, h.HoldUntil?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), h.Display);
 
     public static PageJson<TOut> Page<TIn, TOut>(IReadOnlyList<TIn> all, int skip, int most, Func<TIn, TOut> shape) => new(all.Count, skip, [.. all.Skip(skip).Take(most).Select(shape)]);
 
-    public static ValueJson Value(Scope scope, Value value) => value switch
+    public static ValueJson Value(View view, Value value) => value switch
     {
         TextValue v => new("text", v.Display, Text: v.Words),
         QuantityValue v => new("quantity", v.Display, Number: v.Amount, Unit: v.Unit),
         ShareValue v => new("share", v.Display, Number: v.Part, Base: v.Base),
         MoneyValue v => new("money", v.Display, Number: (double)v.Amount, Currency: v.Currency, Prices: v.Prices, Year: v.Year),
         DateValue v => new("date", v.Display, Date: v.On.ToString()),
-        EntityValue v => new("entity", scope.NameOf(v.Id), Entity: v.Id.ToString()),
+        EntityValue v => new("entity", Titles.For(view).Of(v.Id), Entity: v.Id.ToString()),
         UnknownValue v => new("unknown", v.Display, Why: v.Why),
         NotApplicableValue v => new("not-applicable", v.Display, Why: v.Why),
         _ => throw new InvalidOperationException(value.GetType().Name),
     };
 
-    private static SourceJson Source(Scope scope, HeldClaim c) => c.Claim.Source switch
+    private static SourceJson Source(View view, HeldClaim c) => c.Claim.Source switch
     {
         DocumentSource d => new(
-            d.Document.ToString(), scope.NameOf(d.Document), c.Published?.ToString(),
+            d.Document.ToString(), Titles.For(view).Of(d.Document), c.Published?.ToString(),
             d.At.Start, d.At.End, d.At.QuoteHash, c.Quote),
-        DatasetSource d => new(d.Dataset.ToString(), scope.NameOf(d.Dataset), c.Published?.ToString(), Version: d.Version, Derivation: d.Derivation),
+        DatasetSource d => new(d.Dataset.ToString(), Titles.For(view).Of(d.Dataset), c.Published?.ToString(), Version: d.Version, Derivation: d.Derivation),
         _ => throw new InvalidOperationException(c.Claim.Source.GetType().Name),
     };
 }

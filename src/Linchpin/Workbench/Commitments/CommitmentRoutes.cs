@@ -31,13 +31,13 @@ internal static class CommitmentRoutes
             return Routes.Page<CommitmentsPage>(scope, ("All", all), ("Found", Of(scope, all)), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage)));
         });
         app.MapApi("/api/commitments", "Commitments with their parties, dates, state and claims.", Terms, (scope, _) =>
-            ToJson.Page(Of(scope, All(scope)), scope.Number("skip", 0), Routes.Most(scope, MostOnPage), p => Shape(scope, p)));
+            ToJson.Page(Of(scope, All(scope)), scope.Number("skip", 0), Routes.Most(scope, MostOnPage), p => Shape(scope.View, p)));
     }
 
     /// <summary>A promise as the API writes it.</summary>
-    public static CommitmentJson Shape(Scope scope, Promise p) => new(
-        [.. p.Ids.Select(i => i.ToString())], p.What.Count > 0 ? p.What[0].Value.Display : null, ToJson.Named(scope, p.Parties), ToJson.Named(scope, p.Countries), p.ActWord,
-        ToJson.Named(scope, p.Sectors), ToJson.Named(scope, p.Mechanisms), p.Date?.ToString(), Due(p)?.ToString(), p.State.Code(), p.Binds, ToJson.Claims(scope, p.Claims));
+    public static CommitmentJson Shape(View view, Promise p) => new(
+        [.. p.Ids.Select(i => i.ToString())], p.What.Count > 0 ? p.What[0].Value.Display : null, ToJson.Named(view, p.Parties), ToJson.Named(view, p.Countries), p.ActWord,
+        ToJson.Named(view, p.Sectors), ToJson.Named(view, p.Mechanisms), p.Date?.ToString(), Due(p)?.ToString(), p.State.Code(), p.Binds, ToJson.Claims(view, p.Claims));
 
     /// <summary>By when it is to be done; <see langword="null"/> where not stated.</summary>
     public static PartialDate? Due(Promise p) => (p.Due?.Value as DateValue)?.On;

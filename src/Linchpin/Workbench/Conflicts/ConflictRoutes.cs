@@ -21,7 +21,7 @@ internal static class ConflictRoutes
     {
         app.MapPage("/conflicts", Terms, (scope, _) => Routes.Page<ConflictsPage>(scope, ("Found", Find(scope)), ("All", scope.View.Conflicts()), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage))));
         app.MapApi("/api/conflicts", "Sources that disagree on a property that has one value at a time, every side with its claims.", Terms, (scope, _) =>
-            ToJson.Page(Find(scope), scope.Number("skip", 0), Routes.Most(scope, MostOnPage), c => Shape(scope, c)));
+            ToJson.Page(Find(scope), scope.Number("skip", 0), Routes.Most(scope, MostOnPage), c => Shape(scope.View, c)));
     }
 
     private static IReadOnlyList<Conflict> Find(Scope scope) =>
@@ -29,6 +29,7 @@ internal static class ConflictRoutes
         .. scope.View.Conflicts().Where(c => scope["property"] is null || c.Property.Id == scope["property"]).Where(c => scope["kind"] is null || c.Subject.Kind == scope["kind"]),
     ];
 
-    private static ConflictJson Shape(Scope scope, Conflict c) => new(
-        ToJson.Named(scope, c.Subject), c.Property.Id, [.. c.Sides.Select(s => new ConflictSideJson(ToJson.Value(scope, s.Value), ToJson.Claims(scope, s.Claims)))]);
+    /// <summary>A conflict in the API's form.</summary>
+    internal static ConflictJson Shape(View view, Conflict c) => new(
+        ToJson.Named(view, c.Subject), c.Property.Id, [.. c.Sides.Select(s => new ConflictSideJson(ToJson.Value(view, s.Value), ToJson.Claims(view, s.Claims)))]);
 }

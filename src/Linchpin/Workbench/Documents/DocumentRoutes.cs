@@ -29,7 +29,7 @@ internal static class DocumentRoutes
         {
             Document document = One(scope, http);
             IReadOnlyList<HeldClaim> claims = scope.View.Claims(new ClaimFilter(Source: document.Id));
-            return Shape(document, claims.Count) with { Text = document.Text, ClaimsMade = ToJson.Claims(scope, claims) };
+            return Shape(document, claims.Count) with { Text = document.Text, ClaimsMade = ToJson.Claims(scope.View, claims) };
         });
     }
 

@@ -21,7 +21,7 @@ internal static class EntityRoutes
     {
         app.MapPage("/claims", ClaimTerms, (scope, _) => Routes.Page<ClaimsPage>(scope, ("Found", Claims(scope)), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage))));
         app.MapApi("/api/claims", "Claims by subject, kind, property, source or value, in the order they were recorded.", ClaimTerms, (scope, _) =>
-            ToJson.Page(Claims(scope), scope.Number("skip", 0), Routes.Most(scope, MostOnPage), c => ToJson.Claim(scope, c)));
+            ToJson.Page(Claims(scope), scope.Number("skip", 0), Routes.Most(scope, MostOnPage), c => ToJson.Claim(scope.View, c)));
 
         app.MapPage("/entities", [], (scope, _) => Routes.Page<KindsPage>(scope));
         app.MapPage("/entities/{kind}", ListTerms, (scope, http) => Routes.Page<EntitiesPage>(
@@ -29,8 +29,8 @@ internal static class EntityRoutes
         app.MapPage("/entities/{kind}/{name}", [], (scope, http) => One(scope, http) is var entity && Layout.Address.Of(entity.Id) is var own && !own.StartsWith("/entities/", StringComparison.Ordinal)
             ? Results.Redirect(scope.Link(own)) : Routes.Page<EntityPage>(scope, ("Entity", entity)));
         app.MapApi("/api/entities/{kind}", "Entities of a kind with their claims, by id.", ListTerms, (scope, http) =>
-            ToJson.Page(List(scope, http), scope.Number("skip", 0), Routes.Most(scope, MostOnPage), e => ToJson.Entity(scope, e)));
-        app.MapApi("/api/entities/{kind}/{name}", "An entity with all its claims, also under ids that were merged into it.", [], (scope, http) => ToJson.Entity(scope, One(scope, http)));
+            ToJson.Page(List(scope, http), scope.Number("skip", 0), Routes.Most(scope, MostOnPage), e => ToJson.Entity(scope.View, e)));
+        app.MapApi("/api/entities/{kind}/{name}", "An entity with all its claims, also under ids that were merged into it.", [], (scope, http) => ToJson.Entity(scope.View, One(scope, http)));
     }
 
     /// <summary>The entity that the address names.</summary>

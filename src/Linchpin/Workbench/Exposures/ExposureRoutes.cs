@@ -27,7 +27,7 @@ internal static class ExposureRoutes
             Routes.Page<ExposuresPage>(scope, ("List", ExposureList.Find(scope)), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage))));
         app.MapApi("/api/exposures", "How far a partner's sectors depend on each supplier, each measure with its dataset and calculation.", Terms, (scope, _) =>
             ToJson.Page(ExposureList.Find(scope).Rows, scope.Number("skip", 0), Routes.Most(scope, MostOnPage), r => new ExposureJson(
-                r.Id.ToString(), ToJson.Named(scope, r.User), new NamedJson(r.UserSector.ToString(), r.UserSectorName), ToJson.Named(scope, r.Supplier), r.SupplierIsCountry, r.Year,
-                r.Measures.ToDictionary(m => m.Key, m => ToJson.Claim(scope, m.Value)))));
+                r.Id.ToString(), ToJson.Named(scope.View, r.User), new NamedJson(r.UserSector.ToString(), r.UserSectorName), ToJson.Named(scope.View, r.Supplier), r.SupplierIsCountry, r.Year,
+                r.Measures.ToDictionary(m => m.Key, m => ToJson.Claim(scope.View, m.Value)))));
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Linchpin.Briefing.Sectors;
 using Linchpin.Claims;
 using Linchpin.Ledger;
@@ -5,12 +7,20 @@ using Linchpin.Ledger;
 namespace Linchpin.Workbench.Layout;
 
 /// <summary>What to call an entity on a page: its name on record; where it has none, its words, its office, or what it measures. Never an id where the record says more.</summary>
-internal sealed class Titles(View view)
+internal sealed class Titles
 {
     private const int Longest = 110;
 
-    private readonly Dictionary<EntityId, string> _known = [];
-    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+    private static readonly ConditionalWeakTable<View, Titles> OfViews = [];
+
+    private readonly View _view;
+    private readonly ConcurrentDictionary<EntityId, string> _known = new();
+    private readonly ConcurrentDictionary<string, bool> _read = new(StringComparer.Ordinal);
+
+    private Titles(View view) => _view = view;
+
+    /// <summary>The titles of a view; they live as long as it does.</summary>
+    public static Titles For(View view) => OfViews.GetValue(view, v => new Titles(v));
 
     /// <summary>The title; one line, cut where long.</summary>
     public string Of(EntityId id)
@@ -20,11 +30,11 @@ internal sealed class Titles(View view)
         {
             _known[id] = title = id.Kind switch
             {
-                "role" => Office(view.Entity(id)),
-                "exposure" => Exposure(view.Entity(id)),
+                "role" => Office(_view.Entity(id)),
+                "exposure" => Exposure(_view.Entity(id)),
                 "sector" when SectorLinks.Default.PlainName(id) is { } plain => plain,
                 _ => null,
-            } ?? view.NameOf(id);
+            } ?? _view.NameOf(id);
         }
 
         return title;
@@ -33,13 +43,13 @@ internal sealed class Titles(View view)
     /// <summary>The words of all that is promised, advised or feared, read at once: a list asks for many.</summary>
     private void Read(string kind)
     {
-        if (kind is not ("commitment" or "recommendation" or "risk") || !_read.Add(kind))
+        if (kind is not ("commitment" or "recommendation" or "risk") || !_read.TryAdd(kind, true))
         {
             return;
         }
 
-        HashSet<EntityId> named = [.. view.Claims(new ClaimFilter(Kind: kind, Property: "name")).Select(c => c.Subject)];
-        foreach (HeldClaim what in view.Claims(new ClaimFilter(Kind: kind, Property: "what")).Where(c => c.Value is TextValue && !named.Contains(c.Subject)))
+        HashSet<EntityId> named = [.. _view.Claims(new ClaimFilter(Kind: kind, Property: "name")).Select(c => c.Subject)];
+        foreach (HeldClaim what in _view.Claims(new ClaimFilter(Kind: kind, Property: "what")).Where(c => c.Value is TextValue && !named.Contains(c.Subject)))
         {
             _known.TryAdd(what.Subject, Cut(what.Value.Display));
         }

@@ -31,7 +31,7 @@ internal static class MechanismRoutes
         app.MapPage("/mechanisms/{name}", [], (scope, http) => Routes.Page<MechanismPage>(scope, ("Mechanism", EntityRoutes.One(scope, http, "mechanism"))));
         app.MapApi("/api/mechanisms", "Mechanisms with their members, type and how much the record has on them.", Terms, (scope, _) =>
             ToJson.Page(MechanismList.Of(scope, MechanismList.All(scope.View)), scope.Number("skip", 0), Routes.Most(scope, MostOnPage), r => new MechanismJson(
-                r.Entity.Id.ToString(), r.Entity.Name, r.Type, ToJson.Named(scope, r.Members), r.Established?.ToString(), (r.Entity.First("expires")?.Value as DateValue)?.On.ToString(),
-                ToJson.Named(scope, r.Entity.Linked("sector")), r.Events, r.Commitments, r.Last?.ToString())));
+                r.Entity.Id.ToString(), r.Entity.Name, r.Type, ToJson.Named(scope.View, r.Members), r.Established?.ToString(), (r.Entity.First("expires")?.Value as DateValue)?.On.ToString(),
+                ToJson.Named(scope.View, r.Entity.Linked("sector")), r.Events, r.Commitments, r.Last?.ToString())));
     }
 }

@@ -21,8 +21,12 @@ internal static class SearchRoutes
             return Routes.Page<SearchPage>(scope, ("All", all), ("Found", OfKind(scope, all)), ("Most", MostHits));
         });
         app.MapApi("/api/search", "Full-text search over names, values and passages, best first.", Terms, (scope, _) =>
-            ToJson.Page(OfKind(scope, Find(scope)), scope.Number("skip", 0), Routes.Most(scope, 50), h => new HitJson(ToJson.Named(scope, h.Claim.Subject), h.Excerpt, ToJson.Claim(scope, h.Claim))));
+            ToJson.Page(OfKind(scope, Find(scope)), scope.Number("skip", 0), Routes.Most(scope, 50), h => Shape(scope.View, h)));
     }
+
+    /// <summary>A hit in the API's form.</summary>
+    internal static HitJson Shape(View view, Hit hit) =>
+        new(ToJson.Named(view, hit.Claim.Subject), hit.Excerpt, ToJson.Claim(view, hit.Claim));
 
     private static IReadOnlyList<Hit> Find(Scope scope) => scope["q"] is { } words ? scope.View.Search(words.Length > 200 ? words[..200] : words, MostHits) : [];
 

@@ -1,0 +1,202 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Linchpin.Claims;
+using Linchpin.Supply;
+using Linchpin.Supply.Chokepoints;
+using Linchpin.Supply.Kernels;
+using Linchpin.Supply.Leontief;
+
+namespace Linchpin.Bench;
+
+/// <summary>Supply measured on the starter table of 2011: medians of several runs, and the first run of a new process.</summary>
+internal static class SupplyBench
+{
+    private const int Runs = 15;
+    private const int Year = 2011;
+
+    internal static int Run(string[] args)
+    {
+        string folder = args.FirstOrDefault() ?? Path.Combine("data", "starter", "tables", "wiod2013");
+        if (args is [_, "once", var what, var cache])
+        {
+            Console.WriteLine(Once(folder, what, cache).ToString("R", CultureInfo.InvariantCulture));
+            return 0;
+        }
+
+        string scratch = Directory.CreateTempSubdirectory("linchpin-bench-").FullName;
+        try
+        {
+            Console.WriteLine($"Registers: {TileProduct.Widest}; processors: {Environment.ProcessorCount}; runs: {Runs}; table: {Year}, 41 x 35 = 1435 industries");
+            Console.WriteLine();
+            Console.WriteLine("| what | median ms | least ms | first in a new process, ms |");
+            Console.WriteLine("| --- | ---: | ---: | ---: |");
+            Tables(folder, scratch);
+            Console.WriteLine();
+            Console.WriteLine("| Leontief inverse, n | median ms | least ms | plain loops, ms | ratio |");
+            Console.WriteLine("| --- | ---: | ---: | ---: | ---: |");
+            foreach (int n in new[] { 1435, 2464, 3465 })
+            {
+                Inverse(n);
+            }
+
+            return 0;
+        }
+        finally
+        {
+            Directory.Delete(scratch, recursive: true);
+        }
+    }
+
+    private static void Tables(string folder, string scratch)
+    {
+        string cache = Path.Combine(scratch, "cache");
+        var plain = new Supply.Supply();
+        var cached = new Supply.Supply(cache);
+        InputOutputTable table = cached.Open(folder, Year);
+        LeontiefModel model = table.Model(Basis.RowSum);
+        Row("load, no cache", () => plain.Open(folder, Year), First(folder, "load", ""));
+        Row("load from cache", () => cached.Open(folder, Year), First(folder, "load", cache));
+        Row("balance report", () => Supply.Supply.Check(Fresh()), null);
+        Row("Leontief model: coefficients, inverse, check", () => LeontiefModel.Of(table, Basis.RowSum, CancellationToken.None), null);
+        Row("exposures, one user to all suppliers, inverse included", () => Supply.Supply.Exposures(Fresh(), Basis.RowSum, "KOR", "all"), First(folder, "one", cache));
+        Row("exposures, all users to all suppliers, inverse included", () => Supply.Supply.Exposures(Fresh(), Basis.RowSum, "all", "all"), First(folder, "all", cache));
+        Row("exposures, all users to all suppliers, inverse kept", () => Supply.Supply.Exposures(table, Basis.RowSum, "all", "all"), null);
+        Row("value added by origin, all exporters, inverse kept", () => Supply.Supply.ValueAdded(table, Basis.RowSum, "all"), null);
+        Row("positions of all industries, inverse kept", () => Supply.Supply.Positions(table, Basis.RowSum), null);
+        Row("all 1,435 export stops, effect on every region, inverse kept", () => Effects(new ExportStops(model, CancellationToken.None)), null);
+        Row("all 1,435 export stops, effect on every region, inverse included", () => Effects(new ExportStops(LeontiefModel.Of(table, Basis.RowSum, CancellationToken.None), CancellationToken.None)), null);
+        Row("extraction of 14 sectors to 4 countries, inverse kept", () => Supply.Supply.Extract(table, Basis.RowSum, "CHN:c3-c16", "KOR,JPN,USA,IND"), null);
+        ExposureSet four = Supply.Supply.Exposures(table, Basis.RowSum, "KOR,JPN,USA,IND", "all");
+        Row("publish four partners as claims", () => Supply.Supply.Publish(four, Handling.Clear("bench")), null);
+        Row("all exposures as JSON", () => Json(Supply.Supply.Exposures(table, Basis.RowSum, "all", "all")), null);
+
+        // A table whose inverse has not been made yet, without the time of opening it.
+        InputOutputTable Fresh() => new(
+            table.Descriptor, table.Year, table.Countries, table.Sectors, table.Categories, table.Hash, new Linchpin.Supply.TableCells(table.Z, table.Y, table.Output));
+    }
+
+    private static double Effects(ExportStops stops)
+    {
+        double sum = 0;
+        for (int region = 0; region < 41; region++)
+        {
+            for (int i = 0; i < 1435; i++)
+            {
+                sum += stops.Loss(region, i);
+            }
+        }
+
+        return sum;
+    }
+
+    private static long Json(ExposureSet set)
+    {
+        var buffer = new System.Buffers.ArrayBufferWriter<byte>(1 << 20);
+        using var json = new Utf8JsonWriter(buffer);
+        set.WriteTo(json);
+        json.Flush();
+        return buffer.WrittenCount;
+    }
+
+    /// <summary>Z_ij = ((37 i + 101 j + 13) mod 97 + 1) / (100 n): column sums of A are about one half.</summary>
+    private static Matrix ByFormula(int n)
+    {
+        var matrix = new Matrix(n, n);
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < n; j++)
+            {
+                matrix[i, j] = (i == j ? 1 : 0) - ((((((37L * i) + (101L * j) + 13) % 97) + 1) / (100.0 * n)));
+            }
+        }
+
+        return matrix;
+    }
+
+    private static void Inverse(int n)
+    {
+        double[] times = [.. Enumerable.Range(0, n > 2000 ? 7 : Runs).Select(_ =>
+        {
+            Matrix matrix = ByFormula(n);
+            return Time(() => BlockInverse.Invert(matrix, TileProduct.Widest, Environment.ProcessorCount));
+        }).Order()];
+        double? textbook = n > 2000 ? null : Time(() => GaussJordan(n));
+        double median = times[times.Length / 2];
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"| {n} | {median:0} | {times[0]:0} | {(textbook is { } t ? t.ToString("0", CultureInfo.InvariantCulture) : "not run")} | {(textbook is { } u ? (u / median).ToString("0", CultureInfo.InvariantCulture) : "")} |"));
+    }
+
+    /// <summary>Gauss-Jordan as a textbook writes it, one row after another.</summary>
+    private static void GaussJordan(int n)
+    {
+        Matrix matrix = ByFormula(n);
+        double[][] m = [.. Enumerable.Range(0, n).Select(i => matrix.Row(i).ToArray())];
+        for (int k = 0; k < n; k++)
+        {
+            double pivot = m[k][k];
+            m[k][k] = 1;
+            for (int j = 0; j < n; j++)
+            {
+                m[k][j] /= pivot;
+            }
+
+            for (int i = 0; i < n; i++)
+            {
+                if (i != k)
+                {
+                    double factor = m[i][k];
+                    m[i][k] = 0;
+                    for (int j = 0; j < n; j++)
+                    {
+                        m[i][j] -= factor * m[k][j];
+                    }
+                }
+            }
+        }
+    }
+
+    private static void Row<T>(string what, Func<T> work, double? first)
+    {
+        work();
+        work();
+        double[] times = [.. Enumerable.Range(0, Runs).Select(_ => Time(() => work())).Order()];
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"| {what} | {times[Runs / 2]:0.0} | {times[0]:0.0} | {(first is { } f ? f.ToString("0", CultureInfo.InvariantCulture) : "")} |"));
+    }
+
+    private static double Time(Action work)
+    {
+        long start = Stopwatch.GetTimestamp();
+        work();
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+
+    /// <summary>What the first call of a process takes, its own compilation included: the median of five processes.</summary>
+    private static double First(string folder, string what, string cache)
+    {
+        double[] times = [.. Enumerable.Range(0, 5).Select(_ =>
+        {
+            var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+            string[] arguments = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(SupplyBench).Assembly.Location] : [];
+            foreach (string argument in arguments.Concat(["supply", folder, "once", what, cache]))
+            {
+                start.ArgumentList.Add(argument);
+            }
+
+            using Process process = Process.Start(start)!;
+            string text = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            return double.Parse(text, CultureInfo.InvariantCulture);
+        }).Order()];
+        return times[2];
+    }
+
+    private static double Once(string folder, string what, string cache)
+    {
+        var supply = new Supply.Supply(cache.Length == 0 ? null : cache);
+        InputOutputTable? table = null;
+        double load = Time(() => table = supply.Open(folder, Year));
+        return what == "load" ? load : Time(() => Supply.Supply.Exposures(table!, Basis.RowSum, what == "all" ? "all" : "KOR", "all"));
+    }
+}

@@ -1,0 +1,44 @@
+# What ./linchpin and ./test need on a machine, each missing thing named with the way to get it. Sourced, not run.
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+missing() {
+  echo "linchpin: missing: $1" >&2
+  echo "          $2" >&2
+  exit 7
+}
+
+need_dotnet() {
+  command -v dotnet >/dev/null 2>&1 || missing ".NET SDK 10" "Install it from https://dotnet.microsoft.com/download/dotnet/10.0 or your distribution's package dotnet-sdk-10.0."
+  # The SDK list, since 'dotnet --version' fails where global.json asks for another.
+  dotnet --list-sdks 2>/dev/null | grep -q '^10\.' || missing ".NET SDK 10 (found: $(dotnet --list-sdks 2>/dev/null | cut -d' ' -f1 | tr '\n' ' '))" \
+    "Install it from https://dotnet.microsoft.com/download/dotnet/10.0 or your distribution's package dotnet-sdk-10.0."
+}
+
+need_node() {
+  command -v node >/dev/null 2>&1 && command -v npm >/dev/null 2>&1 || missing "Node.js 20 with npm" "Install it from https://nodejs.org or your distribution's packages nodejs and npm."
+  local major
+  major=$(node --version | sed 's/^v\([0-9]*\).*/\1/')
+  [ "$major" -ge 20 ] || missing "Node.js 20 (found: $(node --version))" "Install a newer one from https://nodejs.org or your distribution's packages nodejs and npm."
+}
+
+# Debian's chromium for the browser journeys: installed where this user may, else named.
+need_chromium() {
+  if [ -n "${LINCHPIN_CHROMIUM:-}" ] && [ -x "$LINCHPIN_CHROMIUM" ]; then return; fi
+  local found
+  for found in chromium chromium-browser google-chrome; do
+    if command -v "$found" >/dev/null 2>&1; then
+      LINCHPIN_CHROMIUM=$(command -v "$found")
+      export LINCHPIN_CHROMIUM
+      return
+    fi
+  done
+  local root=""
+  [ "$(id -u)" = 0 ] || root="sudo -n"
+  if command -v apt-get >/dev/null 2>&1 && { [ -z "$root" ] || sudo -n true 2>/dev/null; }; then
+    echo "test: installing chromium for the browser journeys" >&2
+    $root apt-get update -qq >&2 || true
+    DEBIAN_FRONTEND=noninteractive $root apt-get install -y -qq --no-install-recommends chromium >&2 || true
+  fi
+  command -v chromium >/dev/null 2>&1 || missing "chromium" "Install it (Debian: apt-get install chromium), or set LINCHPIN_CHROMIUM to a Chromium or Chrome executable."
+  LINCHPIN_CHROMIUM=$(command -v chromium)
+  export LINCHPIN_CHROMIUM
+}

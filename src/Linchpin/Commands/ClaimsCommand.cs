@@ -1,0 +1,61 @@
+using System.CommandLine;
+using Linchpin.Claims;
+using Linchpin.Ledger;
+using Linchpin.Workbench.Api;
+
+namespace Linchpin.Commands;
+
+/// <summary><c>linchpin claims</c>: the claims of a view, one a line.</summary>
+internal static class ClaimsCommand
+{
+    private static readonly Option<string?> Subject = new("--subject") { Description = "Only about this entity, as kind/name.", HelpName = "ID" };
+
+    private static readonly Option<string?> Kind = new("--kind") { Description = "Only about entities of this kind (docs/vocabulary.md).", HelpName = "K" };
+
+    public static Command Create() => new Command("claims", "List claims with their sources.")
+    {
+        Subject, Kind, Shared.AsOf, Shared.PublishedBy, Shared.KnownBy, Shared.Reader, Shared.Json,
+    }.Does(run =>
+    {
+        string? kind = run.Get(Kind);
+        if (kind is not null && !Vocabulary.Kinds.ContainsKey(kind))
+        {
+            throw ProgramFaults.Usage.Because($"--kind '{Shown.Short(kind)}' is not a kind.", remedy: $"Use one of {string.Join(", ", Vocabulary.Kinds.Keys)}.");
+        }
+
+        View view = run.View();
+        EntityId? subject = run.Get(Subject) is { } id ? EntityId.Parse(id) : null;
+        int count = 0;
+        foreach (HeldClaim held in view.Claims(new ClaimFilter(subject, kind)))
+        {
+            run.Cancel.ThrowIfCancellationRequested();
+            count++;
+            if (run.Get(Shared.Json))
+            {
+                run.WriteJson(ToJson.Claim(view, held));
+            }
+            else
+            {
+                run.Out.WriteLine($"{held.Subject}  {held.Claim.Property}  {Invocation.Line(ValueText(held.Value, view))}  [{SourceText(held, view)}]");
+            }
+        }
+
+        if (count == 0)
+        {
+            run.Say("linchpin: no claim fits; 'linchpin read PATH...' adds documents");
+        }
+
+        return Exit.Done;
+    });
+
+    /// <summary>A value with the names of entities in place of their ids.</summary>
+    public static string ValueText(Value value, View view) => value is EntityValue e ? view.NameOf(e.Id) : value.Display;
+
+    /// <summary>Where a claim stands, short: file and characters, or dataset and calculation.</summary>
+    public static string SourceText(HeldClaim held, View view) => held.Claim.Source switch
+    {
+        DocumentSource d => $"{Invocation.Line(view.Document(d.Document)?.FileName ?? d.Document.Name)} {d.At.Start}-{d.At.End}",
+        DatasetSource d => $"{d.Dataset.Name}: {Invocation.Line(d.Derivation, 120)}",
+        _ => held.Claim.Source.Of.ToString(),
+    };
+}

@@ -1,0 +1,59 @@
+using Linchpin.Claims;
+using Linchpin.Ledger;
+using Linchpin.Reading;
+using Linchpin.Starter;
+using Linchpin.Supply;
+
+namespace Linchpin.Commands;
+
+/// <summary>Loads the starter record into a ledger, in two steps: the facts and short documents at once, the tables' exposures after them. Each step may be stopped and taken up again.</summary>
+internal sealed class StarterIntake(Ledger.Ledger ledger, string cacheFolder, Action<string> say)
+{
+    private readonly Handling _label = Handling.Clear(ledger.Owner);
+
+    /// <summary>The record's facts, and the short documents of our own, which are read as any document is.</summary>
+    public void LoadRecord(CancellationToken cancel)
+    {
+        int claims = 0;
+        foreach (Deposit deposit in StarterRecord.Read(ledger.Owner))
+        {
+            cancel.ThrowIfCancellationRequested();
+            claims += ledger.Append(deposit, cancel).ClaimsAdded;
+        }
+
+        var reading = new Reading.Reading();
+        var intake = new Intake(ledger, _label);
+        foreach (string path in StarterRecord.DocumentFiles())
+        {
+            cancel.ThrowIfCancellationRequested();
+            using FileStream content = File.OpenRead(path);
+            claims += intake.Store(reading.Read(content, Path.GetFileName(path), null, cancel)).ClaimsAdded;
+        }
+
+        say($"linchpin: starter record: {claims} claims stored");
+    }
+
+    /// <summary>Whether the record has the starter's facts and lacks the exposures of one of its tables: a new home, or one whose first run was stopped.</summary>
+    public bool LacksExposures()
+    {
+        View view = ledger.View(new Reader(ledger.Owner, null, Owner: true, Community: true));
+        return StarterRecord.Read(ledger.Owner).Any(d => d.Documents.Any(s => view.Document(s.Id) is not null))
+            && Supply.Supply.Years(StarterRecord.TableFolder).Any(year => view.Dataset(Dataset(year)) is null);
+    }
+
+    /// <summary>The exposures of the starter's partners in each year of its table, down to the standard publishing floor.</summary>
+    public void LoadExposures(CancellationToken cancel)
+    {
+        var supply = new Supply.Supply(cacheFolder);
+        foreach (int year in Supply.Supply.Years(StarterRecord.TableFolder))
+        {
+            InputOutputTable table = supply.Open(StarterRecord.TableFolder, year, null, cancel);
+            ExposureSet exposures = Supply.Supply.Exposures(table, Basis.RowSum, string.Join(',', StarterRecord.Partners), "all", null, cancel);
+            Receipt receipt = ledger.Append(Supply.Supply.Publish(exposures, _label), cancel);
+            say($"linchpin: exposures of {year}: {receipt.ClaimsAdded} claims stored");
+        }
+    }
+
+    private static EntityId Dataset(int year) =>
+        EntityId.Of("dataset", FormattableString.Invariant($"{Supply.Supply.Describe(StarterRecord.TableFolder).Id}-{year:0000}"));
+}

@@ -1,0 +1,68 @@
+using Linchpin.Claims;
+using Linchpin.Ledger;
+
+namespace Linchpin;
+
+/// <summary>The folder where this node keeps what is its own: the ledger, the list of readers, caches that can be made again.</summary>
+internal sealed class Home
+{
+    private Home(string folder, bool isNew) => (Folder, IsNew) = (folder, isNew);
+
+    /// <summary>The folder, made where it was missing.</summary>
+    public string Folder { get; }
+
+    /// <summary>Whether there was no ledger in it yet.</summary>
+    public bool IsNew { get; }
+
+    /// <summary>The ledger's file.</summary>
+    public string LedgerPath => Path.Combine(Folder, "ledger.db");
+
+    /// <summary>Who may be named as a reader, beside the partners and the public.</summary>
+    public string ReadersPath => Path.Combine(Folder, "readers.json");
+
+    /// <summary>Tables in binary form. Safe to delete.</summary>
+    public string CacheFolder => Path.Combine(Folder, "cache");
+
+    /// <summary>The home named by the option, else by <c>LINCHPIN_HOME</c>, else <c>linchpin</c> in the XDG data folder.</summary>
+    /// <exception cref="FaultException"><c>program.home</c></exception>
+    public static Home At(string? option)
+    {
+        string folder = FirstSet(option, Environment.GetEnvironmentVariable("LINCHPIN_HOME"))
+            ?? Path.Combine(
+                FirstSet(Environment.GetEnvironmentVariable("XDG_DATA_HOME"))
+                    ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "share"),
+                "linchpin");
+        folder = Path.GetFullPath(folder);
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw ProgramFaults.Home.Because(Shown.Short(e.Message, 200), folder, inner: e);
+        }
+
+        return new Home(folder, !File.Exists(Path.Combine(folder, "ledger.db")));
+    }
+
+    /// <summary>Opens the ledger. The node's own name is <c>LINCHPIN_OWNER</c>, or <c>this node</c>.</summary>
+    public Ledger.Ledger OpenLedger(TimeProvider clock) => Linchpin.Ledger.Ledger.Open(LedgerPath, OwnerName, clock);
+
+    /// <summary>The readers that may be named.</summary>
+    public Readers OpenReaders() => Readers.Load(ReadersPath, OwnerName);
+
+    private static string OwnerName => FirstSet(Environment.GetEnvironmentVariable("LINCHPIN_OWNER")) ?? "this node";
+
+    private static string? FirstSet(params ReadOnlySpan<string?> values)
+    {
+        foreach (string? value in values)
+        {
+            if (!string.IsNullOrWhiteSpace(value))
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,25 @@
+using Linchpin.Claims;
+
+namespace Linchpin;
+
+/// <summary>The faults of the program itself: its command line, its home, the machine under it.</summary>
+internal static class ProgramFaults
+{
+    internal static readonly FaultKind Usage = new("program.usage", "A command line that is not understood", "See: linchpin --help", Exit.Usage);
+
+    internal static readonly FaultKind Date = new("program.date", "Not a day", "Write YYYY-MM-DD; YYYY or YYYY-MM means its last day.", Exit.Usage);
+
+    internal static readonly FaultKind Home = new(
+        "program.home", "The home folder cannot be made or used", "Name another with --home DIR or LINCHPIN_HOME, or mend its permissions.", Exit.Machine, 503);
+
+    internal static readonly FaultKind Address = new(
+        "program.address", "The workbench cannot listen there", "Stop what uses the address, or choose another: linchpin serve --urls http://127.0.0.1:5151", Exit.Machine, 503);
+
+    internal static readonly FaultKind Output = new(
+        "program.output", "The output cannot be written", "Check that the folder can be written to and that the disk has room.", Exit.Machine, 503);
+
+    internal static readonly FaultKind Machine = new(
+        "program.machine", "The machine refused something", "Check permissions, free disk space and whether the address is in use.", Exit.Machine, 503);
+
+    internal static readonly FaultKind Bug = new("program.bug", "A fault of the program", "Report it with the command that was run; nothing that was stored is lost.", Exit.Bug, 500);
+}
