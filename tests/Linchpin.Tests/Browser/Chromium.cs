@@ -41,7 +41,9 @@ public sealed class Chromium : Served, IAsyncLifetime
         options ??= new BrowserNewContextOptions();
         options.BaseURL = Address.ToString();
         IBrowserContext context = await Browser.NewContextAsync(options);
-        context.SetDefaultTimeout(15_000);
+
+        // A shared machine may be slow for a while; a page that is broken fails just the same.
+        context.SetDefaultTimeout(60_000);
         return new Window(context, await context.NewPageAsync(), Address);
     }
 
