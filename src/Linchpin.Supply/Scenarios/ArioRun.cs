@@ -80,6 +80,15 @@ internal sealed class ArioRun
     /// <summary>Final demand of the last day that was not met, all industries.</summary>
     internal double Unmet { get; private set; }
 
+    /// <summary>Goods held in stock by all industries.</summary>
+    internal double TotalStock() => Enumerable.Range(0, _sectors).Sum(s => VectorMath.Sum(_stock.Row(s)));
+
+    /// <summary>The smallest stock of any input.</summary>
+    internal double LeastStock() => Enumerable.Range(0, _sectors).Min(s => _stock.Row(s).ToArray().Min());
+
+    /// <summary>Part of its demand that an industry met on the last day.</summary>
+    internal double Met(int industry) => _met[industry];
+
     /// <summary>Runs one day.</summary>
     internal void Step(int day)
     {
