@@ -1,24 +1,26 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Linchpin.Claims;
 
 namespace Linchpin.Briefing.Wording;
 
 /// <summary>How lists, dates, shares, sectors and foreign text are put into English sentences.</summary>
-internal static class Words
+internal static partial class Words
 {
     private static readonly string[] Months =
         ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
-    /// <summary>"A", "A and B", "A, B and C"; with semicolons where three or more items have commas or an "and" of their own.</summary>
+    /// <summary>"A", "A and B", "A, B and C"; parted more clearly where an item has a comma or an "and" of its own.</summary>
     internal static string List(IReadOnlyList<string> items, string last = "and")
     {
-        string comma = items.Count > 2 && items.Any(i => i.Contains(',', StringComparison.Ordinal) || i.Contains(" and ", StringComparison.Ordinal)) ? "; " : ", ";
+        bool manifold = items.Any(i => i.Contains(',', StringComparison.Ordinal) || i.Contains(" and ", StringComparison.Ordinal));
         return items.Count switch
         {
             0 => "",
             1 => items[0],
-            _ => string.Join(comma, items.Take(items.Count - 1)) + (comma == "; " ? "; " : " ") + last + " " + items[^1],
+            2 => items[0] + (manifold ? ", " : " ") + last + " " + items[1],
+            _ => string.Join(manifold ? "; " : ", ", items.Take(items.Count - 1)) + (manifold ? "; " : " ") + last + " " + items[^1],
         };
     }
 
@@ -95,10 +97,16 @@ internal static class Words
         return line.ToString().Trim();
     }
 
+    /// <summary>Text without the marks and linking words that a fragment may open with: ", additionally, ", "also ".</summary>
+    internal static string Opening(string text) => Linking().Replace(text, "");
+
+    [GeneratedRegex(@"^(?:[\s,;:.)\]]+|(?:also|additionally|furthermore|moreover|and)\b(?=[\s,]))+", RegexOptions.CultureInvariant)]
+    private static partial Regex Linking();
+
     /// <summary>Foreign text between quotation marks, its own double marks as single ones, cut at a clause boundary where it is long.</summary>
     internal static string Quoted(string text, int most)
     {
-        string clean = Clean(text).TrimEnd('.', ',', ';', ':', ' ');
+        string clean = Opening(Clean(text)).TrimEnd('.', ',', ';', ':', ' ');
         clean = Cut(clean, most);
         return "“" + Inner(clean) + "”";
     }
@@ -129,6 +137,12 @@ internal static class Words
 
         return text[..end].TrimEnd(',', ';', ':', '.', ' ', '“', '"') + " …";
     }
+
+    /// <summary>A person's summary as one line, with typographic apostrophes. Words in quotation marks are left as the source has them.</summary>
+    internal static string Summary(string text) => Apostrophe().Replace(Clean(text), "’");
+
+    [GeneratedRegex(@"(?<=\p{L})'(?=\p{L}|\s|$)")]
+    private static partial Regex Apostrophe();
 
     private static string Inner(string text)
     {

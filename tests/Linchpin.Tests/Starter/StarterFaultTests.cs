@@ -23,7 +23,7 @@ public sealed class StarterFaultTests : IDisposable
     /// <summary>Lines that cannot be read, each in a file named for its fault: <c>CODE--what-is-wrong.jsonl</c>.</summary>
     public static TheoryData<string> BadLines => [.. Directory.EnumerateFiles(BadInput, "*.jsonl").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
 
-    private static string BadInput => Path.Combine(Corpus.Repository, "tests", "Linchpin.Tests", "BadInput", "Starter");
+    private static string BadInput => Repository.At("tests", "Linchpin.Tests", "BadInput", "Starter");
 
     [Theory]
     [MemberData(nameof(BadLines))]
