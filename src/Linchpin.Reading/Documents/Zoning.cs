@@ -60,7 +60,7 @@ internal static class Zoning
         for (int i = 0; i < blocks.Count; i++)
         {
             bool goesOn = i + 1 < blocks.Count && blocks[i + 1].Zone == ZoneKind.Prose && shapes[i + 1].StartsLower;
-            if (blocks[i].Zone == ZoneKind.Heading && blocks[i].Mark == BlockMark.None && (shapes[i].Dangling || (goesOn && !shapes[i].TitleCased)))
+            if (blocks[i].Zone == ZoneKind.Heading && blocks[i].Mark == BlockMark.None && !shapes[i].Dated && (shapes[i].Dangling || (goesOn && !shapes[i].TitleCased)))
             {
                 blocks[i].Zone = ZoneKind.Prose;
             }
