@@ -36,6 +36,7 @@ internal sealed class PromiseSentences(BriefContext brief)
                 : $"{PromiseText.Noun(first.ActWord)} by {parties}{when}{under} is on record{attribution}{undated}: {words}.";
         }
 
+        brief.References.Weigh(together.SelectMany(p => p.Claims));
         return brief.Fact(sentence, together.SelectMany(Behind));
     }
 

@@ -133,11 +133,20 @@ public sealed class BriefTests
         Document hidden = both.Text("Hidden: they agreed to sink a ship.", handling: secret);
         both.Promise(hidden, "b", "USA,KOR", sector: "climate", handling: secret)
             .Say(hidden, "commitment/a", "date", Record.On("2020"), handling: secret)
+            .Say(hidden, "mechanism/m", "name", Record.Words("Hidden Dialogue"), handling: secret)
+            .Say(hidden, "mechanism/m", "member", Record.Entity("country/KOR"), handling: secret)
+            .Say(hidden, "mechanism/m", "sector", Record.Entity("sector/space"), handling: secret)
+            .Say(hidden, "recommendation/r", "what", Record.Words("Hidden advice"), handling: secret)
+            .Say(hidden, "recommendation/r", "sector", Record.Entity("sector/space"), handling: secret)
+            .Say(hidden, "commitment/a", "act", Record.Words("announced"), handling: secret)
+            .Say(hidden, "commitment/a", "state", Record.Words("delivered"), handling: secret)
             .Exposure("KOR", "CHN", 0.4, handling: secret);
         var korea = new Reader("KOR", "KOR", false, true);
         both.Brief(reader: korea).Html().ShouldBe(open.Brief(reader: korea).Html());
         both.Brief(reader: korea).Markdown().ShouldBe(open.Brief(reader: korea).Markdown());
         both.Brief().Html().ShouldContain("sink a ship");
+        both.Lattice(reader: korea).Rows.SelectMany(r => r.Cells).Select(c => (c.Finding, c.Sentence))
+            .ShouldBe(open.Lattice(reader: korea).Rows.SelectMany(r => r.Cells).Select(c => (c.Finding, c.Sentence)));
     }
 
     [Fact]
@@ -321,5 +330,15 @@ public sealed class BriefTests
         Brief brief = record.Brief();
         Text(brief).ShouldContain("One passage has been read in different ways on how the commitment “Seoul agreed to build a line” was bound: ");
         brief.Findings.ShouldNotContain(f => f.Kind == FindingKind.SourcesDiffer);
+    }
+
+    [Fact]
+    public void A_name_that_is_printed_counts_for_the_label()
+    {
+        using var record = new Record();
+        var amber = new Handling(Record.Node, Tlp.Amber);
+        record.Promise(record.Text("They agreed to build a chip line."), "a", "USA,KOR", mechanism: "m")
+            .Say(record.Text("The Quiet Dialogue exists.", handling: amber), "mechanism/m", "name", Record.Words("Quiet Dialogue"), handling: amber);
+        record.Brief().LabelText.ShouldBe("TLP:AMBER");
     }
 }
