@@ -57,7 +57,7 @@ internal static class SupplyBench
         LeontiefModel model = table.Model(Basis.RowSum);
         Row("load, no cache", () => plain.Open(folder, Year), First(folder, "load", ""));
         Row("load from cache", () => cached.Open(folder, Year), First(folder, "load", cache));
-        Row("balance report", () => Supply.Supply.Check(table), null);
+        Row("balance report", () => Supply.Supply.Check(Fresh()), null);
         Row("Leontief model: coefficients, inverse, check", () => LeontiefModel.Of(table, Basis.RowSum, CancellationToken.None), null);
         Row("exposures, one user to all suppliers, inverse included", () => Supply.Supply.Exposures(Fresh(), Basis.RowSum, "KOR", "all"), First(folder, "one", cache));
         Row("exposures, all users to all suppliers, inverse included", () => Supply.Supply.Exposures(Fresh(), Basis.RowSum, "all", "all"), First(folder, "all", cache));

@@ -1,5 +1,4 @@
 using Linchpin.Claims;
-using Linchpin.Supply.Balance;
 using Linchpin.Supply.Chokepoints;
 using Linchpin.Supply.Exposures;
 using Linchpin.Supply.Extraction;
@@ -39,8 +38,8 @@ public sealed class Supply(string? cacheFolder = null)
     public InputOutputTable Open(string folder, int year, IProgress<string>? progress = null, CancellationToken cancel = default) =>
         new TableReader(TableFolder.Open(folder, TableLimits.Standard), year, _cache, TableLimits.Standard, progress).Read(cancel);
 
-    /// <summary>Adds up the table's rows and columns.</summary>
-    public static BalanceReport Check(InputOutputTable table) => BalanceCheck.Of(table);
+    /// <summary>The table's rows and columns added up; its sentences go with every result in JSON.</summary>
+    public static BalanceReport Check(InputOutputTable table) => table.Balance();
 
     /// <summary>Face-value and look-through exposures of users to sources.</summary>
     /// <param name="table">The table.</param>

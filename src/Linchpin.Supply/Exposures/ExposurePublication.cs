@@ -1,5 +1,4 @@
 using Linchpin.Claims;
-using Linchpin.Supply.Balance;
 
 namespace Linchpin.Supply.Exposures;
 
@@ -81,6 +80,6 @@ internal sealed class ExposurePublication(ExposureSet set, Handling handling, do
         _table.Year,
         _table.Descriptor.Classification,
         _table.Descriptor.Licence,
-        BalanceCheck.Of(_table).Words,
+        _table.Balance().Words,
         handling);
 }

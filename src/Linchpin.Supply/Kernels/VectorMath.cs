@@ -1,9 +1,10 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Linchpin.Supply.Kernels;
 
-/// <summary>Sums over rows. Lanes of <see cref="AddScaled"/> never mix, so its result is the same on every machine; the order of <see cref="Sum"/> is fixed.</summary>
+/// <summary>Sums over rows. Each has one order of addition, whatever the registers of the machine.</summary>
 internal static class VectorMath
 {
     /// <summary><c>sums += factor * row</c>, one fused multiply-add an element.</summary>
@@ -51,49 +52,56 @@ internal static class VectorMath
         return negative;
     }
 
-    /// <summary>The sum in eight interleaved chains, added pairwise at the end: the same order whatever the registers.</summary>
+    /// <summary>The sum of a vector: 32 chains in rising order, added in one fixed order at the end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static double Sum(ReadOnlySpan<double> row)
     {
-        Span<double> lanes = stackalloc double[8];
-        lanes.Clear();
+        Vector512<double> s0 = default, s1 = default, s2 = default, s3 = default;
         int j = 0;
-        for (; j <= row.Length - 8; j += 8)
+        for (; j <= row.Length - 32; j += 32)
         {
-            for (int l = 0; l < 8; l++)
-            {
-                lanes[l] += row[j + l];
-            }
+            s0 += Vector512.Create(row.Slice(j, 8));
+            s1 += Vector512.Create(row.Slice(j + 8, 8));
+            s2 += Vector512.Create(row.Slice(j + 16, 8));
+            s3 += Vector512.Create(row.Slice(j + 24, 8));
         }
 
-        for (int l = 0; j < row.Length; j++, l++)
+        double rest = 0;
+        for (; j < row.Length; j++)
         {
-            lanes[l] += row[j];
+            rest += row[j];
         }
 
-        return ((lanes[0] + lanes[4]) + (lanes[2] + lanes[6])) + ((lanes[1] + lanes[5]) + (lanes[3] + lanes[7]));
+        return Total(s0, s1, s2, s3, rest);
     }
 
     /// <summary>The product of two vectors, in the order of <see cref="Sum"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
-        Span<double> lanes = stackalloc double[8];
-        lanes.Clear();
+        Vector512<double> s0 = default, s1 = default, s2 = default, s3 = default;
         int j = 0;
-        for (; j <= a.Length - 8; j += 8)
+        for (; j <= a.Length - 32; j += 32)
         {
-            for (int l = 0; l < 8; l++)
-            {
-                lanes[l] = Math.FusedMultiplyAdd(a[j + l], b[j + l], lanes[l]);
-            }
+            s0 = Vector512.FusedMultiplyAdd(Vector512.Create(a.Slice(j, 8)), Vector512.Create(b.Slice(j, 8)), s0);
+            s1 = Vector512.FusedMultiplyAdd(Vector512.Create(a.Slice(j + 8, 8)), Vector512.Create(b.Slice(j + 8, 8)), s1);
+            s2 = Vector512.FusedMultiplyAdd(Vector512.Create(a.Slice(j + 16, 8)), Vector512.Create(b.Slice(j + 16, 8)), s2);
+            s3 = Vector512.FusedMultiplyAdd(Vector512.Create(a.Slice(j + 24, 8)), Vector512.Create(b.Slice(j + 24, 8)), s3);
         }
 
-        for (int l = 0; j < a.Length; j++, l++)
+        double rest = 0;
+        for (; j < a.Length; j++)
         {
-            lanes[l] = Math.FusedMultiplyAdd(a[j], b[j], lanes[l]);
+            rest = Math.FusedMultiplyAdd(a[j], b[j], rest);
         }
 
-        return ((lanes[0] + lanes[4]) + (lanes[2] + lanes[6])) + ((lanes[1] + lanes[5]) + (lanes[3] + lanes[7]));
+        return Total(s0, s1, s2, s3, rest);
+    }
+
+    // The platform's own Sum of lanes may add in another order on another machine.
+    private static double Total(Vector512<double> s0, Vector512<double> s1, Vector512<double> s2, Vector512<double> s3, double rest)
+    {
+        Vector512<double> s = (s0 + s1) + (s2 + s3);
+        return (((s[0] + s[4]) + (s[2] + s[6])) + ((s[1] + s[5]) + (s[3] + s[7]))) + rest;
     }
 }

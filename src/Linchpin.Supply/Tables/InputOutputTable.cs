@@ -1,4 +1,5 @@
 using Linchpin.Claims;
+using Linchpin.Supply.Balance;
 using Linchpin.Supply.Kernels;
 using Linchpin.Supply.Leontief;
 
@@ -14,6 +15,7 @@ public sealed class InputOutputTable
 {
     private readonly Lock _lock = new();
     private readonly LeontiefModel?[] _models = new LeontiefModel?[2];
+    private BalanceReport? _balance;
 
     internal InputOutputTable(TableDescriptor descriptor, int year, IReadOnlyList<TableCountry> countries, IReadOnlyList<TableSector> sectors, IReadOnlyList<string> categories, string hash, TableCells cells)
     {
@@ -64,6 +66,15 @@ public sealed class InputOutputTable
 
     /// <summary>Country and sector of an industry, as <c>KOR c14</c>.</summary>
     internal string NameOf(int industry) => $"{Countries[CountryOf(industry)].Code} {Sectors[SectorOf(industry)].Code}";
+
+    /// <summary>The balance report, made once: its sentences go with every result.</summary>
+    internal BalanceReport Balance()
+    {
+        lock (_lock)
+        {
+            return _balance ??= BalanceCheck.Of(this);
+        }
+    }
 
     /// <summary>The Leontief model on a basis, made once and kept as long as the table.</summary>
     internal LeontiefModel Model(Basis basis, CancellationToken cancel = default)

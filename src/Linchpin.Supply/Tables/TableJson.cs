@@ -19,6 +19,7 @@ internal static class TableJson
         json.WriteString("source", about.Citation);
         json.WriteString("descriptor", about.Origin);
         json.WriteString("hash", table.Hash);
+        json.WriteString("balance", table.Balance().Words);
     }
 
     internal static string Word(SourceKind kind) => kind switch

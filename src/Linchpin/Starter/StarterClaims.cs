@@ -66,14 +66,22 @@ internal sealed class StarterClaims(IReadOnlyDictionary<string, Document> source
         }
     }
 
-    private Value ValueOf(string property, JsonElement value, StarterEntry entry) =>
-        (Vocabulary.Properties.TryGetValue(property, out PropertyTerm? term) ? term.Type : Claims.ValueType.Text) switch
+    private Value ValueOf(string property, JsonElement value, StarterEntry entry)
+    {
+        Claims.ValueType type = Vocabulary.Properties.TryGetValue(property, out PropertyTerm? term) ? term.Type : Claims.ValueType.Text;
+        if (value.ValueKind != (type == Claims.ValueType.Quantity ? JsonValueKind.Number : JsonValueKind.String))
+        {
+            throw StarterFaults.Entry.Because($"'{property}' is {value.ValueKind.ToString().ToLowerInvariant()}, which is not how {type.ToString().ToLowerInvariant()} is written.", entry.Place);
+        }
+
+        return type switch
         {
             Claims.ValueType.Entity => new EntityValue(Reference(property, value.ToString(), entry)),
             Claims.ValueType.Date => new DateValue(PartialDate.Parse(value.ToString())),
-            Claims.ValueType.Quantity when value.ValueKind == JsonValueKind.Number => new QuantityValue(value.GetDouble(), "1"),
+            Claims.ValueType.Quantity => new QuantityValue(value.GetDouble(), "1"),
             _ => new TextValue(value.ToString()),
         };
+    }
 
     private EntityId Reference(string property, string words, StarterEntry entry)
     {

@@ -157,7 +157,7 @@ internal static class FieldAssertions
 {
     internal static void ShouldHaveLabelAnd(this string[] found, params string[] own)
     {
-        foreach (string field in own.Concat(["table", "year", "basis", "unit", "hash"]))
+        foreach (string field in own.Concat(["table", "year", "basis", "unit", "hash", "balance"]))
         {
             found.ShouldContain(field);
         }

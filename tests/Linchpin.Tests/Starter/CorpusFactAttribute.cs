@@ -13,19 +13,14 @@ public sealed class CorpusFactAttribute : FactAttribute
     }
 }
 
-/// <summary>The source documents by content hash, and the repository itself.</summary>
+/// <summary>The source documents by content hash.</summary>
 internal static class Corpus
 {
-    public static string Repository { get; } = Up(AppContext.BaseDirectory);
-
     public static string? Folder { get; } =
-        Path.Combine(Repository, "..", "shared", "corpus", "documents") is var path && Directory.Exists(path) ? Path.GetFullPath(path) : null;
+        Repository.At("..", "shared", "corpus", "documents") is var path && Directory.Exists(path) ? Path.GetFullPath(path) : null;
 
     /// <summary>Decoded text by the SHA-256 of the bytes.</summary>
     public static IReadOnlyDictionary<string, string> Texts() => Directory.EnumerateFiles(Folder!, "*.txt").ToDictionary(
         file => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file))),
         file => new System.Text.UTF8Encoding(false, true).GetString(File.ReadAllBytes(file)));
-
-    private static string Up(string folder) =>
-        File.Exists(Path.Combine(folder, "linchpin.slnx")) ? folder : Up(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("No repository above the tests."));
 }

@@ -14,7 +14,7 @@ public partial class OwnWordsTests
     {
         HashSet<string> runs = [.. Corpus.Texts().Values.SelectMany(Runs)];
         string[] names = Names();
-        foreach (string file in Directory.EnumerateFiles(Path.Combine(Corpus.Repository, "data", "starter"), "*", SearchOption.AllDirectories).Where(IsText))
+        foreach (string file in Directory.EnumerateFiles(Repository.At("data", "starter"), "*", SearchOption.AllDirectories).Where(IsText))
         {
             string words = names.Aggregate(Plain(File.ReadAllText(file)), (text, name) => text.Replace($" {name} ", " propername ", StringComparison.Ordinal));
             Runs(words).Where(runs.Contains).ShouldBeEmpty($"{Path.GetFileName(file)} has {Run} words in a row as in a source.");

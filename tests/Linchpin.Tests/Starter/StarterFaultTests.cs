@@ -20,27 +20,26 @@ public sealed class StarterFaultTests : IDisposable
     public void A_copy_of_the_record_reads_like_the_record() =>
         StarterRecord.Read("n", _folder).SelectMany(d => d.Claims).Count().ShouldBe(StarterRecord.Read("n").SelectMany(d => d.Claims).Count());
 
-    [Theory]
-    [InlineData("not json", "starter.entry")]
-    [InlineData("{\"key\": \"x\"}", "starter.entry")]
-    [InlineData("{\"key\": \"x\", \"facts\": []}", "starter.entry")]
-    [InlineData("{\"key\": \"x\", \"facts\": [{\"what\": \"no place\"}]}", "starter.entry")]
-    [InlineData("{\"key\": \"x\", \"facts\": [{\"at\": {\"source\": \"orta-2024-03\", \"start\": 9, \"end\": 3, \"hash\": \"00\"}, \"what\": \"x\"}]}", "starter.entry")]
-    [InlineData("{\"key\": \"x\", \"facts\": [{\"at\": AT}]}", "starter.entry")]
-    [InlineData("{\"key\": \"ira-chips\", \"facts\": [{\"at\": AT, \"what\": \"a key that is there\"}]}", "starter.entry")]
-    [InlineData("{\"key\": \"x\", \"facts\": [{\"at\": AT, \"about\": \"mechanism/nowhere\"}]}", "starter.reference")]
-    [InlineData("{\"key\": \"x\", \"facts\": [{\"at\": {\"source\": \"nowhere\", \"start\": 1, \"end\": 2, \"hash\": \"HASH\"}, \"what\": \"x\"}]}", "starter.reference")]
-    [InlineData("{\"key\": \"x\", \"facts\": [{\"at\": AT, \"sector\": \"alchemy\"}]}", "claims.sector-unknown")]
-    [InlineData("{\"key\": \"x\", \"facts\": [{\"at\": AT, \"about\": \"XQZ\"}]}", "claims.country-unknown")]
-    [InlineData("{\"key\": \"x\", \"facts\": [{\"at\": AT, \"colour\": \"red\"}]}", "claims.property-unknown")]
-    [InlineData("{\"key\": \"x\", \"facts\": [{\"at\": AT, \"from\": \"2023-13\", \"what\": \"x\"}]}", "claims.date")]
-    public void A_line_that_cannot_be_read_is_refused(string line, string code)
-    {
-        string hash = new('a', 64);
-        string at = $$"""{"source": "orta-2024-03", "start": 1, "end": 2, "hash": "{{hash}}"}""";
-        File.AppendAllLines(Path.Combine(_folder, "record", "risks.jsonl"), [line.Replace("AT", at, StringComparison.Ordinal).Replace("HASH", hash, StringComparison.Ordinal)]);
+    /// <summary>Lines that cannot be read, each in a file named for its fault: <c>CODE--what-is-wrong.jsonl</c>.</summary>
+    public static TheoryData<string> BadLines => [.. Directory.EnumerateFiles(BadInput, "*.jsonl").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
 
-        Should.Throw<FaultException>(() => StarterRecord.Read("n", _folder)).Fault.Kind.Code.ShouldBe(code);
+    private static string BadInput => Repository.At("tests", "Linchpin.Tests", "BadInput", "Starter");
+
+    [Theory]
+    [MemberData(nameof(BadLines))]
+    public void A_line_that_cannot_be_read_is_refused(string file)
+    {
+        File.AppendAllText(Path.Combine(_folder, "record", "risks.jsonl"), File.ReadAllText(Path.Combine(BadInput, file)));
+
+        Should.Throw<FaultException>(() => StarterRecord.Read("n", _folder)).Fault.Kind.Code.ShouldBe(file[..file.IndexOf("--", StringComparison.Ordinal)]);
+    }
+
+    [Fact]
+    public void A_line_without_end_is_refused()
+    {
+        File.AppendAllText(Path.Combine(_folder, "record", "risks.jsonl"), new string('[', 1 << 20));
+
+        Should.Throw<FaultException>(() => StarterRecord.Read("n", _folder)).Fault.Kind.Code.ShouldBe("starter.entry");
     }
 
     [Theory]
