@@ -57,12 +57,13 @@ internal sealed class AdviceSentences(BriefContext brief)
             "meeting" => "met",
             "summit" => "met at a summit",
             "launch" when under.Length > 0 => "took part in its launch",
-            _ => $"took part in {article} {sort}",
+            "signing" or "announcement" or "exercise" or "conference" or "forum" or "visit" or "dialogue" or "launch" => $"took part in {article} {sort}",
+            _ => "",
         };
         var sentences = new List<Sentence>
         {
             brief.Fact(
-                $"{when}{under}{who} {verb}{place}{undated}.",
+                verb.Length > 0 ? $"{when}{under}{who} {verb}{place}{undated}." : $"{when}{under}{article} {sort} involving {who} is on record{(place.Length > 0 ? "," + place : "")}{undated}.",
                 met.Claims.Where(c => c.Claim.Property is "type" or "date" or "place" or "mechanism" or "participant")),
         };
         if (words is not null)
@@ -95,7 +96,7 @@ internal sealed class AdviceSentences(BriefContext brief)
         var items = new List<BriefItem>();
         foreach (IGrouping<string, (Entity Entity, HeldClaim What)> author in entities.Select(e => (Entity: e, What: e.First("what")!)).GroupBy(x => Author(x.Entity, x.What)))
         {
-            items.Add(new BriefItem(null, [.. author.Select((x, i) => tell(x.Entity, x.What, i == 0 || x.Entity.First("attribution") is not null ? author.Key : "it also"))]));
+            items.AddRange(author.Select((x, i) => new BriefItem(tell(x.Entity, x.What, i == 0 || x.Entity.First("attribution") is not null ? author.Key : "it also"))));
         }
 
         return items;
@@ -108,7 +109,7 @@ internal sealed class AdviceSentences(BriefContext brief)
         string words = Words.Clean(what.Value.Display);
         if (!Quotes(what))
         {
-            return Words.Cut(words, Longest).TrimEnd('.');
+            return Words.Cut(Words.Summary(words), Longest).TrimEnd('.');
         }
 
         string quote = Words.Clean(what.Quote!);

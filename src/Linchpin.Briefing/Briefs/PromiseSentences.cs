@@ -15,10 +15,10 @@ internal sealed class PromiseSentences(BriefContext brief)
     internal Sentence Promised(IReadOnlyList<Promise> together, int longest)
     {
         Promise first = together[0];
-        string parties = first.Parties.Count > 0 ? brief.Names.List(first.Parties) : "parties that the source does not name";
+        string parties = Parties(first, out bool one);
         string attribution = Attribution(first);
         string undated = first.Date is null ? "; the source gives no date" : "";
-        Predicate?[] said = [.. together.Select(p => PromiseText.Of(p).Say(p.ActWord ?? "", first.Parties.Count == 1, longest))];
+        Predicate?[] said = [.. together.Select(p => PromiseText.Of(p).Say(p.ActWord ?? "", one, longest))];
         string sentence;
         if (said.All(s => s is not null))
         {
@@ -29,7 +29,7 @@ internal sealed class PromiseSentences(BriefContext brief)
         {
             string words = PromiseText.Of(first).Text;
             string when = first.Date is { } date ? " " + Words.When(date) : "";
-            string under = first.Mechanisms.Count > 0 ? " under " + brief.Names.List(first.Mechanisms) : "";
+            string under = first.Mechanisms.Count > 0 ? $" {Under(first)}" : "";
             sentence = words.Length == 0
                 ? $"{Noun(first.ActWord)} by {parties}{when}{under} is on record{attribution}{undated}; the record does not say what it binds them to."
                 : $"{Noun(first.ActWord)} by {parties}{when}{under} is on record{attribution}{undated}: {Words.Quoted(words, longest)}.";
@@ -47,7 +47,7 @@ internal sealed class PromiseSentences(BriefContext brief)
     {
         if (promise.StateClaim is not { } claim || promise.State is PromiseState.Unknown or PromiseState.Stated)
         {
-            return promise.ActWord == "done" && promise.Act is { } act ? brief.Fact($"The source tells of {subject} as done.", [act]) : null;
+            return null;
         }
 
         string how = promise.State switch
@@ -90,7 +90,27 @@ internal sealed class PromiseSentences(BriefContext brief)
     private string Lead(Promise promise)
     {
         string when = promise.Date is { } date ? Words.When(date) + ", " : "";
-        return when + (promise.Mechanisms.Count > 0 ? $"under {brief.Names.List(promise.Mechanisms)}, " : "");
+        return when + (promise.Mechanisms.Count > 0 ? Under(promise) + ", " : "");
+    }
+
+    /// <summary>"South Korea and the United States"; bodies of a country that is named too stand in brackets after it.</summary>
+    private string Parties(Promise promise, out bool one)
+    {
+        EntityId[] bodies = [.. promise.Parties.Where(p => p.Kind != "country")];
+        EntityId[] named = [.. promise.Parties.Except(bodies)];
+        EntityId[] through = [.. bodies.Where(b => brief.Index.CountriesOf(b) is { Count: > 0 } of && of.All(named.Contains))];
+        EntityId[] shown = [.. promise.Parties.Except(through)];
+        one = shown.Length == 1;
+        return shown.Length == 0 ? "parties that the source does not name"
+            : brief.Names.List(shown) + (through.Length > 0 ? $" (with {brief.Names.List(through)})" : "");
+    }
+
+    /// <summary>"under the …" where the record has the parties as members; else "in connection with the …".</summary>
+    private string Under(Promise promise)
+    {
+        bool members = promise.Mechanisms.All(m => brief.Index[m] is { } mechanism
+            && mechanism.Linked("member").Concat(mechanism.Linked("party")).SelectMany(brief.Index.CountriesOf).ToHashSet() is var of && promise.Countries.All(of.Contains));
+        return (members ? "under " : "in connection with ") + brief.Names.List(promise.Mechanisms);
     }
 
     private static string By(PartialDate due) => "by " + (due.Precision == "day" ? Words.Date(due) : "the end of " + Words.Date(due));
@@ -102,7 +122,7 @@ internal sealed class PromiseSentences(BriefContext brief)
     private static bool Near(Source a, Source b) => a is DocumentSource x && b is DocumentSource y && x.Document == y.Document && x.At.Start < y.At.End && y.At.Start < x.At.End;
 
     private static string Attribution(Promise promise) =>
-        Attributed(promise) is { } claim ? $", in the words of {Words.Cut(Words.Clean(claim.Value.Display), 120).TrimEnd('.')}" : "";
+        Attributed(promise) is { } claim ? $", according to {Words.Cut(Words.Clean(claim.Value.Display), 120).TrimEnd('.')}" : "";
 
     private static string Noun(string? act) => act switch
     {

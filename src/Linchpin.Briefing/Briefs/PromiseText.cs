@@ -22,7 +22,7 @@ internal readonly partial record struct PromiseText(string Text, bool Quoted)
         string words = Words.Clean(what.Value.Display);
         if (what.Claim.Author.Kind == AuthorKind.Person || what.Quote is null)
         {
-            return new PromiseText(words, false);
+            return new PromiseText(Words.Summary(words), false);
         }
 
         // Only words that stand in the passage go between quotation marks.

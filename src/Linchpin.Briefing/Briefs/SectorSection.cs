@@ -90,12 +90,12 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
         {
             string subject = marked.Length == 1 ? "it" : marker;
             Sentence? outcome = promises.Outcome(promise, subject);
-            if (outcome is null)
+            if (outcome is null && !promise.HasEvidence)
             {
                 silent.Add(subject);
             }
 
-            Sentence[] said = [.. new[] { outcome, promises.MetAgain(promise, subject), promises.Due(promise, subject) }.OfType<Sentence>()];
+            Sentence[] said = [.. new[] { outcome, outcome is null ? promises.MetAgain(promise, subject) : null, promises.Due(promise, subject) }.OfType<Sentence>()];
             if (said.Length > 0)
             {
                 items.Add(new BriefItem(null, said));
@@ -153,7 +153,7 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
         if (gaps.Length > 0)
         {
             items.Add(new BriefItem(BriefContext.Silence(
-                $"The record holds no promise, alone or with other partners, that answers the exposure of {brief.Names.List(gaps)} at or above {Words.Mark(brief.Lattice.Settings.Threshold)}.")));
+                $"The record holds no promise by {Words.List([.. gaps.Select(brief.Names.Of)], "or")}, alone or with the other partners, that answers {(gaps.Length == 1 ? "this" : "their")} exposure of at least {Words.Mark(brief.Lattice.Settings.Threshold)}.")));
         }
 
         LatticeCell group = row.Cells[^1];

@@ -76,7 +76,7 @@ internal sealed class PromiseReader(RecordIndex index, IReadOnlyList<EntityId> p
         {
             foreach (Entity met in index.EventsOf[mechanism])
             {
-                if (met.First("date") is { Value: DateValue { On: var on } } claim && on.Earliest > date.Latest && (latest is null || latest.On.CompareTo(on) < 0))
+                if (IsMeeting(met) && met.First("date") is { Value: DateValue { On: var on } } claim && on.Earliest > date.Latest && (latest is null || latest.On.CompareTo(on) < 0))
                 {
                     latest = new LaterMeeting(met.Id, mechanism, on, [claim, .. met.Of("mechanism").Where(c => c.Value is EntityValue v && v.Id == mechanism)]);
                 }
@@ -85,6 +85,10 @@ internal sealed class PromiseReader(RecordIndex index, IReadOnlyList<EntityId> p
 
         return latest;
     }
+
+    /// <summary>Whether an event is one at which a mechanism meets; an event of no stated type may be.</summary>
+    private static bool IsMeeting(Entity met) =>
+        met.First("type")?.Value is not TextValue type || type.Words is "meeting" or "summit" or "conference" or "dialogue" or "consultation" or "talks" or "session" or "forum";
 
     private static List<Promise> OneForEach(List<Promise> promises)
     {

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Linchpin.Briefing.Lattices;
 using Linchpin.Claims;
 
 namespace Linchpin.Briefing.Wording;
 
 /// <summary>Names of entities as they stand in a sentence, never ids; remembers which were used.</summary>
-internal sealed class Names(RecordIndex index)
+internal sealed partial class Names(RecordIndex index)
 {
     private static readonly HashSet<string> WithArticle = new(StringComparer.Ordinal)
     {
@@ -24,6 +25,7 @@ internal sealed class Names(RecordIndex index)
         {
             "country" => WithArticle.Contains(id.Name) ? "the " + name : name,
             "mechanism" => WithThe(name),
+            "body" when Office().IsMatch(name) => WithThe(name),
             _ => name,
         };
     }
@@ -47,6 +49,10 @@ internal sealed class Names(RecordIndex index)
 
     /// <summary>Whose: "China’s", "the United States’".</summary>
     internal string Whose(EntityId id) => Words.Possessive(Of(id));
+
+    // Bodies that are offices take the article, companies and papers do not.
+    [GeneratedRegex(@"\b(?:Agency|Service|Services|Department|Ministry|Office|Council|Commission|Committee|Bureau|Secretariat|Bank|Organi[sz]ation|Administration|Authority|Embassy|Government|House|Institute|Union|Nations)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Office();
 
     private static string WithThe(string name)
     {

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Linchpin.Claims;
 
 namespace Linchpin.Briefing.Wording;
 
 /// <summary>How lists, dates, shares, sectors and foreign text are put into English sentences.</summary>
-internal static class Words
+internal static partial class Words
 {
     private static readonly string[] Months =
         ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
@@ -129,6 +130,12 @@ internal static class Words
 
         return text[..end].TrimEnd(',', ';', ':', '.', ' ', '“', '"') + " …";
     }
+
+    /// <summary>A person's summary as one line, with typographic apostrophes. Words in quotation marks are left as the source has them.</summary>
+    internal static string Summary(string text) => Apostrophe().Replace(Clean(text), "’");
+
+    [GeneratedRegex(@"(?<=\p{L})'(?=\p{L}|\s|$)")]
+    private static partial Regex Apostrophe();
 
     private static string Inner(string text)
     {
