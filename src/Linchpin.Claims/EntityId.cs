@@ -65,11 +65,11 @@ public readonly record struct EntityId : IComparable<EntityId>
     public static string Slug(string words)
     {
         var slug = new System.Text.StringBuilder(words.Length);
-        foreach (char c in words.Normalize(System.Text.NormalizationForm.FormD))
+        foreach (char c in words)
         {
             if (char.IsLetterOrDigit(c))
             {
-                slug.Append(char.ToLowerInvariant(c));
+                slug.Append(char.ToLowerInvariant(Letters.Plain(c)));
             }
             else if (System.Globalization.CharUnicodeInfo.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.NonSpacingMark
                 && c is not ('\'' or '’' or '.') && slug.Length > 0 && slug[^1] != '-')
@@ -78,8 +78,7 @@ public readonly record struct EntityId : IComparable<EntityId>
             }
         }
 
-        string text = slug.ToString().Normalize(System.Text.NormalizationForm.FormC);
-        return (text.Length > 120 ? text[..120] : text).Trim('-');
+        return (slug.Length > 120 ? slug.ToString(0, 120) : slug.ToString()).Trim('-');
     }
 
     /// <inheritdoc/>

@@ -17,6 +17,7 @@ public sealed class Ledger : IDisposable
 
     private readonly Store _store;
     private readonly TimeProvider _clock;
+    private readonly Remembered _remembered = new();
 
     private Ledger(Store store, string owner, TimeProvider clock) => (_store, Owner, _clock) = (store, owner, clock);
 
@@ -47,13 +48,13 @@ public sealed class Ledger : IDisposable
     public View View(Reader reader, AsOf asOf = default)
     {
         DateOnly today = DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime);
-        return new View(_store, _store.Read(db => Scope.Of(db, reader, asOf, today)));
+        return new View(_store, _store.Read(db => Scope.Of(db, reader, asOf, today)), _remembered);
     }
 
     /// <summary>Walks the log and the stored claims; names the first entry that does not fit.</summary>
     /// <param name="progress">Told the number of entries walked, now and then.</param>
     /// <param name="cancel">Stops the walk.</param>
-    public Verification Verify(IProgress<long>? progress = null, CancellationToken cancel = default) => _store.Read(db => new Verifier(db).Walk(progress, cancel));
+    public Verification Verify(IProgress<long>? progress = null, CancellationToken cancel = default) => _store.Read(db => Verifier.Walk(db, progress, cancel));
 
     /// <summary>Closes the file.</summary>
     public void Dispose() => _store.Dispose();

@@ -1,4 +1,5 @@
 using Linchpin.Claims;
+using Linchpin.Ledger.Log;
 
 namespace Linchpin.Ledger;
 
@@ -43,6 +44,10 @@ public static class Release
             _ => false,
         };
     }
+
+    /// <summary>Whether the reader may read what bears all these labels: each of them and their combination must let it through.</summary>
+    internal static bool MayRead(Reader reader, LabelSet labels, DateOnly today) =>
+        labels.Parts.All(part => MayRead(reader, part, today)) && MayRead(reader, labels.Strictest, today);
 
     private static bool Lists(Handling label, string name) => label.ReleasableTo?.Contains(name, StringComparer.OrdinalIgnoreCase) == true;
 }

@@ -22,14 +22,14 @@ public sealed class View
     private readonly Lazy<(Merges Merges, Recall Recall)> _parts;
     private readonly System.Collections.Concurrent.ConcurrentDictionary<EntityId, string> _names = new();
 
-    internal View(Store store, Scope scope)
+    internal View(Store store, Scope scope, Remembered remembered)
     {
         _store = store;
         _scope = scope;
         _parts = new(() =>
         {
-            Merges merges = store.Read(db => Views.Merges.Of(db, scope));
-            return (merges, new Recall(scope, merges));
+            Merges merges = remembered.Merges(scope.Key, () => store.Read(db => Views.Merges.Of(db, scope)));
+            return (merges, new Recall(scope, merges, remembered));
         });
     }
 
@@ -89,19 +89,22 @@ public sealed class View
 
     /// <summary>Datasets, by id; of each the version recorded last.</summary>
     public IReadOnlyList<Dataset> Datasets() =>
-        [.. Sources("dataset").Select(row => Payload.ReadDataset(row.Json)).GroupBy(d => d.Id).OrderBy(g => g.Key).Select(g => g.Last())];
+        [.. Sources("dataset").Select(row => Dataset(row)).GroupBy(d => d.Id).OrderBy(g => g.Key).Select(g => g.Last())];
 
     /// <summary>A dataset, the version recorded last, or <see langword="null"/> where there is none for this reader.</summary>
-    public Dataset? Dataset(EntityId id) => Sources("dataset", id).Select(row => Payload.ReadDataset(row.Json)).LastOrDefault();
+    public Dataset? Dataset(EntityId id) => Sources("dataset", id).Select(row => Dataset(row)).LastOrDefault();
 
     /// <summary>Judgements of which the reader may see every claim concerned, in the order they were recorded.</summary>
     public IReadOnlyList<HeldJudgement> Judgements() => _store.Read(db =>
     {
         HashSet<long> undone = _scope.Undone(db);
-        return db.Query<(long Seq, byte[] Id, long Recorded, string Json)>(
-                $"SELECT j.seq, j.id, j.recorded, j.json FROM judgement j WHERE {_scope.Judgements} ORDER BY j.seq", _scope.Parameters())
+        var shown = new HashSet<long>();
+        return db.Query<(long Seq, byte[] Id, long Recorded, string Json, long Act, long? Target)>(
+                $"SELECT j.seq, j.id, j.recorded, j.json, j.act, j.target FROM judgement j WHERE {_scope.Judgements} ORDER BY j.seq", _scope.Parameters())
+            .Where(row => (row.Act != (long)JudgementAct.Undo || shown.Contains(row.Target ?? 0)) && shown.Add(row.Seq))
             .Select(row => new HeldJudgement(
-                Convert.ToHexStringLower(row.Id), Payload.ReadJudgement(row.Json), DateTimeOffset.FromUnixTimeMilliseconds(row.Recorded), undone.Contains(row.Seq)))
+                Convert.ToHexStringLower(row.Id), Remembered.Whole(row.Seq, () => Payload.ReadJudgement(row.Json)),
+                DateTimeOffset.FromUnixTimeMilliseconds(row.Recorded), undone.Contains(row.Seq)))
             .ToList();
     });
 
@@ -122,10 +125,14 @@ public sealed class View
 
     private string? Title(EntityId id) => id.Kind switch
     {
-        "document" when Sources("document", id) is [var row, ..] => Payload.ReadDocument(row.Json) is var d ? d.Title ?? d.FileName : null,
+        "document" when Sources("document", id) is [var row, ..] => Document(row) is var d ? d.Title ?? d.FileName : null,
         "dataset" => Dataset(id)?.Title,
         _ => null,
     };
+
+    private static Document Document(SourceRow row) => Remembered.Whole(row.Seq, () => Payload.ReadDocument(row.Json));
+
+    private static Dataset Dataset(SourceRow row) => Remembered.Whole(row.Seq, () => Payload.ReadDataset(row.Json));
 
     private DynamicParameters Parameters(Action<DynamicParameters> more)
     {
@@ -136,7 +143,7 @@ public sealed class View
 
     private Document Read(SourceRow row)
     {
-        Document document = Payload.ReadDocument(row.Json);
+        Document document = Document(row);
         return !row.HasText ? document : document with { Text = _store.Read(db => DocumentText.Whole(db, row.Seq)) };
     }
 

@@ -79,6 +79,9 @@ public sealed record Item(string Kind, string Source, int Start, int End, string
     /// <summary>How a commitment was made: agreed, pledged, announced, signed, launched, stated, done, intended, negotiating.</summary>
     public string? Act { get; init; }
 
+    /// <summary>Start of the passage of the event at which a commitment was made; <see langword="null"/> where none is told.</summary>
+    public int? EventStart { get; init; }
+
     /// <summary>By when a commitment is to be kept, where stated.</summary>
     public string? Due { get; init; }
 

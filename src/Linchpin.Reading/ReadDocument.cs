@@ -11,5 +11,5 @@ public sealed record ReadDocument(Document Document, IReadOnlyList<Item> Items, 
 {
     /// <summary>The document and its items as claims under a label, ready for the ledger.</summary>
     /// <param name="handling">The label of the document and of every claim from it.</param>
-    public Deposit ToDeposit(Handling handling) => Resolution.ClaimsOf.Make(this, handling);
+    public Deposit ToDeposit(Handling handling) => ClaimsOf.Make(this, handling);
 }

@@ -72,7 +72,7 @@ internal sealed class FindingsPage(BriefContext brief, PromiseSentences promises
             string on = Words.List([.. group.Select(x => x.r.Sector).Distinct().Select(s => Words.Sector(s.Label))], "or");
             // A sector may be open for one partner and answered for another: each set of partners has its own sectors.
             IEnumerable<string> gaps = group.GroupBy(x => x.r.Sector, x => x.c.Column.Partners[0])
-                .GroupBy(g => brief.Names.List(g), g => Words.Sector(g.Key.Label))
+                .GroupBy(g => brief.Names.List(g, "or"), g => Words.Sector(g.Key.Label))
                 .Select(g => $"by {g.Key} on {Words.List([.. g], "or on")}");
             Sentence answer = finding == Finding.ExposedWithoutPromise
                 ? BriefContext.Silence($"The record holds no promise, alone or with the other partners, {Words.List([.. gaps])}.")

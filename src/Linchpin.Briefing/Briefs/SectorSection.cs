@@ -153,7 +153,7 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
         if (gaps.Length > 0)
         {
             items.Add(new BriefItem(BriefContext.Silence(
-                $"The record holds no promise by {Words.List([.. gaps.Select(brief.Names.Of)], "or")}, alone or with the other partners, that answers {(gaps.Length == 1 ? "this" : "their")} exposure of at least {Words.Mark(brief.Lattice.Settings.Threshold)}.")));
+                $"The record holds no promise by {brief.Names.List(gaps, "or")}, alone or with the other partners, that answers {(gaps.Length == 1 ? "this" : "their")} exposure of at least {Words.Mark(brief.Lattice.Settings.Threshold)}.")));
         }
 
         LatticeCell group = row.Cells[^1];
@@ -173,7 +173,7 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
         EntityId[] unknown = [.. row.Cells.Where(c => c.Column.Kind == ColumnKind.Partner && c.Exposures.Count == 0).Select(c => c.Column.Partners[0])];
         if (unknown.Length > 0 && row.WhyNoTable is null)
         {
-            items.Add(new BriefItem(BriefContext.Silence($"The record holds no exposure figure for {brief.Names.List(unknown)} on {on}.")));
+            items.Add(new BriefItem(BriefContext.Silence($"The record holds no exposure figure for {brief.Names.List(unknown, "or")} on {on}.")));
         }
 
         return items;

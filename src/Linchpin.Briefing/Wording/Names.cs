@@ -44,8 +44,8 @@ internal sealed partial class Names(RecordIndex index)
     }
 
     /// <summary>The names as a list, sorted by name so that no party is ranked.</summary>
-    internal string List(IEnumerable<EntityId> ids) =>
-        Words.List([.. ids.Distinct().Select(id => (Name: Of(id), Sort: Bare(id))).OrderBy(n => n.Sort, StringComparer.Ordinal).Select(n => n.Name)]);
+    internal string List(IEnumerable<EntityId> ids, string last = "and") =>
+        Words.List([.. ids.Distinct().Select(id => (Name: Of(id), Sort: Bare(id))).OrderBy(n => n.Sort, StringComparer.Ordinal).Select(n => n.Name)], last);
 
     /// <summary>Whose: "China’s", "the United States’".</summary>
     internal string Whose(EntityId id) => Words.Possessive(Of(id));

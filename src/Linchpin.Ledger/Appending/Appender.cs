@@ -8,6 +8,8 @@ namespace Linchpin.Ledger.Appending;
 /// <summary>Writes one deposit inside one transaction: documents and their texts, datasets, claims, judgements, each with its log entry.</summary>
 internal sealed class Appender : IDisposable
 {
+    private const int MostLength = 1 << 20;
+
     private readonly long _recorded;
     private readonly Labels _labels;
     private readonly LogTail _log;
@@ -74,10 +76,15 @@ internal sealed class Appender : IDisposable
         SourceRow source = _sources.Find(claim.Source);
         long? passage = claim.Source is DocumentSource from ? Passage(source, from.At, claim) : null;
         string json = ClaimJson.Write(claim);
+        if (json.Length > MostLength)
+        {
+            throw LedgerFaults.ClaimTooLarge.Because($"{claim.Subject} {claim.Property} has {json.Length} characters.");
+        }
+
         long entry = _log.Add(EntryKind.Claim, Payload.Hash(json));
         _addClaim.Run(
             entry, row.Id, row.Subject, row.Property, row.Single, row.Entity, source.Entry, passage, row.HeldFrom, row.HeldTo, source.Published, _recorded,
-            _labels.Number(claim.Handling.Combine(source.Handling)), json);
+            _labels.Number(claim.Handling, source.Labels), json);
         if (ClaimRow.Searched(claim) is { } words)
         {
             _addValueWords.Run(entry, words);

@@ -36,7 +36,7 @@ internal sealed class Judgements(SqliteConnection db, SqliteTransaction transact
         }
 
         long? target = merges ? null : Target(judgement);
-        Handling label = target is { } entry ? judgement.Handling.Combine(LabelOf(entry, judgement.Act)) : judgement.Handling;
+        long label = target is { } entry ? labels.Number(judgement.Handling, LabelsOf(entry, judgement.Act)) : labels.Number(LabelSet.Of(judgement.Handling));
 
         string json = Payload.Write(judgement);
         byte[] content = Payload.Hash(json);
@@ -48,7 +48,7 @@ internal sealed class Judgements(SqliteConnection db, SqliteTransaction transact
 
         byte[] id = IdOf(content, before.Count);
         _add.Run(
-            log.Add(EntryKind.Judgement, content), id, (int)judgement.Act, target, merges ? judgement.On : null, merges ? judgement.Into : null, content, log.Recorded, labels.Number(label), json);
+            log.Add(EntryKind.Judgement, content), id, (int)judgement.Act, target, merges ? judgement.On : null, merges ? judgement.Into : null, content, log.Recorded, label, json);
         return true;
     }
 
@@ -63,12 +63,31 @@ internal sealed class Judgements(SqliteConnection db, SqliteTransaction transact
             : throw LedgerFaults.TargetUnknown.Because($"'{Shown.Short(judgement.On)}' is not the id of a {(undo ? "judgement" : "claim")} in this ledger.");
     }
 
-    private Handling LabelOf(long target, JudgementAct act) => labels.Label((long)(act == JudgementAct.Undo ? _judgementLabel : _claimLabel).Get(target)!);
+    private LabelSet LabelsOf(long target, JudgementAct act) => labels.Of((long)(act == JudgementAct.Undo ? _judgementLabel : _claimLabel).Get(target)!);
 
     private static bool IsId(string text) => text.Length == 32 && text.All(char.IsAsciiHexDigitLower);
 
-    private bool Counts(long entry) => !db.Query<long>(
-        "SELECT seq FROM judgement WHERE target = @entry AND act = @act", new { entry, act = (int)JudgementAct.Undo }, transaction).Any(Counts);
+    // An undo is later than what it undoes, so one pass from the last decides.
+    private bool Counts(long entry)
+    {
+        var undone = new HashSet<long>();
+        foreach ((long seq, long target) in db.Query<(long, long)>(
+            """
+            WITH RECURSIVE undo(seq, target) AS (
+                SELECT seq, target FROM judgement WHERE target = @entry AND act = @act
+                UNION SELECT j.seq, j.target FROM undo CROSS JOIN judgement j ON j.target = undo.seq WHERE j.act = @act)
+            SELECT seq, target FROM undo ORDER BY seq DESC
+            """,
+            new { entry, act = (int)JudgementAct.Undo }, transaction))
+        {
+            if (!undone.Contains(seq))
+            {
+                undone.Add(target);
+            }
+        }
+
+        return !undone.Contains(entry);
+    }
 
     public void Dispose()
     {

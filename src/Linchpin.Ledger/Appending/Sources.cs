@@ -9,15 +9,17 @@ namespace Linchpin.Ledger.Appending;
 /// <summary>A document or dataset as stored.</summary>
 /// <param name="Entry">Its log entry.</param>
 /// <param name="Id">Its id.</param>
+/// <param name="Version">A dataset's version; empty for a document.</param>
 /// <param name="Published">First day that its date may mean.</param>
-/// <param name="Handling">Its label.</param>
+/// <param name="Labels">The labels it is held under.</param>
 /// <param name="HasText">Whether the document's text is held.</param>
-internal sealed record SourceRow(long Entry, EntityId Id, int? Published, Handling Handling, bool HasText);
+internal sealed record SourceRow(long Entry, EntityId Id, string Version, int? Published, LabelSet Labels, bool HasText);
 
 /// <summary>Documents, their texts, and datasets, within one transaction.</summary>
 internal sealed class Sources(SqliteConnection db, SqliteTransaction transaction, Labels labels, LogTail log) : IDisposable
 {
     private readonly Dictionary<(EntityId, string), SourceRow> _known = [];
+    private readonly Tightening _tightening = new(db, transaction, labels, log);
     private (long Entry, string Text)? _lastText;
 
     private readonly Statement _find = new(db, transaction, 2, "SELECT seq FROM source WHERE id = @0 AND version = @1");
@@ -47,7 +49,7 @@ internal sealed class Sources(SqliteConnection db, SqliteTransaction transaction
             }
         }
 
-        SourceRow row = known ?? Add(document.Id, "", EntryKind.Document, Payload.Write(document), document.Published, document.Handling);
+        SourceRow row = known is not null ? Tightened(known, document.Handling) : Add(document.Id, "", EntryKind.Document, Payload.Write(document), document.Published, document.Handling);
         if (document.Text is { } text)
         {
             AddText(row, text, index);
@@ -60,7 +62,11 @@ internal sealed class Sources(SqliteConnection db, SqliteTransaction transaction
     internal void Add(Dataset dataset)
     {
         Kind(dataset.Id, "dataset");
-        if (Find(dataset.Id, dataset.Version) is null)
+        if (Find(dataset.Id, dataset.Version) is { } known)
+        {
+            Tightened(known, dataset.Handling);
+        }
+        else
         {
             Add(dataset.Id, dataset.Version, EntryKind.Dataset, Payload.Write(dataset), dataset.Published, dataset.Handling);
         }
@@ -95,14 +101,28 @@ internal sealed class Sources(SqliteConnection db, SqliteTransaction transaction
         }
     }
 
+    // What is handed in again under a stricter label is kept under it from then on; a looser label changes nothing.
+    private SourceRow Tightened(SourceRow known, Handling label)
+    {
+        if (known.Labels.Strictest.Combine(label).Equals(known.Labels.Strictest))
+        {
+            return known;
+        }
+
+        _tightening.Add(known, label);
+        SourceRow row = known with { Labels = known.Labels.With(label) };
+        _known[(known.Id, known.Version)] = row;
+        return row;
+    }
+
     private SourceRow? Find(EntityId id, string version)
     {
         if (!_known.TryGetValue((id, version), out SourceRow? row) && _find.Get(id.ToString(), version) is long entry)
         {
             string json = (string)_json.Get(entry)!;
             PartialDate? published = id.Kind == "document" ? Payload.ReadDocument(json).Published : Payload.ReadDataset(json).Published;
-            row = new SourceRow(entry, id, published?.Earliest.DayNumber, labels.Label((long)_handling.Get(entry)!), _text.Get(entry) is not null);
-            _known.Add((id, version), row);
+            row = new SourceRow(entry, id, version, published?.Earliest.DayNumber, labels.Of((long)_handling.Get(entry)!), _text.Get(entry) is not null);
+            _known[(id, version)] = row;
         }
 
         return row;
@@ -110,8 +130,8 @@ internal sealed class Sources(SqliteConnection db, SqliteTransaction transaction
 
     private SourceRow Add(EntityId id, string version, EntryKind kind, string json, PartialDate? published, Handling label)
     {
-        var row = new SourceRow(log.Add(kind, Payload.Hash(json)), id, published?.Earliest.DayNumber, label, false);
-        _add.Run(row.Entry, id.ToString(), version, row.Published, log.Recorded, labels.Number(label), json);
+        var row = new SourceRow(log.Add(kind, Payload.Hash(json)), id, version, published?.Earliest.DayNumber, LabelSet.Of(label), false);
+        _add.Run(row.Entry, id.ToString(), version, row.Published, log.Recorded, labels.Number(row.Labels), json);
         _known[(id, version)] = row;
         return row;
     }
@@ -157,6 +177,7 @@ internal sealed class Sources(SqliteConnection db, SqliteTransaction transaction
 
     public void Dispose()
     {
+        _tightening.Dispose();
         foreach (Statement statement in (Statement[])[_find, _json, _handling, _text, _add, _addText, _addPart])
         {
             statement.Dispose();

@@ -20,6 +20,9 @@ internal enum EntryKind : byte
 
     /// <summary>A judgement.</summary>
     Judgement = 5,
+
+    /// <summary>A stricter label for a document or dataset.</summary>
+    Label = 6,
 }
 
 /// <summary>The fixed record that an entry's hash covers. The room's README draws it.</summary>

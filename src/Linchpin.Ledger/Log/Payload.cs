@@ -102,6 +102,22 @@ internal static class Payload
             Text(e, "reason"), ClaimJson.ReadHandling(e.GetProperty("handling")));
     }
 
+    /// <summary>The label that a document or dataset was put under.</summary>
+    internal static string Write(EntityId source, string version, Handling label) => Written(json =>
+    {
+        json.WriteString("source", source.ToString());
+        json.WriteString("version", version);
+        json.WritePropertyName("handling");
+        ClaimJson.Write(json, label);
+    });
+
+    internal static (string Source, string Version, Handling Label) ReadLabel(string text)
+    {
+        using JsonDocument json = JsonDocument.Parse(text);
+        JsonElement e = json.RootElement;
+        return (Text(e, "source"), Text(e, "version"), ClaimJson.ReadHandling(e.GetProperty("handling")));
+    }
+
     internal static string Write(Handling label)
     {
         var buffer = new ArrayBufferWriter<byte>(128);
@@ -111,12 +127,6 @@ internal static class Payload
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
-
-    internal static Handling ReadHandling(string text)
-    {
-        using JsonDocument json = JsonDocument.Parse(text);
-        return ClaimJson.ReadHandling(json.RootElement);
     }
 
     private static string Written(Action<Utf8JsonWriter> body)

@@ -1,38 +1,57 @@
-using Dapper;
+using Linchpin.Claims;
 using Microsoft.Data.Sqlite;
 
 namespace Linchpin.Ledger.Log;
 
 /// <summary>Walks the log from its first entry and holds every stored row to it.</summary>
-internal sealed class Verifier(SqliteConnection db)
+/// <remarks>
+/// What it cannot see: that the last entries were cut off together with their rows (keep a head elsewhere and compare), and a change to the full-text index alone,
+/// which decides what is found and never what is shown.
+/// </remarks>
+internal sealed class Verifier(StoredRows rows)
 {
     private const int ProgressEvery = 4096;
 
-    private const string Sql = """
-        SELECT l.seq, l.kind, l.recorded, l.payload, l.hash, c.seq, s.seq, t.seq, j.seq, coalesce(c.json, s.json, j.json),
-            coalesce(c.recorded, s.recorded, j.recorded, t.recorded), coalesce(c.handling, s.handling, j.handling), coalesce(c.source, t.source)
-        FROM log l LEFT JOIN claim c ON c.seq = l.seq LEFT JOIN source s ON s.seq = l.seq LEFT JOIN text t ON t.seq = l.seq LEFT JOIN judgement j ON j.seq = l.seq
+    private const string Lines = """
+        SELECT l.seq, l.kind, l.recorded, l.payload, l.hash,
+            CASE WHEN c.seq IS NOT NULL THEN 4 WHEN s.seq IS NOT NULL THEN 1 WHEN t.seq IS NOT NULL THEN 2 WHEN j.seq IS NOT NULL THEN 5 WHEN b.seq IS NOT NULL THEN 6 ELSE 0 END,
+            (c.seq IS NOT NULL) + (s.seq IS NOT NULL) + (t.seq IS NOT NULL) + (j.seq IS NOT NULL) + (b.seq IS NOT NULL),
+            coalesce(c.json, s.json, j.json, b.json), coalesce(c.recorded, s.recorded, t.recorded, j.recorded, b.recorded)
+        FROM log l LEFT JOIN claim c ON c.seq = l.seq LEFT JOIN source s ON s.seq = l.seq LEFT JOIN text t ON t.seq = l.seq
+            LEFT JOIN judgement j ON j.seq = l.seq LEFT JOIN label b ON b.seq = l.seq
         ORDER BY l.seq
         """;
 
-    internal Verification Walk(IProgress<long>? progress, CancellationToken cancel)
+    internal static Verification Walk(SqliteConnection db, IProgress<long>? progress, CancellationToken cancel)
     {
         // One transaction, so that what others append meanwhile is not half seen.
         using SqliteTransaction transaction = db.BeginTransaction(deferred: true);
+        using var rows = new StoredRows(db, transaction);
+        using SqliteCommand lines = db.CreateCommand();
+        lines.Transaction = transaction;
+        lines.CommandText = Lines;
+        return new Verifier(rows).Walk(lines, progress, cancel);
+    }
+
+    private Verification Walk(SqliteCommand lines, IProgress<long>? progress, CancellationToken cancel)
+    {
         byte[] head = Entry.Origin;
         long number = 0;
         try
         {
-            foreach (Line line in Lines(transaction))
+            using SqliteDataReader row = lines.ExecuteReader();
+            while (row.Read())
             {
                 cancel.ThrowIfCancellationRequested();
-                string? why = Misfit(line, number + 1, head, transaction);
-                if (why is not null)
+                var line = new Line(
+                    row.GetInt64(0), (EntryKind)row.GetInt64(1), row.GetInt64(2), (byte[])row.GetValue(3), (byte[])row.GetValue(4),
+                    (int)row.GetInt64(5), (int)row.GetInt64(6), row.IsDBNull(7) ? null : row.GetString(7), row.IsDBNull(8) ? null : row.GetInt64(8));
+                if (Misfit(line, number + 1, head) is { } why)
                 {
                     return new Verification(number, Convert.ToHexStringLower(head), number + 1, why);
                 }
 
-                (number, head) = (line.Seq, line.Hash);
+                (number, head) = (line.Number, line.Hash);
                 if (number % ProgressEvery == 0)
                 {
                     progress?.Report(number);
@@ -40,8 +59,8 @@ internal sealed class Verifier(SqliteConnection db)
             }
 
             progress?.Report(number);
-            return Unlogged(transaction) is (long row, string what)
-                ? new Verification(number, Convert.ToHexStringLower(head), row, $"A {what} is stored under number {row}, and the log has no such entry.")
+            return rows.Unlogged() is (long extra, string what)
+                ? new Verification(number, Convert.ToHexStringLower(head), extra, $"A {what} is stored under number {extra}, and the log has no such entry.")
                 : new Verification(number, Convert.ToHexStringLower(head), null, null);
         }
         catch (SqliteException e) when (e.SqliteErrorCode is 11 or 26)
@@ -50,48 +69,28 @@ internal sealed class Verifier(SqliteConnection db)
         }
     }
 
-    private IEnumerable<Line> Lines(SqliteTransaction transaction)
+    private string? Misfit(Line line, long expected, byte[] head)
     {
-        using System.Data.IDataReader row = db.ExecuteReader(Sql, transaction: transaction);
-        while (row.Read())
+        if (line.Number != expected)
         {
-            yield return new Line(
-                row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), (byte[])row.GetValue(3), (byte[])row.GetValue(4),
-                Entry(5), Entry(6), Entry(7), Entry(8), row.IsDBNull(9) ? null : row.GetString(9), Entry(10), Entry(11), Entry(12));
+            return $"Entry {expected} is missing; the next one has number {line.Number}.";
         }
 
-        long? Entry(int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
-    }
-
-    private string? Misfit(Line line, long expected, byte[] head, SqliteTransaction transaction)
-    {
-        if (line.Seq != expected)
-        {
-            return $"Entry {expected} is missing; the next one has number {line.Seq}.";
-        }
-
-        var kind = (EntryKind)line.Kind;
-        if (!Entry.Hash(head, line.Seq, line.Recorded, kind, line.Payload).AsSpan().SequenceEqual(line.Hash))
+        if (!Entry.Hash(head, line.Number, line.Recorded, line.Kind, line.Payload).AsSpan().SequenceEqual(line.Hash))
         {
             return "The entry's hash does not follow from the entry before it and its own content.";
         }
 
-        bool stored = kind switch
+        string what = line.Kind.ToString().ToLowerInvariant();
+        int stored = line.Kind == EntryKind.Dataset ? (int)EntryKind.Document : (int)line.Kind;
+        if (line.Rows == 0 || (line.Rows == 1 && line.Stored != stored))
         {
-            EntryKind.Claim => line.Claim is not null,
-            EntryKind.Document or EntryKind.Dataset => line.SourceRow is not null,
-            EntryKind.Text => line.Text is not null,
-            EntryKind.Judgement => line.Judgement is not null,
-            _ => false,
-        };
-        if (!stored)
-        {
-            return $"What the entry records ({kind.ToString().ToLowerInvariant()}) is not stored any more.";
+            return $"The {what} that the entry records is not stored any more.";
         }
 
-        if (new[] { line.Claim, line.SourceRow, line.Text, line.Judgement }.Count(row => row is not null) > 1)
+        if (line.Rows > 1)
         {
-            return "Two rows are stored under the entry's number.";
+            return "More than one row is stored under the entry's number.";
         }
 
         if (line.RowRecorded != line.Recorded)
@@ -99,40 +98,15 @@ internal sealed class Verifier(SqliteConnection db)
             return "The row's recorded time is not the entry's.";
         }
 
-        if (!(kind == EntryKind.Text ? TextHash(line, transaction) : Payload.Hash(line.Json ?? "")).AsSpan().SequenceEqual(line.Payload))
+        byte[] payload = line.Kind == EntryKind.Text ? rows.TextHash(line.Number) : Payload.Hash(line.Json ?? "");
+        if (!payload.AsSpan().SequenceEqual(line.Payload))
         {
-            return $"The stored {kind.ToString().ToLowerInvariant()} is not what was recorded.";
+            return $"The stored {what} is not what was recorded.";
         }
 
-        return null;
+        return rows.Misfit(line.Kind, line.Number, line.Json ?? "");
     }
 
-    private byte[] TextHash(Line line, SqliteTransaction transaction)
-    {
-        string id = db.ExecuteScalar<string>("SELECT id FROM source WHERE seq = @Source", new { line.Source }, transaction) ?? "";
-        using var hash = Payload.TextHash(id);
-        foreach (byte[] words in db.Query<byte[]>("SELECT words FROM text_part WHERE source = @Source ORDER BY start", new { line.Source }, transaction, buffered: false))
-        {
-            hash.AppendData(words);
-        }
-
-        return hash.GetHashAndReset();
-    }
-
-    private (long, string)? Unlogged(SqliteTransaction transaction)
-    {
-        foreach ((string table, string what) in new[] { ("source", "source"), ("text", "text"), ("claim", "claim"), ("judgement", "judgement") })
-        {
-            if (db.ExecuteScalar<long?>($"SELECT min(seq) FROM {table} WHERE seq NOT IN (SELECT seq FROM log)", transaction: transaction) is { } row)
-            {
-                return (row, what);
-            }
-        }
-
-        return null;
-    }
-
-    private sealed record Line(
-        long Seq, long Kind, long Recorded, byte[] Payload, byte[] Hash, long? Claim, long? SourceRow, long? Text, long? Judgement, string? Json,
-        long? RowRecorded, long? Handling, long? Source);
+    private readonly record struct Line(
+        long Number, EntryKind Kind, long Recorded, byte[] Payload, byte[] Hash, int Stored, int Rows, string? Json, long? RowRecorded);
 }

@@ -29,35 +29,8 @@ internal static class DocumentText
     internal static string Whole(SqliteConnection db, long source, SqliteTransaction? transaction = null) => string.Concat(
         db.Query<byte[]>("SELECT words FROM text_part WHERE source = @source ORDER BY start", new { source }, transaction).Select(Encoding.UTF8.GetString));
 
-    /// <summary>The words from start to end; <see langword="null"/> where the text is not held or has no such place.</summary>
-    internal static string? Words(SqliteConnection db, long source, int start, int end)
-    {
-        if (start < 0 || end <= start)
-        {
-            return null;
-        }
-
-        var words = new StringBuilder();
-        int first = -1;
-        foreach (Part part in db.Query<Part>(
-            """
-            SELECT start AS Start, words AS Words FROM text_part
-            WHERE source = @source AND start < @end AND start >= coalesce((SELECT max(start) FROM text_part WHERE source = @source AND start <= @start), 0)
-            ORDER BY start
-            """,
-            new { source, start, end }))
-        {
-            first = first < 0 ? (int)part.Start : first;
-            words.Append(Encoding.UTF8.GetString(part.Words));
-        }
-
-        return first >= 0 && end - first <= words.Length ? words.ToString(start - first, end - start) : null;
-    }
-
     /// <summary>The passages that claims cite of a document.</summary>
     internal static List<(long Id, int Start, int End)> Passages(SqliteConnection db, long source, SqliteTransaction transaction) =>
         [.. db.Query<(long, long, long)>("SELECT id, start, until FROM passage WHERE source = @source", new { source }, transaction)
             .Select(p => (p.Item1, (int)p.Item2, (int)p.Item3))];
-
-    private sealed record Part(long Start, byte[] Words);
 }

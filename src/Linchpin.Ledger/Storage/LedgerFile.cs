@@ -10,6 +10,9 @@ internal static class LedgerFile
 {
     private const int HeaderLength = 100;
 
+    // One page. SQLite takes a shorter file for a new database and would begin one in it.
+    private const int SmallestLength = 4096;
+
     /// <summary>Sees to it that there is a file that may be a ledger at the path.</summary>
     internal static void Prepare(string path)
     {
@@ -25,9 +28,10 @@ internal static class LedgerFile
                 Make(path);
             }
 
-            if (new FileInfo(path).Length == 0)
+            long length = new FileInfo(path).Length;
+            if (length < SmallestLength)
             {
-                throw LedgerFaults.Empty.Because("The file has no bytes.", path);
+                throw length == 0 ? LedgerFaults.Empty.Because("The file has no bytes.", path) : Damage(path, null) ?? LedgerFaults.Truncated.Because($"The file has {length} bytes.", path);
             }
         }
         catch (UnauthorizedAccessException e)
@@ -59,6 +63,20 @@ internal static class LedgerFile
             throw LedgerFaults.Corrupt.Because($"The file has version {version}, which no ledger had.", path);
         }
 
+        if (!Schema.Fits(db))
+        {
+            throw LedgerFaults.Corrupt.Because("The tables in the file are not a ledger's.", path);
+        }
+
+        // SQLite fills up a last page that is cut short. The order of looking is what makes this right beside another process: with nothing in the
+        // write-ahead log, all pages counted before are in the file.
+        long wanted = Number(db, "PRAGMA page_count") * Number(db, "PRAGMA page_size");
+        var ahead = new FileInfo(path + "-wal");
+        if (!(ahead.Exists && ahead.Length > 0) && new FileInfo(path).Length is var length && length < wanted)
+        {
+            throw LedgerFaults.Truncated.Because($"The file has {length} bytes of {wanted}.", path);
+        }
+
         if (raw.sqlite3_db_readonly(db.Handle, "main") != 0)
         {
             throw LedgerFaults.ReadOnly.Because("The file may be read and not written.", path);
@@ -69,7 +87,9 @@ internal static class LedgerFile
     /// <remarks>
     /// The header is read directly only here, where the file could not be opened: closing a second handle on an open database would drop SQLite's locks (sqlite.org/howtocorrupt.html, 2.2).
     /// </remarks>
-    internal static FaultException Damage(SqliteException e, string path)
+    internal static FaultException Damage(SqliteException e, string path) => Damage(path, e) ?? Store.FaultOf(e, path);
+
+    private static FaultException? Damage(string path, Exception? e)
     {
         byte[] header = new byte[HeaderLength];
         long size;
@@ -82,7 +102,7 @@ internal static class LedgerFile
         }
         catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
         {
-            return Store.FaultOf(e, path);
+            return null;
         }
 
         ReadOnlySpan<byte> magic = "SQLite format 3\0"u8;
@@ -97,7 +117,7 @@ internal static class LedgerFile
         long wanted = Math.Max(HeaderLength, (long)BinaryPrimitives.ReadUInt32BigEndian(header.AsSpan(28)) * pageSize);
         return size < wanted
             ? LedgerFaults.Truncated.Because($"The file has {size} bytes of {wanted}.", path, inner: e)
-            : LedgerFaults.Corrupt.Because(Shown.Short(e.Message, 200), path, inner: e);
+            : e is null ? null : LedgerFaults.Corrupt.Because(Shown.Short(e.Message, 200), path, inner: e);
     }
 
     /// <summary>Makes the file beside its place and moves it there whole: a process killed on the way leaves no half-made ledger.</summary>
@@ -111,10 +131,16 @@ internal static class LedgerFile
             {
                 db.Open();
                 using SqliteCommand command = db.CreateCommand();
-                command.CommandText = $"PRAGMA synchronous=FULL; PRAGMA application_id={Schema.ApplicationId}; PRAGMA user_version={Schema.Version}; BEGIN; {Schema.Sql} COMMIT;";
+                command.CommandText = $"PRAGMA synchronous=OFF; PRAGMA application_id={Schema.ApplicationId}; PRAGMA user_version={Schema.Version}; BEGIN; {Schema.Sql} COMMIT;";
                 command.ExecuteNonQuery();
                 command.CommandText = "PRAGMA journal_mode=WAL";
                 command.ExecuteNonQuery();
+            }
+
+            // Flushed once, when it is whole: until it has its name nothing depends on it.
+            using (FileStream file = new(draft, FileMode.Open, FileAccess.ReadWrite))
+            {
+                file.Flush(flushToDisk: true);
             }
 
             try

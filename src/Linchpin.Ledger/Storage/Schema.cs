@@ -1,8 +1,19 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
 namespace Linchpin.Ledger.Storage;
 
 /// <summary>The tables of a ledger file, version 1.</summary>
 internal static class Schema
 {
+    private static readonly Lazy<string> Expected = new(() =>
+    {
+        using var db = new SqliteConnection("Data Source=:memory:");
+        db.Open();
+        db.Execute(Sql);
+        return Listed(db);
+    });
+
     /// <summary>Marks a database file as a ledger: "LPIN" in ASCII.</summary>
     internal const int ApplicationId = 0x4C50494E;
 
@@ -33,6 +44,13 @@ internal static class Schema
             json TEXT NOT NULL,
             UNIQUE (id, version)
         );
+        CREATE TABLE label (
+            seq INTEGER PRIMARY KEY REFERENCES log(seq),
+            source INTEGER NOT NULL REFERENCES source(seq),
+            recorded INTEGER NOT NULL,
+            json TEXT NOT NULL
+        );
+        CREATE INDEX label_source ON label (source);
         CREATE TABLE text (
             seq INTEGER PRIMARY KEY REFERENCES log(seq),
             source INTEGER NOT NULL UNIQUE REFERENCES source(seq),
@@ -91,4 +109,10 @@ internal static class Schema
         CREATE VIRTUAL TABLE value_words USING fts5 (words, content='', tokenize="unicode61 remove_diacritics 2");
         CREATE VIRTUAL TABLE passage_words USING fts5 (words, content='', tokenize="unicode61 remove_diacritics 2");
         """;
+
+    /// <summary>Whether the file has these tables and indexes and nothing else: no trigger or view that would do more than is asked.</summary>
+    internal static bool Fits(SqliteConnection db) => Listed(db) == Expected.Value;
+
+    private static string Listed(SqliteConnection db) => string.Join('\n', db.Query<string>(
+        "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%' ORDER BY type, name"));
 }

@@ -1,18 +1,19 @@
+using System.Data;
 using System.Text.Json;
 using Dapper;
 using Linchpin.Claims;
-using Linchpin.Ledger.Log;
 using Linchpin.Ledger.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace Linchpin.Ledger.Views;
 
 /// <summary>Reads claims of a scope from the file and makes them into what a view shows.</summary>
-internal sealed class Recall(Scope scope, Merges merges)
+internal sealed class Recall(Scope scope, Merges merges, Remembered remembered)
 {
-    private const string Columns = "c.json, c.recorded, c.handling, c.source";
-
-    private readonly Dictionary<long, PartialDate?> _published = [];
+    private static readonly string Columns = $"""
+        SELECT c.seq, c.json, c.recorded, c.handling, c.source, t.seq, {Scope.StandingColumn}
+        FROM claim c LEFT JOIN text t ON t.source = c.source AND {Scope.Texts}
+        """;
 
     /// <summary>Claims that the filter lets through, by entry.</summary>
     internal List<HeldClaim> Claims(SqliteConnection db, ClaimFilter filter)
@@ -51,12 +52,12 @@ internal sealed class Recall(Scope scope, Merges merges)
         parameters.Add("skip", Math.Max(filter.Skip, 0));
         parameters.Add("most", Math.Max(filter.Most, 0));
         where.Add(scope.Claims);
-        return Held(db, $"SELECT {Columns}, {Scope.StandingColumn} FROM claim c WHERE {string.Join(" AND ", where)} ORDER BY c.seq LIMIT @most OFFSET @skip", parameters);
+        return Held(db, $"{Columns} WHERE {string.Join(" AND ", where)} ORDER BY c.seq LIMIT @most OFFSET @skip", parameters);
     }
 
     /// <summary>Claims by a condition on <c>claim c</c>, by entry.</summary>
     internal List<HeldClaim> Claims(SqliteConnection db, string where, DynamicParameters parameters, int most = int.MaxValue) => Held(
-        db, $"SELECT {Columns}, {Scope.StandingColumn} FROM claim c WHERE {where} AND {scope.Claims} ORDER BY c.seq LIMIT {most}", parameters);
+        db, $"{Columns} WHERE {where} AND {scope.Claims} ORDER BY c.seq LIMIT {most}", parameters);
 
     /// <summary>Ids as a JSON list, to be taken apart by SQLite.</summary>
     internal static string Ids(IEnumerable<EntityId> ids) => JsonSerializer.Serialize(ids.Select(id => id.ToString()));
@@ -79,48 +80,24 @@ internal sealed class Recall(Scope scope, Merges merges)
     private List<HeldClaim> Held(SqliteConnection db, string sql, DynamicParameters parameters)
     {
         var held = new List<HeldClaim>();
-        using System.Data.IDataReader row = db.ExecuteReader(sql, parameters);
+        using var quotes = new Quotes(db);
+        using IDataReader row = db.ExecuteReader(sql, parameters);
         while (row.Read())
         {
-            held.Add(Held(db, row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4)));
+            Claim claim = remembered.Claim(row.GetInt64(0), row.GetString(1)).HeldUnder(scope.Label(row.GetInt64(3)));
+            long source = row.GetInt64(4);
+            PartialDate? published = remembered.Published(db, source, claim.Source);
+            held.Add(new HeldClaim(
+                claim,
+                merges.Resolve(claim.Subject),
+                merges.Resolve(claim.Value),
+                DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)),
+                published,
+                row.GetInt64(6) == (int)JudgementAct.Accept ? Standing.Accepted : Standing.Unreviewed,
+                scope.Dated(claim.Valid, published),
+                claim.Source is DocumentSource from && !row.IsDBNull(5) ? quotes.Words(source, from.At) : null));
         }
 
         return held;
-    }
-
-    private HeldClaim Held(SqliteConnection db, string json, long recorded, long label, long source, long standing)
-    {
-        Claim claim = ClaimJson.Read(json).HeldUnder(scope.Label(label));
-        PartialDate? published = Published(db, source, claim.Source);
-        return new HeldClaim(
-            claim,
-            merges.Resolve(claim.Subject),
-            merges.Resolve(claim.Value),
-            DateTimeOffset.FromUnixTimeMilliseconds(recorded),
-            published,
-            standing == (int)JudgementAct.Accept ? Standing.Accepted : Standing.Unreviewed,
-            scope.Dated(claim.Valid, published),
-            claim.Source is DocumentSource from ? Quote(db, source, from.At) : null);
-    }
-
-    private PartialDate? Published(SqliteConnection db, long source, Source kind)
-    {
-        if (!_published.TryGetValue(source, out PartialDate? published))
-        {
-            string json = db.ExecuteScalar<string>("SELECT json FROM source WHERE seq = @source", new { source })!;
-            published = kind is DocumentSource ? Payload.ReadDocument(json).Published : Payload.ReadDataset(json).Published;
-            _published[source] = published;
-        }
-
-        return published;
-    }
-
-    // A text that came after the claim may not have the passage; words that do not bear the claim's hash are not its quote.
-    private string? Quote(SqliteConnection db, long source, Passage at)
-    {
-        DynamicParameters parameters = scope.Parameters();
-        parameters.Add("source", source);
-        return db.ExecuteScalar<long?>($"SELECT 1 FROM text t WHERE t.source = @source AND {Scope.Texts}", parameters) is not null
-            && DocumentText.Words(db, source, at.Start, at.End) is { } words && Passage.HashOf(words) == at.QuoteHash ? words : null;
     }
 }

@@ -41,15 +41,18 @@ internal sealed class Scope
     {
         long snap = db.ExecuteScalar<long?>("SELECT max(seq) FROM log") ?? 0;
         Dictionary<long, Handling> labels = db.Query<(long Id, string Json)>("SELECT id, json FROM handling")
-            .Select(row => (row.Id, Label: Payload.ReadHandling(row.Json)))
+            .Select(row => (row.Id, Label: LabelSet.Read(row.Json)))
             .Where(row => Release.MayRead(reader, row.Label, today))
-            .ToDictionary(row => row.Id, row => row.Label);
+            .ToDictionary(row => row.Id, row => row.Label.Strictest);
         var scope = new Scope(reader, asOf, labels, snap);
         scope._undone = JsonSerializer.Serialize(scope.Undone(db));
         return scope;
     }
 
-    /// <summary>The label of that number, which the reader may read.</summary>
+    /// <summary>What the same-as judgements that count depend on: labels, last entry, clock, and whether the reader is the owner.</summary>
+    internal (string May, long Snap, long Known, bool Owner) Key => (_may, _snap, _known, Reader.Owner);
+
+    /// <summary>The strictest of the labels of that number, which the reader may read.</summary>
     internal Handling Label(long number) => _labels[number];
 
     /// <summary>Condition on <c>claim c</c>: permitted, within the clocks, neither rejected nor retracted.</summary>
@@ -61,8 +64,9 @@ internal sealed class Scope
     /// <summary>Condition on <c>source s</c>: permitted and within the clocks.</summary>
     internal string Sources => Readable("s") + Published("s");
 
-    /// <summary>Condition on <c>judgement j</c>: permitted and recorded in time.</summary>
-    internal string Judgements => Readable("j");
+    /// <summary>Condition on <c>judgement j</c>: permitted, recorded in time, and for same-as with both ids in some claim that the reader may read.</summary>
+    /// <remarks>Without the last, an id that stands in hidden claims alone would show through a judgement that was labelled more loosely than they. The owner sees all ids.</remarks>
+    internal string Judgements => Readable("j") + (Reader.Owner ? "" : $" AND (j.away IS NULL OR ({Met("j.away")} AND {Met("j.kept")}))");
 
     /// <summary>Condition on <c>text t</c> of a source that is permitted: recorded in time.</summary>
     internal static string Texts => "t.seq <= @snap AND t.recorded < @known";
@@ -100,6 +104,9 @@ internal sealed class Scope
 
         return undone;
     }
+
+    private static string Met(string id) =>
+        $"(EXISTS (SELECT 1 FROM claim c WHERE c.subject = {id} AND {Readable("c")}) OR EXISTS (SELECT 1 FROM claim c WHERE c.entity = {id} AND {Readable("c")}))";
 
     private static string Readable(string row) => $"{row}.seq <= @snap AND {row}.recorded < @known AND {row}.handling IN (SELECT value FROM json_each(@may))";
 

@@ -42,7 +42,9 @@ internal static class Search
     /// <summary>The words around the first of those sought, on one line.</summary>
     internal static string Excerpt(string text, string[] sought)
     {
-        int at = sought.Select(w => text.IndexOf(w, StringComparison.OrdinalIgnoreCase)).Where(i => i >= 0).DefaultIfEmpty(0).Min();
+        // The index takes accents off; plain words are as long as the words themselves, so a place in the one is a place in the other.
+        string plain = Letters.Plain(text);
+        int at = sought.Select(w => plain.IndexOf(Letters.Plain(w), StringComparison.OrdinalIgnoreCase)).Where(i => i >= 0).DefaultIfEmpty(0).Min();
         int start = Math.Max(0, Math.Min(at - (ExcerptLength / 3), text.Length - ExcerptLength));
         int end = Math.Min(text.Length, start + ExcerptLength);
         start = start > 0 && char.IsLowSurrogate(text[start]) ? start - 1 : start;

@@ -49,6 +49,8 @@ internal sealed class BlockShape
         Numbered = words.Length > 3 && char.IsAsciiDigit(words[0]) && (words[1] is ')' or '.' || words[2] is ')' or '.');
         bool item = block.Mark == BlockMark.Item;
         HeadingLike = shortBlock && !ended && !item && !StartsLower && (block.Lines <= 3) && (Numbered || AllCaps || TitleCase(words) || Words <= 4 || (block.Lines == 1 && Words <= 12));
+        TitleCased = TitleCase(words) || Numbered;
+        Dangling = !AllCaps && (words.EndsWith('-') || Dangles(lower));
         string bare = lower.Trim().TrimEnd(':').Trim();
         Known = KnownHeadings.Contains(bare, StringComparer.Ordinal);
         AuthorHeading = bare.StartsWith("about the author", StringComparison.Ordinal) || bare is "the author" or "the authors" or "contributors" || bare.StartsWith("guest author", StringComparison.Ordinal);
@@ -91,6 +93,11 @@ internal sealed class BlockShape
 
     internal bool Numbered { get; }
 
+    internal bool TitleCased { get; }
+
+    /// <summary>Whether it ends on a word that ends no heading: an article, a preposition, a hyphen.</summary>
+    internal bool Dangling { get; }
+
     internal bool HeadingLike { get; }
 
     internal bool Known { get; }
@@ -105,6 +112,12 @@ internal sealed class BlockShape
 
     /// <summary>The words without case, space or marks, to know a block again.</summary>
     internal static string KeyOf(string words) => string.Concat(words.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+
+    private static bool Dangles(string lower)
+    {
+        string last = lower.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "";
+        return last is "of" or "the" or "and" or "a" or "an" or "to" or "in" or "for" or "with" or "by" or "on" or "from" or "will" or "is" or "are" or "that" or "as" or "at";
+    }
 
     private static int Count(string words) => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 

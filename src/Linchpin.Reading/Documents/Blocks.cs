@@ -49,7 +49,8 @@ internal static class Blocks
 
     private static bool Continues(string text, (int Start, int End) last, (int Start, int End) next, bool wrapped)
     {
-        if (IsItem(text, next.Start, next.End) || last.End - last.Start > LongestWrappedLine || next.End - next.Start > LongestWrappedLine || PageBreak(text, last.End, next.Start))
+        if (IsItem(text, next.Start, next.End) || last.End - last.Start > LongestWrappedLine || next.End - next.Start > LongestWrappedLine || PageBreak(text, last.End, next.Start)
+            || IsUrl(text, last.Start) != IsUrl(text, next.Start))
         {
             return false;
         }
@@ -58,6 +59,8 @@ internal static class Blocks
         return wrapped || char.IsLower(text[next.Start]) || "&,".Contains(text[last.End - 1], StringComparison.Ordinal)
             || text.AsSpan(next.Start, next.End - next.Start).StartsWith("AND ") || text.AsSpan(next.Start, next.End - next.Start).StartsWith("FOR ");
     }
+
+    private static bool IsUrl(string text, int at) => text.AsSpan(at).StartsWith("http", StringComparison.Ordinal) || text.AsSpan(at).StartsWith("www.", StringComparison.Ordinal);
 
     private static bool PageBreak(string text, int from, int to) => to > from && text.AsSpan(from, to - from).IndexOf('\f') >= 0;
 

@@ -28,7 +28,7 @@ internal static class NameLists
     }
 
     private static bool Short(Block block, BlockShape shape) =>
-        block.Length <= 120 && (shape.Unended || block.Length <= 30) && !shape.StartsLower && block.Mark is BlockMark.None or BlockMark.Item && block.Zone is ZoneKind.Heading or ZoneKind.Prose or ZoneKind.Furniture && !shape.Credit;
+        block.Length <= 120 && !shape.Known && !shape.AuthorHeading && !shape.ThanksHeading && (shape.Unended || block.Length <= 30) && !shape.StartsLower && block.Mark is BlockMark.None or BlockMark.Item && block.Zone is ZoneKind.Heading or ZoneKind.Prose or ZoneKind.Furniture && !shape.Credit;
 
     /// <summary>Most are two to four words, and few stand above a paragraph: headings come one at a time.</summary>
     private static bool LooksLikeNames(BlockShape[] shapes, int from, int to)

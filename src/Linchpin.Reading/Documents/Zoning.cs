@@ -19,6 +19,7 @@ internal static class Zoning
         }
 
         ByShape(blocks, shapes);
+        BrokenLines(blocks, shapes);
         FrontMatter(blocks, shapes, seen, statedTitle);
         NameLists.Mark(blocks, shapes);
         BackMatter(blocks, shapes);
@@ -40,8 +41,8 @@ internal static class Zoning
                 BlockMark.Sidebar => ZoneKind.Sidebar,
                 BlockMark.Footnote => ZoneKind.Footnotes,
                 BlockMark.Code => ZoneKind.Boilerplate,
-                _ => s.MostlyUrls ? ZoneKind.Urls
-                    : s.Note ? ZoneKind.Footnotes
+                _ => s.Note ? ZoneKind.Footnotes
+                    : s.MostlyUrls ? ZoneKind.Urls
                     : s.Credit ? ZoneKind.Furniture
                     : s.Navigation || s.PageNumber ? ZoneKind.Furniture
                     : s.Caption ? ZoneKind.Caption
@@ -50,6 +51,19 @@ internal static class Zoning
                     : s.HeadingLike ? ZoneKind.Heading
                     : ZoneKind.Prose,
             };
+        }
+    }
+
+    /// <summary>A short line that breaks off before lower-case words, or on a word that ends no heading, is a piece of a paragraph.</summary>
+    private static void BrokenLines(IReadOnlyList<Block> blocks, BlockShape[] shapes)
+    {
+        for (int i = 0; i < blocks.Count; i++)
+        {
+            bool goesOn = i + 1 < blocks.Count && blocks[i + 1].Zone == ZoneKind.Prose && shapes[i + 1].StartsLower;
+            if (blocks[i].Zone == ZoneKind.Heading && blocks[i].Mark == BlockMark.None && (shapes[i].Dangling || (goesOn && !shapes[i].TitleCased)))
+            {
+                blocks[i].Zone = ZoneKind.Prose;
+            }
         }
     }
 
@@ -159,7 +173,7 @@ internal static class Zoning
             if (prose)
             {
                 // An unended paragraph stays open past a side bar, which is ended; the next continuation closes it.
-                open = shapes[i].Unended && (shapes[i].LongLine || blocks[i].Lines > 1 || blocks[i].Mark == BlockMark.Item) ? i
+                open = shapes[i].Unended ? i
                     : open >= 0 && i - open < 3 && !blocks[i].GoesOn && shapes[i].Sidebar ? open : -1;
             }
         }

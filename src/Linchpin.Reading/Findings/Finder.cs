@@ -6,23 +6,65 @@ using Linchpin.Reading.Words;
 namespace Linchpin.Reading.Findings;
 
 /// <summary>Makes items from a page and its names. Positions are those of the decoded source.</summary>
-internal sealed partial class Finder(Page page, Names names, string fileName, PartialDate? published, string? genre)
+internal sealed partial class Finder
 {
-    private readonly List<Token> _tokens = page.Tokens;
-    private readonly string? _genre = genre;
-    private readonly PartialDate? _published = published;
+    private readonly Page _page;
+    private readonly Names _names;
+    private readonly string _fileName;
+    private readonly List<Token> _tokens;
+    private readonly string? _genre;
+    private readonly Parties _parties;
+    private readonly Clauses _clauses;
+    private readonly Dates _dates;
+
+    internal Finder(Page page, Names names, string fileName, PartialDate? published, string? genre)
+    {
+        _page = page;
+        _names = names;
+        _fileName = fileName;
+        _tokens = page.Tokens;
+        _genre = genre;
+        _parties = new Parties(page, names);
+        _clauses = new Clauses(page, names, _parties);
+        _dates = new Dates(_tokens, published);
+    }
 
     internal IReadOnlyList<Item> Items(CancellationToken cancel)
     {
         var items = new List<Item>();
         items.AddRange(Named());
+        var told = new Told();
+        foreach (Sentence sentence in _page.Sentences)
+        {
+            cancel.ThrowIfCancellationRequested();
+            bool prose = sentence.Zone is ZoneKind.Prose;
+            if (!prose && sentence.Zone is not (ZoneKind.Caption or ZoneKind.Subtitle))
+            {
+                continue;
+            }
+
+            List<DateMention> dates = _dates.In(sentence);
+            Events(sentence, dates, told);
+            if (prose)
+            {
+                Recommendations(sentence, told);
+                Commitments(sentence, dates, told);
+                Risks(sentence, told);
+            }
+
+            told.EndSentence();
+        }
+
+        items.AddRange(told.Events);
+        items.AddRange(told.Commitments);
+        items.AddRange(told.Recommendations);
+        items.AddRange(told.Risks);
         items.AddRange(PersonRoles());
-        cancel.ThrowIfCancellationRequested();
         return items;
     }
 
-    internal IEnumerable<Zone> Zones() => page.Blocks.Where(b => b.Zone != ZoneKind.Prose)
-        .Select(b => new Zone(NameOf(b.Zone), page.Text.SourceStart(b.Start), page.Text.SourceEnd(b.End)));
+    internal IEnumerable<Zone> Zones() => _page.Blocks.Where(b => b.Zone != ZoneKind.Prose)
+        .Select(b => new Zone(NameOf(b.Zone), _page.Text.SourceStart(b.Start), _page.Text.SourceEnd(b.End)));
 
     private static string NameOf(ZoneKind zone) => zone switch
     {
@@ -35,7 +77,7 @@ internal sealed partial class Finder(Page page, Names names, string fileName, Pa
     private IEnumerable<Item> Named()
     {
         var made = new List<Item>();
-        foreach (Thing thing in names.Things.Distinct())
+        foreach (Thing thing in _names.Things.Distinct())
         {
             Mention[] named = [.. thing.Mentions.Where(m => m.Form is not (MentionForm.Demonym or MentionForm.Place)).OrderBy(m => _tokens[m.From].Start)];
             if (!thing.Reported || named.Length == 0)
@@ -63,7 +105,7 @@ internal sealed partial class Finder(Page page, Names names, string fileName, Pa
 
     private IEnumerable<Item> PersonRoles()
     {
-        foreach (Office office in names.Offices.OrderBy(o => _tokens[o.NameFrom].Start))
+        foreach (Office office in _names.Offices.OrderBy(o => _tokens[o.NameFrom].Start))
         {
             yield return RoleOf(office);
         }
@@ -79,7 +121,7 @@ internal sealed partial class Finder(Page page, Names names, string fileName, Pa
         }
 
         int from = Math.Min(office.NameFrom, office.OfficeFrom), to = Math.Max(office.NameTo, office.OfficeTo);
-        Mention? owner = names.In(officeFrom, officeTo).FirstOrDefault(m => m.From == officeFrom && m.Thing.Kind is ThingKind.Country or ThingKind.Body);
+        Mention? owner = _names.In(officeFrom, officeTo).FirstOrDefault(m => m.From == officeFrom && m.Thing.Kind is ThingKind.Country or ThingKind.Body);
         if (owner is not null && owner.To < officeTo)
         {
             body = owner;
@@ -96,7 +138,7 @@ internal sealed partial class Finder(Page page, Names names, string fileName, Pa
             int link = to;
             if (link < _tokens.Count && _tokens[link].Lower is "of" or "from" or "at")
             {
-                Mention? after = names.In(link + 1, Math.Min(_tokens.Count, link + 14)).FirstOrDefault(m => m.Thing.Kind is ThingKind.Body or ThingKind.Country && m.From <= link + 2);
+                Mention? after = _names.In(link + 1, Math.Min(_tokens.Count, link + 14)).FirstOrDefault(m => m.Thing.Kind is ThingKind.Body or ThingKind.Country && m.From <= link + 2);
                 if (after is not null)
                 {
                     body = after;
@@ -107,7 +149,7 @@ internal sealed partial class Finder(Page page, Names names, string fileName, Pa
             return Role(from, to, office, officeFrom, officeTo, body);
         }
 
-        Mention? inside = names.In(officeFrom, officeTo).LastOrDefault(m => m.Thing.Kind is ThingKind.Body);
+        Mention? inside = _names.In(officeFrom, officeTo).LastOrDefault(m => m.Thing.Kind is ThingKind.Body);
         if (inside is not null)
         {
             body = inside;
@@ -127,8 +169,8 @@ internal sealed partial class Finder(Page page, Names names, string fileName, Pa
     {
         Person = office.Person.Name,
         Canonical = office.Person.Canonical,
-        Role = page.Words(roleFrom, Math.Max(roleTo, roleFrom + 1)),
-        Body = body is null ? null : body.Thing.Kind == ThingKind.Country ? body.Thing.Name : page.Words(body.From, body.To),
+        Role = _page.Words(roleFrom, Math.Max(roleTo, roleFrom + 1)),
+        Body = body is null ? null : body.Thing.Kind == ThingKind.Country ? body.Thing.Name : _page.Words(body.From, body.To),
         About = body is null ? [] : [body.Thing.Canonical],
         Confidence = 0.9,
     };
@@ -137,10 +179,10 @@ internal sealed partial class Finder(Page page, Names names, string fileName, Pa
     private Item Passage(string kind, int from, int to)
     {
         Place place = PlaceOf(from, to);
-        return new Item(kind, fileName, place.Start, place.End, page.Text.Source[place.Start..place.End]) { Segments = Segments(from, to) };
+        return new Item(kind, _fileName, place.Start, place.End, _page.Text.Source[place.Start..place.End]) { Segments = Segments(from, to) };
     }
 
-    private Place PlaceOf(int from, int to) => new(page.Text.SourceStart(_tokens[from].Start), page.Text.SourceEnd(_tokens[to - 1].End));
+    private Place PlaceOf(int from, int to) => new(_page.Text.SourceStart(_tokens[from].Start), _page.Text.SourceEnd(_tokens[to - 1].End));
 
     private IReadOnlyList<Place> Segments(int from, int to)
     {

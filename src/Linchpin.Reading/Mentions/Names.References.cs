@@ -5,6 +5,17 @@ namespace Linchpin.Reading.Mentions;
 /// <content>Phrases that refer back: "the trio", "the four-nation group", "this MOU", "the tech dialogue", "the existing special strategic partnership".</content>
 internal sealed partial class Names
 {
+    /// <summary>Found while the mentions are in order, added when all are found.</summary>
+    private readonly List<(Thing Thing, int From, int To)> _references = [];
+
+    private void AddReferences()
+    {
+        foreach ((Thing thing, int from, int to) in _references)
+        {
+            Add(thing, from, to, MentionForm.Phrase);
+        }
+    }
+
     private void ReadReferences(Sentence sentence)
     {
         if (sentence.Zone is Documents.ZoneKind.Heading or Documents.ZoneKind.Title)
@@ -20,7 +31,7 @@ internal sealed partial class Names
                 int headAt = ReferenceHead(i + 1, sentence);
                 if (headAt > 0 && At(headAt) is null && Referent(i + 1, headAt) is { } thing)
                 {
-                    Add(thing, word.Lower is "its" or "their" ? i : i + 1, headAt + 1, MentionForm.Phrase);
+                    _references.Add((thing, word.Lower is "its" or "their" ? i : i + 1, headAt + 1));
                     i = headAt;
                 }
             }

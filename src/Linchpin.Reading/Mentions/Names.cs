@@ -58,6 +58,7 @@ internal sealed partial class Names
             names.ReadReferences(sentence);
         }
 
+        names.AddReferences();
         names.Sort();
         return names;
     }
@@ -73,6 +74,16 @@ internal sealed partial class Names
             }
         }
     }
+
+    /// <summary>The longest mention that ends before the token and begins no earlier than the bound; <see langword="null"/> where there is none.</summary>
+    internal Mention? Ending(int to, int noEarlier)
+    {
+        Mention? last = At(to - 1);
+        return last is not null && last.To == to && last.From >= noEarlier ? last : null;
+    }
+
+    /// <summary>The mention that begins at the token; <see langword="null"/> where none does.</summary>
+    internal Mention? Starting(int from) => At(from) is { } m && m.From == from ? m : null;
 
     internal Thing? Find(string canonical) => _things.GetValueOrDefault(canonical);
 
@@ -95,8 +106,22 @@ internal sealed partial class Names
         return low;
     }
 
-    private void Sort() => _mentions.Sort((a, b) => a.From != b.From ? a.From.CompareTo(b.From) : a.To != b.To ? b.To.CompareTo(a.To)
-        : string.CompareOrdinal(a.Thing.Canonical, b.Thing.Canonical));
+    private void Sort()
+    {
+        _mentions.Sort((a, b) => a.From != b.From ? a.From.CompareTo(b.From) : a.To != b.To ? b.To.CompareTo(a.To)
+            : string.CompareOrdinal(a.Thing.Canonical, b.Thing.Canonical));
+
+        // The longest mention covers a token; those nested in it are still listed.
+        Array.Clear(_covered);
+        for (int k = _mentions.Count - 1; k >= 0; k--)
+        {
+            for (int i = _mentions[k].From; i < _mentions[k].To; i++)
+            {
+                bool longer = _covered[i] == 0 || _mentions[k].To - _mentions[k].From >= _mentions[_covered[i] - 1].To - _mentions[_covered[i] - 1].From;
+                _covered[i] = longer ? k + 1 : _covered[i];
+            }
+        }
+    }
 
     private Thing Get(ThingKind kind, string canonical, string name, string type)
     {

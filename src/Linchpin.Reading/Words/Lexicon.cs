@@ -78,7 +78,7 @@ internal sealed class Lexicon
             }
             else
             {
-                _verbs.Add(form, new VerbForm(verb, tense, use, detail));
+                _verbs.Add(form, new VerbForm(verb, tense, use, detail) { AlsoParticiple = tense == Tense.Past && past == participle });
             }
         }
     }

@@ -14,7 +14,7 @@ internal sealed class Word
         MixedCaps = !Capital && text.Any(char.IsUpper);
         // "US" and "IT" are names, not pronouns.
         Use = kind != WordKind.Word || (AllCaps && text.Length > 1 && Lower is "us" or "it" or "who" or "may") ? 0 : lexicon.UseOf(Lower);
-        Verb = kind == WordKind.Word ? lexicon.VerbOf(Lower) : null;
+        Verb = kind == WordKind.Word && text != "States" ? lexicon.VerbOf(Lower) : null;
         Head = kind == WordKind.Word ? lexicon.HeadOf(Lower) : null;
         Threat = kind == WordKind.Word && lexicon.IsThreat(Lower);
     }
@@ -102,7 +102,13 @@ internal enum HeadClass : byte
 }
 
 /// <summary>A listed verb in one of its forms.</summary>
-internal sealed record VerbForm(string Base, Tense Tense, VerbClass Class, string Detail);
+internal sealed record VerbForm(string Base, Tense Tense, VerbClass Class, string Detail)
+{
+    /// <summary>Whether a past form is also the participle, as in "signed": the clause tells which.</summary>
+    internal bool AlsoParticiple { get; init; }
+
+    internal bool IsParticiple => Tense == Tense.Participle || AlsoParticiple;
+}
 
 internal enum Tense : byte
 {

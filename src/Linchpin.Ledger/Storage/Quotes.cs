@@ -1,0 +1,69 @@
+using System.Text;
+using Linchpin.Claims;
+using Microsoft.Data.Sqlite;
+
+namespace Linchpin.Ledger.Storage;
+
+/// <summary>Reads passages from stored texts, part by part: claims that follow each other mostly cite the same document.</summary>
+internal sealed class Quotes : IDisposable
+{
+    private const int MostRead = 16;
+
+    private readonly SqliteCommand _parts;
+    private readonly List<(int Start, string Words)> _read = [];
+    private long _source = -1;
+
+    internal Quotes(SqliteConnection db)
+    {
+        _parts = db.CreateCommand();
+        _parts.CommandText = """
+            SELECT start, words FROM text_part WHERE source = @source AND start < @end
+                AND start >= coalesce((SELECT max(start) FROM text_part WHERE source = @source AND start <= @start), 0)
+            ORDER BY start
+            """;
+        foreach (string name in (string[])["@source", "@start", "@end"])
+        {
+            _parts.Parameters.Add(name, SqliteType.Integer);
+        }
+    }
+
+    /// <summary>The passage's words; <see langword="null"/> where the text has no such place, or other words there than the claim was made from.</summary>
+    internal string? Words(long source, Passage at)
+    {
+        if (at.Start < 0 || at.End <= at.Start)
+        {
+            return null;
+        }
+
+        if (_source != source || _read.Count > MostRead)
+        {
+            _read.Clear();
+            _source = source;
+        }
+
+        int known = _read.FindIndex(r => at.Start >= r.Start && at.End <= r.Start + r.Words.Length);
+        (int start, string text) = known >= 0 ? _read[known] : Read(source, at);
+        int from = at.Start - start;
+        return from >= 0 && at.End - start <= text.Length && text[from..(at.End - start)] is var words && Passage.HashOf(words) == at.QuoteHash ? words : null;
+    }
+
+    public void Dispose() => _parts.Dispose();
+
+    private (int Start, string Words) Read(long source, Passage at)
+    {
+        _parts.Parameters[0].Value = source;
+        _parts.Parameters[1].Value = at.Start;
+        _parts.Parameters[2].Value = at.End;
+        var words = new StringBuilder();
+        int start = -1;
+        using SqliteDataReader part = _parts.ExecuteReader();
+        while (part.Read())
+        {
+            start = start < 0 ? part.GetInt32(0) : start;
+            words.Append(Encoding.UTF8.GetString((byte[])part.GetValue(1)));
+        }
+
+        _read.Add((Math.Max(start, 0), words.ToString()));
+        return _read[^1];
+    }
+}

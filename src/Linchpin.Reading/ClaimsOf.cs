@@ -1,0 +1,177 @@
+using Linchpin.Claims;
+
+namespace Linchpin.Reading;
+
+/// <summary>Items as claims of the vocabulary, each with its own passage as source.</summary>
+/// <remarks>Ids: <c>country/KOR</c>, <c>body/…</c>, <c>person/…</c>, <c>mechanism/…</c>, <c>role/person-title</c>; what happens once in a document is
+/// <c>kind/</c>, the document's 16 hex digits, a hyphen and the start of its passage.</remarks>
+internal sealed class ClaimsOf
+{
+    private static readonly Author Reader = new(AuthorKind.Extractor, "reading", Reading.Version);
+
+    private readonly ReadDocument _read;
+    private readonly Handling _handling;
+    private readonly string _text;
+    private readonly Dictionary<string, EntityId> _actors = new(StringComparer.Ordinal);
+    private readonly List<Claim> _claims = [];
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+
+    private ClaimsOf(ReadDocument read, Handling handling)
+    {
+        _read = read;
+        _handling = handling;
+        _text = read.Document.Text!;
+    }
+
+    internal static Deposit Make(ReadDocument read, Handling handling)
+    {
+        var claims = new ClaimsOf(read, handling);
+        foreach (Item item in read.Items.Where(i => i.Kind == "actor"))
+        {
+            claims._actors.TryAdd(item.Canonical!, ActorId(item));
+        }
+
+        foreach (Item item in read.Items)
+        {
+            claims.Add(item);
+        }
+
+        return Deposit.Of(read.Document with { Handling = handling }, claims._claims);
+    }
+
+    /// <summary>The id of something that one document tells of once, by where it stands.</summary>
+    internal static EntityId IdOf(Document document, Item item) => item.Kind switch
+    {
+        "actor" => ActorId(item),
+        "mechanism" => EntityId.Of("mechanism", item.Canonical!),
+        "person-role" => EntityId.FromWords("role", $"{item.Canonical} {item.Role}"),
+        _ => EntityId.Of(item.Kind, $"{document.ContentHash[..16]}-{item.Start}"),
+    };
+
+    private static EntityId ActorId(Item item) => item.Type switch
+    {
+        "country" => EntityId.Country(item.Canonical!),
+        "person" => EntityId.Of("person", item.Canonical!),
+        _ => EntityId.Of("body", item.Canonical!),
+    };
+
+    private void Add(Item item)
+    {
+        EntityId id = IdOf(_read.Document, item);
+        Source here = At(item.Start, item.End);
+        ValidTime when = item.Date is { } date ? new ValidTime(PartialDate.Parse(date)) : ValidTime.Undated;
+        switch (item.Kind)
+        {
+            case "actor" when item.Type != "country":
+                Named(id, item);
+                Claim(id, "country", item.Country is { } country ? new EntityValue(EntityId.Country(country)) : null, here, item);
+                break;
+            case "mechanism":
+                Named(id, item);
+                foreach (string member in item.Members)
+                {
+                    EntityId who = Who(member);
+                    Claim(id, who.Kind == "country" ? "member" : "party", new EntityValue(who), here, item);
+                }
+
+                Claim(id, "established", item.Established is { } on ? new DateValue(PartialDate.Parse(on)) : null, here, item);
+                break;
+            case "event":
+                Claim(id, "type", Text(item.EventType), here, item, when);
+                Claim(id, "place", Text(item.Place), here, item, when);
+                Claim(id, "ordinal", item.Ordinal is { } n ? new QuantityValue(n, "1") : null, here, item, when);
+                Each(id, "participant", item.Participants, here, item, when);
+                Told(id, item, here, when);
+                break;
+            case "commitment":
+                Claim(id, "act", Text(item.Act), here, item, when);
+                Claim(id, "state", new TextValue(item.Act == "done" ? "delivered" : "stated"), here, item, when);
+                Claim(id, "due", item.Due is { } due ? new DateValue(PartialDate.Parse(due)) : null, here, item, when);
+                Claim(id, "event", item.EventStart is { } start ? new EntityValue(EntityId.Of("event", $"{_read.Document.ContentHash[..16]}-{start}")) : null, here, item, when);
+                Each(id, "who", item.Who, here, item, when);
+                Told(id, item, here, when);
+                break;
+            case "recommendation":
+                Each(id, "who-should", item.WhoShould, here, item, when);
+                Told(id, item, here, when);
+                break;
+            case "risk":
+                foreach (string about in item.About)
+                {
+                    Claim(id, "about", new EntityValue(About(about)), here, item, when);
+                }
+
+                Told(id, item, here, when);
+                break;
+            case "person-role":
+                Claim(id, "person", new EntityValue(EntityId.Of("person", item.Canonical!)), here, item);
+                Claim(id, "title", Text(item.Role), here, item);
+                Claim(id, "body", item.About.Count > 0 ? new EntityValue(Who(item.About[0])) : null, here, item);
+                break;
+        }
+    }
+
+    /// <summary>What events, commitments, recommendations and risks have in common: the words, the date, the mechanism, the sectors, whose words they are.</summary>
+    private void Told(EntityId id, Item item, Source here, ValidTime when)
+    {
+        Claim(id, "what", Text(item.What), here, item, when);
+        Claim(id, "attribution", Text(item.Attribution), here, item, when);
+        if (item.Kind != "risk")
+        {
+            Claim(id, "date", item.Date is { } date ? new DateValue(PartialDate.Parse(date)) : null, here, item, when);
+            Claim(id, "mechanism", item.Mechanism is { } mechanism ? new EntityValue(EntityId.Of("mechanism", mechanism)) : null, here, item, when);
+        }
+
+        foreach (string sector in item.Sectors)
+        {
+            Claim(id, "sector", new EntityValue(EntityId.Sector(sector)), here, item, when);
+        }
+    }
+
+    private void Named(EntityId id, Item item)
+    {
+        Source here = At(item.Start, item.End);
+        Claim(id, "name", Text(item.Name), here, item);
+        Claim(id, "type", Text(item.Type), here, item);
+        foreach (string alias in item.Aliases.Where(a => a != item.Name))
+        {
+            Place at = item.Mentions.FirstOrDefault(m => Same(m, alias), new Place(item.Start, item.End));
+            Claim(id, "alias", Text(alias), At(at.Start, at.End), item);
+        }
+    }
+
+    private bool Same(Place at, string alias) => at.End - at.Start >= alias.Length - 4 && at.End - at.Start <= alias.Length + 12
+        && string.Concat(_text.AsSpan(at.Start, at.End - at.Start).ToString().Where(c => !char.IsWhiteSpace(c))) == string.Concat(alias.Where(c => !char.IsWhiteSpace(c)));
+
+    private void Each(EntityId id, string property, IReadOnlyList<string> who, Source here, Item item, ValidTime when)
+    {
+        foreach (string name in who)
+        {
+            Claim(id, property, new EntityValue(Who(name)), here, item, when);
+        }
+    }
+
+    private EntityId Who(string canonical) => Vocabulary.Countries.ContainsKey(canonical) ? EntityId.Country(canonical)
+        : _actors.TryGetValue(canonical, out EntityId id) ? id : EntityId.Of("body", canonical);
+
+    private EntityId About(string name) => Vocabulary.Countries.ContainsKey(name) ? EntityId.Country(name)
+        : Vocabulary.Sectors.Any(s => s.Id == name) ? EntityId.Sector(name) : EntityId.Of("mechanism", name);
+
+    private static TextValue? Text(string? words) => string.IsNullOrWhiteSpace(words) ? null : new TextValue(words);
+
+    private DocumentSource At(int start, int end) => new(_read.Document.Id, Passage.In(_text, start, end));
+
+    private void Claim(EntityId id, string property, Value? value, Source source, Item item, ValidTime when = default)
+    {
+        if (value is null)
+        {
+            return;
+        }
+
+        var claim = new Claim(id, property, value, when, source, Reader, _handling, item.Confidence);
+        if (_ids.Add(claim.Id))
+        {
+            _claims.Add(claim);
+        }
+    }
+}

@@ -1,0 +1,249 @@
+using Linchpin.Claims;
+using Linchpin.Reading.Words;
+
+namespace Linchpin.Reading.Findings;
+
+/// <summary>A date as a sentence words it.</summary>
+/// <param name="From">First token.</param>
+/// <param name="To">One past the last token.</param>
+/// <param name="On">The date, where the words state it; <see langword="null"/> for a relative date.</param>
+/// <param name="Shift">How far after the date told of before it a relative date lies; zero for "the same day".</param>
+/// <param name="Target">Whether it is a date by which something is to be, not one at which something was.</param>
+internal sealed record DateMention(int From, int To, PartialDate? On, TimeSpanWords? Shift, bool Target);
+
+/// <summary>A distance in the calendar: years, months, days.</summary>
+internal sealed record TimeSpanWords(int Years, int Months, int Days);
+
+/// <summary>Finds dates: absolute, cut to a month or year, relative to the document ("last year") or to what was told before ("a week later").</summary>
+internal sealed class Dates(IReadOnlyList<Token> tokens, PartialDate? published)
+{
+    private static readonly string[] Months =
+        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+
+    internal List<DateMention> In(Sentence sentence)
+    {
+        var found = new List<DateMention>();
+        for (int i = sentence.From; i < sentence.To; i++)
+        {
+            DateMention? date = At(i, sentence);
+            if (date is not null)
+            {
+                found.Add(date);
+                i = date.To - 1;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The date that lies so far after another, as precisely as that one is stated.</summary>
+    internal static PartialDate? Shifted(PartialDate from, TimeSpanWords by)
+    {
+        if (from.Day > 0)
+        {
+            DateOnly day = from.Earliest.AddYears(by.Years).AddMonths(by.Months).AddDays(by.Days);
+            return by.Days != 0 || by.Months + by.Years == 0 ? PartialDate.On(day) : PartialDate.Of(day.Year, by.Months != 0 ? day.Month : 0);
+        }
+
+        if (from.Month > 0)
+        {
+            // A week after some day of March may be April: the month stated before is kept, as a reader would.
+            DateOnly month = from.Earliest.AddYears(by.Years).AddMonths(by.Months + (by.Days >= 31 ? by.Days / 30 : 0));
+            return PartialDate.Of(month.Year, month.Month);
+        }
+
+        return by.Months == 0 && by.Days == 0 ? PartialDate.Of(from.Year + by.Years) : by.Years == 0 && by.Months == 0 ? from : null;
+    }
+
+    private DateMention? At(int i, Sentence sentence)
+    {
+        Word word = tokens[i].Word;
+        if (word.Is(Use.Month) && word.Capital && MonthOf(word.Lower) is var month and > 0)
+        {
+            return FromMonth(i, month, sentence);
+        }
+
+        if (word.Kind == WordKind.Number)
+        {
+            return FromNumber(i, sentence);
+        }
+
+        return word.IsWord ? Relative(i, sentence) : null;
+    }
+
+    private static int MonthOf(string lower)
+    {
+        string bare = lower.TrimEnd('.');
+        return bare.Length < 3 ? 0 : Array.FindIndex(Months, m => m == bare || (bare.Length <= 4 && m.StartsWith(bare, StringComparison.Ordinal))) + 1;
+    }
+
+    /// <summary>"August 28, 2024", "August 2024", "August 28", "June".</summary>
+    private DateMention? FromMonth(int i, int month, Sentence sentence)
+    {
+        int to = i + 1, day = 0, year = 0;
+        if (to < sentence.To && Day(tokens[to].Word) is var d and > 0)
+        {
+            day = d;
+            to++;
+        }
+
+        int at = to < sentence.To && tokens[to].Word.Mark(',') ? to + 1 : to;
+        if (at < sentence.To && tokens[at].Lower == "of" && day == 0)
+        {
+            at++;
+        }
+
+        if (at < sentence.To && Year(tokens[at].Word) is var y and > 0)
+        {
+            year = y;
+            to = at + 1;
+        }
+
+        // "28 August 2024"
+        int from = i;
+        if (day == 0 && i > sentence.From && Day(tokens[i - 1].Word) is var before and > 0)
+        {
+            day = before;
+            from = i - 1;
+        }
+
+        // "May" and "March" are also verbs: by themselves they need a preposition.
+        bool bare = year == 0 && day == 0;
+        if (bare && !(i > sentence.From && tokens[i - 1].Lower is "in" or "last" or "this" or "of" or "since" or "by" or "until" or "early" or "late" or "mid" or "from"))
+        {
+            return null;
+        }
+
+        if (year == 0)
+        {
+            if (published is not { } said)
+            {
+                return null;
+            }
+
+            year = said.Month > 0 && month > said.Month ? said.Year - 1 : said.Year;
+        }
+
+        return Made(from, to, year, month, day, sentence);
+    }
+
+    private DateMention? FromNumber(int i, Sentence sentence)
+    {
+        // "28 August 2024" is read from its month; "2024-08-28" is three numbers.
+        int year = Year(tokens[i].Word);
+        if (year == 0)
+        {
+            return null;
+        }
+
+        if (i + 4 < sentence.To && tokens[i + 1].Word.Mark('-') && tokens[i + 3].Word.Mark('-') && int.TryParse(tokens[i + 2].Word.Text, out int m) && int.TryParse(tokens[i + 4].Word.Text, out int d)
+            && m is > 0 and < 13 && d is > 0 and < 32)
+        {
+            return Made(i, i + 5, year, m, d, sentence);
+        }
+
+        bool amount = i > sentence.From && tokens[i - 1].Word.Kind == WordKind.Mark && tokens[i - 1].Word.Text[0] is '$' or '€' or '£' or '¥' or '₩' or '-';
+        bool counted = i + 1 < sentence.To && tokens[i + 1].Word.Kind == WordKind.Mark && tokens[i + 1].Word.Text[0] is '%' or '-' && !tokens[i + 1].SpaceBefore && !(tokens[i + 1].Word.Mark('-') && i + 2 < sentence.To && Year(tokens[i + 2].Word) > 0);
+        return amount || counted ? null : Made(i, i + 1, year, 0, 0, sentence);
+    }
+
+    private DateMention? Made(int from, int to, int year, int month, int day, Sentence sentence)
+    {
+        string text = day > 0 ? $"{year:0000}-{month:00}-{day:00}" : month > 0 ? $"{year:0000}-{month:00}" : $"{year:0000}";
+        if (!PartialDate.TryParse(text, out PartialDate date))
+        {
+            return null;
+        }
+
+        int lead = from;
+        while (lead > sentence.From && tokens[lead - 1].Lower is "in" or "on" or "early" or "late" or "mid" or "the" or "since" or "during" or "of")
+        {
+            lead--;
+        }
+
+        string before = from > sentence.From ? tokens[from - 1].Lower : "";
+        bool target = before is "by" or "until" or "through" or "past" or "beyond" or "toward" or "towards" or "till" || (published is { } said && date.Year > said.Year)
+            || (from > sentence.From + 1 && tokens[from - 2].Lower is "expire" or "expires" or "due" or "by");
+        return new DateMention(lead, to, date, null, target);
+    }
+
+    /// <summary>"A week later", "the following month", "last year", "earlier this year", "the next day".</summary>
+    private DateMention? Relative(int i, Sentence sentence)
+    {
+        string word = tokens[i].Lower;
+        string next = i + 1 < sentence.To ? tokens[i + 1].Lower : "";
+        string third = i + 2 < sentence.To ? tokens[i + 2].Lower : "";
+        if (third is "later" or "afterwards" or "after" && Unit(next) is { } unit && Count(word) is var count and > 0)
+        {
+            return third == "after" && !(i == sentence.From) ? null : new DateMention(i, i + 3, null, Times(unit, count), false);
+        }
+
+        if (word is "following" or "next" or "subsequent" && i > sentence.From && tokens[i - 1].Lower == "the" && Unit(next) is { } step)
+        {
+            return new DateMention(i - 1, i + 2, null, step, false);
+        }
+
+        if (word == "same" && i > sentence.From && tokens[i - 1].Lower is "the" or "that" && next is "day" or "week" or "month" or "year")
+        {
+            return new DateMention(i - 1, i + 2, null, new TimeSpanWords(0, 0, 0), false);
+        }
+
+        if (published is not { } said)
+        {
+            return null;
+        }
+
+        if (word is "last" or "this" && next is "year" or "month" && !(i > sentence.From && tokens[i - 1].Lower is "the"))
+        {
+            if (next == "month" && said.Month == 0)
+            {
+                return null;
+            }
+
+            PartialDate on = next == "year" ? PartialDate.Of(said.Year - (word == "last" ? 1 : 0)) : Back(said, word == "last" ? 1 : 0);
+            int from = i > sentence.From && tokens[i - 1].Lower is "earlier" or "later" ? i - 1 : i;
+            return new DateMention(from, i + 2, on, null, false);
+        }
+
+        return null;
+    }
+
+    private static PartialDate Back(PartialDate said, int months)
+    {
+        DateOnly day = new DateOnly(said.Year, said.Month, 1).AddMonths(-months);
+        return PartialDate.Of(day.Year, day.Month);
+    }
+
+    private static TimeSpanWords? Unit(string word) => word switch
+    {
+        "day" or "days" => new TimeSpanWords(0, 0, 1),
+        "week" or "weeks" => new TimeSpanWords(0, 0, 7),
+        "month" or "months" => new TimeSpanWords(0, 1, 0),
+        "year" or "years" => new TimeSpanWords(1, 0, 0),
+        _ => null,
+    };
+
+    private static TimeSpanWords Times(TimeSpanWords unit, int n) => new(unit.Years * n, unit.Months * n, unit.Days * n);
+
+    private static int Count(string word) => word switch
+    {
+        "a" or "an" or "one" => 1,
+        "two" => 2,
+        "three" => 3,
+        "four" => 4,
+        "five" => 5,
+        "six" => 6,
+        "ten" => 10,
+        _ => int.TryParse(word, out int n) && n is > 0 and < 100 ? n : 0,
+    };
+
+    private static int Day(Word word)
+    {
+        string text = word.Text.Length > 2 && char.IsAsciiLetter(word.Text[^1]) ? word.Text[..^2] : word.Text;
+        return text.Length <= 2 && int.TryParse(text, out int day) && day is > 0 and < 32 ? day : 0;
+    }
+
+    private static int Year(Word word) =>
+        word.Kind == WordKind.Number && word.Text.Length == 4 && int.TryParse(word.Text, out int year) && year is >= 1800 and < 2200 ? year
+        : word.Text.Length == 6 && word.Text.StartsWith("FY", StringComparison.Ordinal) && int.TryParse(word.Text[2..], out int fiscal) ? fiscal : 0;
+}

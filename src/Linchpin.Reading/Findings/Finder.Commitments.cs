@@ -1,0 +1,355 @@
+using Linchpin.Claims;
+using Linchpin.Reading.Mentions;
+using Linchpin.Reading.Words;
+
+namespace Linchpin.Reading.Findings;
+
+/// <content>Commitments: what a party agreed, pledged, announced, signed, launched or stated as binding on itself. Topics discussed, advice, hopes and conditions are none.</content>
+internal sealed partial class Finder
+{
+    private static readonly HashSet<string> Stative = new(StringComparer.Ordinal)
+        { "be", "have", "need", "remain", "become", "see", "face", "require", "likely", "mean", "struggle", "not", "depend", "benefit", "gain", "play", "serve" };
+
+    private static readonly HashSet<string> Promised = new(StringComparer.Ordinal)
+        { "decision", "plan", "plans", "intention", "investment", "initiative", "roadmap", "agreement", "treaty", "pact", "mou", "memorandum", "framework", "partnership", "alliance", "dialogue", "fund", "programme", "program",
+          "center", "centre", "network", "cooperation", "collaboration", "scope", "ties", "relations", "relationship", "declaration", "statement", "project", "projects", "exercise", "exercises", "drills", "mechanism", "contract", "arrangement", "group", "council", "working" };
+
+    private void Commitments(Sentence sentence, List<DateMention> dates, Told told)
+    {
+        var found = new List<Promise>();
+        for (int i = sentence.From; i < sentence.To; i++)
+        {
+            if (told.Advice.Exists(a => i >= a.From && i < a.To && i > a.Modal - 2))
+            {
+                continue;
+            }
+
+            Promise? promise = PromiseAt(i, sentence);
+            if (promise is null || (found.Count > 0 && found[^1].To > promise.From + 3 && !(promise.From > found[^1].At && promise.Own)))
+            {
+                continue;
+            }
+
+            if (found.Count > 0 && found[^1].To > promise.From)
+            {
+                found[^1] = found[^1] with { To = promise.From };
+            }
+
+            found.Add(promise);
+            Coordinating(promise, sentence, found);
+        }
+
+        foreach (Promise promise in found)
+        {
+            Tell(promise, sentence, dates, told);
+        }
+
+        List<string> sectors = Sectors.In(_tokens, sentence.From, sentence.To);
+        told.LastSectors = sectors.Count > 0 ? sectors : told.LastSectors;
+    }
+
+    /// <summary>"…, while coordinating measures to …": promised in the same breath, and a promise of its own.</summary>
+    private void Coordinating(Promise promise, Sentence sentence, List<Promise> found)
+    {
+        if (promise.Act is not ("pledged" or "agreed"))
+        {
+            return;
+        }
+
+        for (int i = promise.At + 4; i + 2 < sentence.To; i++)
+        {
+            if (_tokens[i].Lower == "while" && _tokens[i + 1].Lower.EndsWith("ing", StringComparison.Ordinal))
+            {
+                found.Add(promise with { From = i, To = _clauses.End(i + 1, sentence, sentence.To), At = i + 1 });
+                return;
+            }
+        }
+    }
+
+    private Promise? PromiseAt(int i, Sentence sentence)
+    {
+        Word word = _tokens[i].Word;
+        if (word.Lower is "commitment" or "commitments" or "goal" or "goals" or "pledge" or "pledges" or "resolve" or "determination" or "intention" or "willingness")
+        {
+            return ByNounAt(i, sentence);
+        }
+
+        if (word.Lower is "signing" or "co-signing" || (word.Lower == "underway" && i > sentence.From + 1))
+        {
+            return Signing(i, sentence);
+        }
+
+        if (word.Lower == "will" && word is { Capital: false })
+        {
+            return WillAt(i, sentence);
+        }
+
+        if (word.Lower is "determined" && i + 1 < sentence.To && _tokens[i + 1].Lower == "to" && i > sentence.From && _tokens[i - 1].Word.Is(Use.Auxiliary))
+        {
+            return Bound(i, "intended", sentence);
+        }
+
+        if (word.Lower == "saw")
+        {
+            return SawAt(i, sentence);
+        }
+
+        if (word.Lower == "signed" && i + 1 < sentence.To && _tokens[i + 1].Lower == "on")
+        {
+            return Bound(i, "signed", sentence);
+        }
+
+        if (word.Verb is not { } verb || (verb.Class & VerbClass.Commit) == 0 || _clauses.Hedged(i, sentence))
+        {
+            return null;
+        }
+
+        string next = i + 1 < sentence.To ? _tokens[i + 1].Lower : "";
+        string act = verb.Class.HasFlag(VerbClass.Commit) ? ActOf(verb) : "";
+        switch (verb.Base)
+        {
+            case "agree" or "pledge" or "vow" or "promise" or "undertake" or "resolve" or "decide" or "commit":
+                bool finite = verb.Tense is Tense.Past or Tense.Participle || (verb.Tense is Tense.Base or Tense.Third && !_tokens[Math.Max(sentence.From, i - 1)].Word.Is(Use.Determiner));
+                bool toDo = next is "to" or "on" or "that" or "not" or "upon" or "their" or "its" or "a" or "an" or "the" or "combined" or "joint" or "further" || (next.Length > 0 && char.IsDigit(next[0])) || _tokens[Math.Min(i + 1, sentence.To - 1)].Word.Mark('$');
+                bool aside = verb.Base == "commit" && i > sentence.From && _tokens[i - 1].Word.Mark(',') && next == "to";
+                if (aside)
+                {
+                    return Aside(i, sentence);
+                }
+
+                return !finite || !toDo ? null : Bound(i, verb.Base == "commit" && _tokens[Math.Max(sentence.From, i - 1)].Word.Is(Use.Auxiliary) || aside ? "stated" : act, sentence);
+            case "intend" or "plan" or "aim" or "seek":
+                bool intends = verb.Tense is Tense.Third or Tense.Base or Tense.Gerund && next == "to";
+                Promise? intent = intends ? Bound(i, "intended", sentence) : null;
+                return intent is { Party: true } && _clauses.SubjectOf(i, sentence).Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.We ? intent : null;
+            case "embark":
+                return next is "on" or "upon" ? Bound(i, "stated", sentence) : null;
+            case "team":
+                return next == "up" ? Bound(i, "announced", sentence) : null;
+            case "reaffirm" or "affirm" or "reiterate" or "underscore":
+                return null;
+            default:
+                return Acted(i, verb, act, sentence);
+        }
+    }
+
+    /// <summary>"Both countries, committed to net-zero targets, should …": what stands between the commas.</summary>
+    private Promise? Aside(int i, Sentence sentence)
+    {
+        int to = i + 2;
+        while (to < sentence.To && !_tokens[to].Word.Mark(',') && !_tokens[to].Word.Mark('.'))
+        {
+            to++;
+        }
+
+        Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
+        return subject.Who.Count > 0 ? new Promise(i, to, i, "stated", subject.Who, true, true) : null;
+    }
+
+    private static string ActOf(VerbForm verb) => verb.Base switch
+    {
+        "launch" or "unveil" or "establish" or "inaugurate" => "launched",
+        "sign" or "ink" or "formalize" or "formalise" or "conclude" or "ratify" => "signed",
+        "announce" or "decide" => "announced",
+        "agree" or "adopt" or "endorse" => "agreed",
+        "pledge" or "commit" or "vow" or "promise" or "undertake" or "resolve" => "pledged",
+        "elevate" or "upgrade" or "expand" or "broaden" or "extend" or "renew" or "deepen" or "join" => "done",
+        _ => "stated",
+    };
+
+    /// <summary>"With the signing of X, both countries …", "renegotiation is underway to …".</summary>
+    private Promise? Signing(int i, Sentence sentence)
+    {
+        int end = _clauses.End(i, sentence, sentence.To);
+        if (_tokens[i].Lower == "underway")
+        {
+            bool talks = _tokens[i - 2].Lower is "negotiation" or "negotiations" or "renegotiation" or "talks";
+            return talks ? new Promise(i - 2, end, i, "negotiating", _parties.Before(i, 0), true, true) : null;
+        }
+
+        Mention? m = i + 1 < sentence.To && _tokens[i + 1].Lower == "of" ? _names.In(i + 1, Math.Min(sentence.To, i + 20)).FirstOrDefault(n => n.Thing.Kind == ThingKind.Mechanism) : null;
+        return m is null || m.From - i > 4 || _clauses.Hedged(i, sentence) ? null
+            : new Promise(i, end, i, "signed", m.Thing.Members.Count > 0 ? [.. m.Thing.Members] : _parties.Before(i, 0), true, true);
+    }
+
+    private Promise? Bound(int i, string act, Sentence sentence)
+    {
+        Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
+        bool party = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun or Clauses.SubjectKind.We;
+        if (!party && !(act is not "intended" && subject.Kind is Clauses.SubjectKind.Mechanism or Clauses.SubjectKind.Other && subject.Who.Count > 0))
+        {
+            return null;
+        }
+
+        int end = _clauses.End(i, sentence, sentence.To);
+        return new Promise(subject.From, end, i, act, subject.Who, true, party);
+    }
+
+    /// <summary>A thing was launched, signed, announced or raised: the object must be something that binds.</summary>
+    private Promise? Acted(int i, VerbForm verb, string act, Sentence sentence)
+    {
+        bool past = verb.Tense is Tense.Past or Tense.Participle;
+        bool gerund = verb.Tense == Tense.Gerund && i > sentence.From && _tokens[i - 1].Lower is "in" or "by" && act is "announced" or "signed" or "launched";
+        if (!past && !gerund)
+        {
+            return null;
+        }
+
+        int end = _clauses.End(i, sentence, sentence.To);
+        int near = Math.Min(end, i + 14);
+        bool passive = Enumerable.Range(_clauses.GroupStart(i, sentence), i - _clauses.GroupStart(i, sentence)).Any(k => _tokens[k].Lower is "was" or "were" or "been" or "is" or "are" or "being");
+        bool mechanism = _names.In(i + 1, Math.Min(end, i + 24)).Any(m => m.Thing.Kind == ThingKind.Mechanism && m.From - i <= 12 && m.Thing.Type != "strategy-document");
+        bool thing = Enumerable.Range(i + 1, Math.Max(0, near - i - 1)).Any(k => Promised.Contains(_tokens[k].Lower));
+        Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
+        if (passive || (verb.IsParticiple && IsReduced(i, sentence)))
+        {
+            Mention? agent = AgentAfter(i, end);
+            bool instrument = subject.Kind == Clauses.SubjectKind.Mechanism;
+            return agent is not null && act is "launched" or "signed" or "announced" && (instrument || thing)
+                ? new Promise(subject.From, end, i, act, [.. _parties.AsParties(_names.In(agent.From, Math.Min(end, agent.To + 12))).Distinct(StringComparer.Ordinal)], true, true) : null;
+        }
+
+        bool party = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun or Clauses.SubjectKind.We
+            || (subject.Kind == Clauses.SubjectKind.Mechanism && subject.Who.Count >= 2) || (gerund && subject.Who.Count > 0);
+        bool binds = mechanism || thing;
+        return party && binds && !(verb.Base is "join" && !mechanism) && !_clauses.Quoted(i, sentence)
+            ? new Promise(gerund ? i : subject.From, end, i, act, subject.Who, true, true) : null;
+    }
+
+    private bool IsReduced(int i, Sentence sentence) => i > sentence.From && (_tokens[i - 1].Word.Mark(',') || (_tokens[i - 1].Lower is "recently" or "jointly" or "newly" && i > sentence.From + 1 && _tokens[i - 2].Word.Mark(',')));
+
+    private Mention? AgentAfter(int i, int end)
+    {
+        for (int k = i + 1; k < Math.Min(end, i + 8); k++)
+        {
+            if (_tokens[k].Lower == "by")
+            {
+                return _names.In(k + 1, Math.Min(_tokens.Count, k + 14)).FirstOrDefault(m => m.Thing.Kind is ThingKind.Country or ThingKind.Body or ThingKind.Person && m.From <= k + 3);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"USAID and KOICA will pool …": a party states what it will do. "will be", "will need": a forecast.</summary>
+    private Promise? WillAt(int i, Sentence sentence)
+    {
+        int verb = i + 1;
+        while (verb < sentence.To && (_tokens[verb].Word.Is(Use.Adverb) || _tokens[verb].Lower.EndsWith("ly", StringComparison.Ordinal)))
+        {
+            verb++;
+        }
+
+        if (verb >= sentence.To || Stative.Contains(_tokens[verb].Lower) || _tokens[verb].Word.Is(Use.Negation) || _tokens[verb].Word.Threat || _tokens[verb].Word.Verb is null || _clauses.Hedged(i, sentence))
+        {
+            return null;
+        }
+
+        Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
+        bool party = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.We or Clauses.SubjectKind.Pronoun && subject.Who.Count > 0;
+        bool relative = i > sentence.From && _tokens[i - 1].Lower is "which" or "that" or "who";
+        return party && !relative ? new Promise(subject.From, _clauses.End(verb, sentence, sentence.To), i, _tokens[verb].Lower is "look" ? "intended" : "agreed", subject.Who, true, true) : null;
+    }
+
+    /// <summary>A report that two parties broadened or deepened something.</summary>
+    private Promise? SawAt(int i, Sentence sentence)
+    {
+        for (int k = i + 1; k < Math.Min(sentence.To, i + 14); k++)
+        {
+            if (_tokens[k].Word.Verb is { Tense: Tense.Base } verb && verb.Class.HasFlag(VerbClass.Commit))
+            {
+                string[] who = [.. _parties.AsParties(_names.In(i + 1, k)).Distinct(StringComparer.Ordinal)];
+                int end = _clauses.End(k, sentence, sentence.To);
+                return who.Length > 0 && (_names.In(k, end).Any(m => m.Thing.Kind == ThingKind.Mechanism) || Promised.Contains(_tokens[Math.Min(k + 2, sentence.To - 1)].Lower))
+                    ? new Promise(i + 1, end, k, "announced", who, true, true) : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"underscored a commitment to …", "reaffirmed US commitment to …", "detailed commitments to …".</summary>
+    private Promise? ByNounAt(int i, Sentence sentence)
+    {
+        if (i + 1 >= sentence.To || _tokens[i + 1].Lower is not ("to" or "towards" or "toward" or "on" or "of"))
+        {
+            return null;
+        }
+
+        for (int k = i - 1; k >= Math.Max(sentence.From, i - 7); k--)
+        {
+            if (_tokens[k].Lower is "underscored" or "reaffirmed" or "reiterated" or "affirmed" or "restated" or "expressed" or "renewed" or "emphasized" or "emphasised" or "stressed" or "detailed" or "codified" or "made" or "reflects" or "underscores" or "reaffirms" or "reaffirming" or "underscoring" or "confirmed" or "outlined" or "reemphasized" or "showed" or "shows" or "declared" or "announced")
+            {
+                Clauses.Subject subject = _clauses.SubjectOf(k, sentence);
+                string[] possessor = [.. _parties.AsParties(_names.In(k + 1, i)).Distinct(StringComparer.Ordinal)];
+                IReadOnlyList<string> who = possessor.Length > 0 ? possessor : subject.Who.Count > 0 ? subject.Who : _parties.Before(k, 0);
+                bool own = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun or Clauses.SubjectKind.Mechanism;
+                int from = own && k - subject.From < 16 ? subject.From : k;
+                return new Promise(from, _clauses.End(i, sentence, sentence.To), k, _tokens[k].Lower == "detailed" ? "agreed" : "stated", who, true, true);
+            }
+        }
+
+        return null;
+    }
+
+    private void Tell(Promise promise, Sentence sentence, List<DateMention> dates, Told told)
+    {
+        int to = promise.To;
+        Item? at = told.EventSpans.Where(e => e.To > promise.From - 30 && e.From < to).Select(e => e.Item).FirstOrDefault() ?? (told.SinceEvent <= 1 ? told.LastEvent : null);
+        DateMention? own = dates.Where(d => !d.Target && (d.From >= promise.From && d.To <= to || d.To <= promise.From && promise.From - d.To < 14)).OrderBy(d => d.From >= promise.From ? 0 : 1).FirstOrDefault();
+        DateMention? due = dates.FirstOrDefault(d => d.Target && d.From >= promise.From && d.To <= to + 1);
+        (PartialDate? on, string precision) = Resolve(own, told);
+        if (on is null && at?.Date is { } date && PartialDate.TryParse(date, out PartialDate same))
+        {
+            (on, precision) = (same, same.Precision);
+        }
+
+        Mention? mechanism = _names.In(promise.From, Math.Min(to + 1, sentence.To)).FirstOrDefault(m => m.Thing.Kind == ThingKind.Mechanism);
+        bool quoted = _clauses.Quoted(promise.At, sentence);
+        told.Commitments.Add(Passage("commitment", promise.From, to) with
+        {
+            Who = promise.Who,
+            What = _page.Words(Math.Min(promise.At, to - 1), to),
+            Mechanism = mechanism?.Thing.Canonical ?? at?.Mechanism,
+            Sectors = Sectors.In(_tokens, promise.From, to),
+            Date = on?.ToString(),
+            Precision = precision,
+            Act = promise.Act,
+            EventStart = at?.Start,
+            Due = due?.On?.ToString(),
+            Attribution = quoted ? Attribution(promise.At, sentence) : null,
+            Confidence = promise.Party ? 0.8 : 0.6,
+        });
+    }
+
+    /// <summary>Whose words a quotation is: "According to a fact sheet issued by …", or the one who said it.</summary>
+    private string? Attribution(int at, Sentence sentence)
+    {
+        for (int i = sentence.From; i + 2 < sentence.To; i++)
+        {
+            if (_tokens[i].Lower == "according" && i < at)
+            {
+                int to = i + 2;
+                while (to < at && !_tokens[to].Word.Mark(',') && !_tokens[to].Word.Mark(':'))
+                {
+                    to++;
+                }
+
+                return _page.Words(i + 2, to);
+            }
+
+            if (_tokens[i].Word.Verb is { } verb && (verb.Class & VerbClass.Say) != 0)
+            {
+                Mention? who = _names.In(Math.Max(sentence.From, i - 14), Math.Min(sentence.To, i + 8)).FirstOrDefault(m => m.Thing.Kind is ThingKind.Person or ThingKind.Body);
+                if (who is not null)
+                {
+                    return who.Thing.Name;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private sealed record Promise(int From, int To, int At, string Act, IReadOnlyList<string> Who, bool Own, bool Party);
+}

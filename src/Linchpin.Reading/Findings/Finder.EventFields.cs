@@ -1,0 +1,210 @@
+using Linchpin.Claims;
+using Linchpin.Reading.Mentions;
+using Linchpin.Reading.Words;
+
+namespace Linchpin.Reading.Findings;
+
+/// <content>An event's fields: date, place, who took part, which mechanism, which in its series.</content>
+internal sealed partial class Finder
+{
+    private void Tell(EventSpan span, Sentence sentence, List<DateMention> dates, List<EventSpan> all, Told told)
+    {
+        // A noun inside a clause is the same event, unless it has a date of its own that the clause has not.
+        DateMention? own = DateOf(span, dates);
+        foreach (EventSpan other in all)
+        {
+            if (other == span || told.EventSpans.TrueForAll(t => t.From != other.From || t.To != other.To) && !(other.Clause && !span.Clause))
+            {
+                continue;
+            }
+
+            bool inside = span.From >= other.From && span.To <= other.To + 2;
+            if (inside && !span.Clause && Beside(span))
+            {
+                continue;
+            }
+
+            bool sameDate = own is null || DateOf(other, dates)?.On == own.On;
+            if (inside && (sameDate || other.Clause == span.Clause && other.From == span.From))
+            {
+                return;
+            }
+        }
+
+        if (!Beside(span) && told.EventSpans.Exists(t => Math.Min(t.To, span.To) - Math.Max(t.From, span.From) > (span.To - span.From) / 2 && (own is null || t.Item.DateAsWritten == _page.Words(own.From, own.To))))
+        {
+            return;
+        }
+
+        Mention? mechanism = MechanismOf(span, sentence);
+        bool pointsBack = span.Clause && own is null && _tokens[span.From].Lower is "the" or "this" && mechanism is not null && span.At > span.From
+            && told.Events.Exists(e => e.Mechanism == mechanism.Thing.Canonical) && _names.In(span.From, span.At).Any(m => m == mechanism);
+        if (pointsBack)
+        {
+            return;
+        }
+
+        (PartialDate? on, string precision) = Resolve(own, told);
+        if (on is null && Beside(span) && told.EventSpans.LastOrDefault().Item?.Date is { } beside && PartialDate.TryParse(beside, out PartialDate sameTime))
+        {
+            (on, precision) = (sameTime, sameTime.Precision);
+        }
+
+        Item item = Passage("event", span.From, span.To) with
+        {
+            What = _page.Words(span.From, span.To),
+            EventType = span.Type == "meeting" && HasWord(span, "summit", "summits") ? "summit" : span.Type,
+            Mechanism = mechanism?.Thing.Canonical,
+            DateAsWritten = own is null ? null : _page.Words(own.From, own.To),
+            Date = on?.ToString(),
+            Precision = precision,
+            Place = PlaceIn(span.From, span.To, sentence),
+            Participants = Participants(span, mechanism, sentence),
+            Ordinal = OrdinalIn(span),
+            Sectors = Sectors.In(_tokens, span.From, span.To),
+            Confidence = span.Clause ? 0.8 : 0.7,
+        };
+        told.Events.Add(item);
+        told.EventSpans.Add((span.From, span.To, item));
+        told.LastDate = on ?? told.LastDate;
+        told.LastEvent = item;
+        told.SinceEvent = 0;
+    }
+
+    private bool HasWord(EventSpan span, params string[] words) => Enumerable.Range(span.From, span.To - span.From).Any(i => words.Contains(_tokens[i].Lower, StringComparer.Ordinal));
+
+    /// <summary>"on the sidelines of the leaders' summit": an event of its own beside the one told.</summary>
+    private bool Beside(EventSpan span) => Enumerable.Range(Math.Max(0, span.From - 5), Math.Min(5, span.From)).Any(i => _tokens[i].Lower is "sidelines" or "margins");
+
+    /// <summary>The date nearest to what says that it took place, inside the span or leading it.</summary>
+    private DateMention? DateOf(EventSpan span, List<DateMention> dates) => dates
+        .Where(d => !d.Target && d.From >= span.From && d.To <= span.To)
+        .OrderBy(d => d.On is { Day: > 0 } ? 0 : 1).ThenBy(d => d.To <= span.At ? span.At - d.To : d.From - span.At).FirstOrDefault();
+
+    private static (PartialDate? On, string Precision) Resolve(DateMention? date, Told told)
+    {
+        PartialDate? on = date?.On ?? (date?.Shift is { } shift && told.LastDate is { } last ? Dates.Shifted(last, shift) : null);
+        return (on, on?.Precision ?? "none");
+    }
+
+    private Mention? MechanismOf(EventSpan span, Sentence sentence) =>
+        _names.In(span.From, span.To).Where(m => m.Thing.Kind == ThingKind.Mechanism).OrderBy(m => Occasion(m) ? 1 : 0).ThenBy(m => Math.Abs(m.From - span.At)).FirstOrDefault()
+        ?? _names.In(Math.Max(sentence.From, span.From - 3), Math.Min(sentence.To, span.To + 3)).FirstOrDefault(m => m.Thing.Kind == ThingKind.Mechanism && m.From <= span.At && m.To > span.At);
+
+    /// <summary>"on the sidelines of the G20 meeting": where it took place, not what it was.</summary>
+    private bool Occasion(Mention m) => Enumerable.Range(Math.Max(0, m.From - 6), Math.Min(6, m.From)).Any(i => _tokens[i].Lower is "sidelines" or "occasion" or "margins");
+
+    private IReadOnlyList<string> Participants(EventSpan span, Mention? mechanism, Sentence sentence)
+    {
+        var who = new List<string>();
+        foreach (Mention m in _names.In(span.From, span.To))
+        {
+            bool nested = mechanism is not null && m.From >= mechanism.From && m.To <= mechanism.To;
+            bool acts = m.Thing.Kind == ThingKind.Person || (m.Thing.Kind == ThingKind.Country && m.Form is MentionForm.Name or MentionForm.Demonym or MentionForm.Seat) || m.Thing.Kind == ThingKind.Body;
+            bool asPlace = m.From > 0 && _tokens[m.From - 1].Lower is "in" or "at" or "against" or "about";
+            if (acts && !nested && !asPlace && !who.Contains(m.Thing.Canonical, StringComparer.Ordinal))
+            {
+                who.Add(m.Thing.Canonical);
+                if (m.Thing.Kind == ThingKind.Person && _parties.CountryOf(m.Thing) is { } country && !who.Contains(country, StringComparer.Ordinal))
+                {
+                    who.Add(country);
+                }
+            }
+        }
+
+        if (who.Count == 0 && mechanism is not null)
+        {
+            who.AddRange(mechanism.Thing.Members);
+        }
+
+        if (who.Count == 0 && span.Clause && _tokens[span.At].Word.Verb is not null)
+        {
+            who.AddRange(_clauses.SubjectOf(span.At, sentence).Who);
+        }
+
+        return who;
+    }
+
+    private int? OrdinalIn(EventSpan span)
+    {
+        for (int i = Math.Max(span.From, span.At - 12); i <= Math.Min(span.To - 1, span.At + 8); i++)
+        {
+            if (Ordinal(i) is var n and > 0)
+            {
+                return n;
+            }
+        }
+
+        return null;
+    }
+
+    private int Ordinal(int i)
+    {
+        Word word = _tokens[i].Word;
+        if (word.Text.Length > 2 && char.IsAsciiDigit(word.Text[0]) && word.Lower[^2..] is "st" or "nd" or "rd" or "th" && int.TryParse(word.Text[..^2], out int n)
+            && !(i + 1 < _tokens.Count && _tokens[i + 1].Lower is "century" or "anniversary" or "-" or "birthday"))
+        {
+            return n;
+        }
+
+        bool before = i + 1 < _tokens.Count && _tokens[i + 1].Word is { IsWord: true, Function: false };
+        return !before ? 0 : word.Lower switch
+        {
+            "inaugural" => 1,
+            "first" when i > 0 && _tokens[i - 1].Lower is "the" or "their" or "its" => 1,
+            "second" when i > 0 && _tokens[i - 1].Lower is "the" or "their" or "its" => 2,
+            "third" when i > 0 && _tokens[i - 1].Lower is "the" or "their" or "its" => 3,
+            "fourth" => 4,
+            "fifth" => 5,
+            _ => 0,
+        };
+    }
+
+    /// <summary>A place after "in" or "at": a seat of government, or capitals that name no party.</summary>
+    private string? PlaceIn(int from, int to, Sentence sentence, bool near = false)
+    {
+        for (int i = from; i + 1 < Math.Min(to, sentence.To); i++)
+        {
+            int end = _tokens[i].Lower is "in" or "at" ? PlaceAfter(i + 1, Math.Min(to + 2, sentence.To), near) : 0;
+            if (end > 0)
+            {
+                return _page.Words(i + 1, end);
+            }
+        }
+
+        return null;
+    }
+
+    private int PlaceEnd(int from, int to, Sentence sentence)
+    {
+        for (int i = from; i + 1 < Math.Min(to, sentence.To); i++)
+        {
+            int end = _tokens[i].Lower is "in" or "at" ? PlaceAfter(i + 1, sentence.To, false) : 0;
+            if (end > 0)
+            {
+                return end;
+            }
+        }
+
+        return 0;
+    }
+
+    private int PlaceAfter(int i, int to, bool near)
+    {
+        Mention? m = _names.Starting(i);
+        if (m is { Form: MentionForm.Place })
+        {
+            return m.To;
+        }
+
+        int end = i;
+        while (end < to && _names.Starting(end) is null && _tokens[end].Word is { IsWord: true, Capital: true, Function: false } word && !word.Is(Use.Month) && !word.Is(Use.Weekday) && word.Head is null && !word.AllCaps)
+        {
+            end++;
+        }
+
+        bool region = end > i && _tokens[i].Lower is "indo" or "asia" or "europe" or "africa" or "pacific" or "east" or "northeast" or "southeast" or "south";
+        bool goesOn = end < to && (_tokens[end].Word.Mark('-') || (_tokens[end].Word.Capital && _tokens[end].Word.IsWord));
+        return end > i && end - i <= 3 && !region && !goesOn && !(near && end - i > 2) ? end : 0;
+    }
+}

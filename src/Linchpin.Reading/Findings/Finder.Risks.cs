@@ -1,0 +1,150 @@
+using Linchpin.Reading.Mentions;
+using Linchpin.Reading.Words;
+
+namespace Linchpin.Reading.Findings;
+
+/// <content>Risks: threats and barriers that a source names, as the noun phrase or the short clause that names them.</content>
+internal sealed partial class Finder
+{
+    private const int LongestRisk = 34;
+
+    private static readonly HashSet<string> Bare = new(StringComparer.Ordinal) { "challenges", "challenge", "concern", "concerns", "threats", "threat", "risk", "risks", "crisis", "conflict", "conflicts", "uncertainty", "attacks", "dependence", "reliance", "disruptions", "disruption", "obstacles", "tensions" };
+
+    private void Risks(Sentence sentence, Told told)
+    {
+        int last = -1;
+        for (int i = sentence.From; i < sentence.To; i++)
+        {
+            if (!_tokens[i].Word.Threat || i < last || told.Advice.Exists(a => i > a.Modal && i < a.To) || _clauses.Quoted(i, sentence) && !Advises)
+            {
+                continue;
+            }
+
+            (int from, int to) = RiskSpan(i, sentence);
+            if (to - from < 2 || from < last || !NamesRisk(i, from, to, sentence))
+            {
+                continue;
+            }
+
+            told.Risks.Add(Passage("risk", from, to) with
+            {
+                What = _page.Words(from, to),
+                About = [.. _names.In(from, to).Where(m => m.Thing.Kind is ThingKind.Country or ThingKind.Mechanism && m.Form != MentionForm.Place).Select(m => m.Thing.Canonical).Concat(Sectors.In(_tokens, from, to)).Distinct(StringComparer.Ordinal)],
+                Confidence = 0.6,
+            });
+            last = to;
+        }
+    }
+
+    /// <summary>The phrase around a word of threat: its adjectives, owner and list before it, its complement after it.</summary>
+    private (int From, int To) RiskSpan(int i, Sentence sentence)
+    {
+        int from = i;
+        while (from > sentence.From && i - from < LongestRisk / 2)
+        {
+            Word word = _tokens[from - 1].Word;
+            bool list = (word.Mark(',') && ThreatBefore(from - 1, sentence)) || word.Lower is "and" or "or";
+            bool part = word.Kind is WordKind.Possessive or WordKind.Number || word.Mark('-') || word.Mark('–') || word.Is(Use.Determiner) || word.Lower is "of" or "more" or "increasingly" or "most"
+                || (word.IsWord && !word.Function && !word.Is(Use.Auxiliary) && (word.Verb is null || word.Verb.Tense is Tense.Gerund or Tense.Participle || word.Capital || word.Verb.Class == VerbClass.None));
+            if (!part && !(list && Listed(from - 1, sentence)))
+            {
+                break;
+            }
+
+            from--;
+            if (word.Is(Use.Determiner) && word.Lower is "the" or "a" or "an" or "their" or "its" && !_tokens[Math.Max(sentence.From, from - 1)].Word.Mark(',') && !(from > sentence.From && _tokens[from - 1].Lower == "of"))
+            {
+                break;
+            }
+        }
+
+        while (from < i && (_tokens[from].Word.Kind is WordKind.Mark || _tokens[from].Lower is "and" or "or" or "of" or "other" or "both"))
+        {
+            from++;
+        }
+
+        int to = i + 1;
+        while (to < sentence.To && to - from < LongestRisk)
+        {
+            Word word = _tokens[to].Word;
+            bool comma = word.Mark(',') && to + 1 < sentence.To && _tokens[to + 1].Lower is "especially" or "particularly" or "including";
+            bool stop = (word.Kind == WordKind.Mark && word.Text[0] is ',' or ';' or ':' or '.' or '—' or '(' or ')' && !comma) || word.Is(Use.Auxiliary) || word.Lower is "that" or "which" or "while" or "who" or "where" or "when" or "should" or "as" or "but" or "although"
+                || (word.Verb is { Tense: Tense.Past or Tense.Third } && to > i + 1);
+            if (stop && !(word.Mark(',') && Listed(to, sentence)))
+            {
+                break;
+            }
+
+            to++;
+        }
+
+        // "X is an enduring challenge for Y": what is a challenge belongs to it.
+        if (from > sentence.From && _tokens[from - 1].Lower is "is" or "are" or "remain" or "remains" or "poses" or "pose" or "posed" or "constitutes" or "presents" or "faces" or "faced" or "face" or "facing" or "arises" or "has" or "have" or "been" or "as")
+        {
+            Clauses.Subject subject = _clauses.SubjectOf(from - 1, sentence);
+            from = subject.Kind != Clauses.SubjectKind.None && from - subject.From < 18 ? subject.From : from;
+        }
+        else if (_tokens[i].Lower is "challenge" or "barrier" or "obstacle" or "hurdle" or "problem" or "risk" && to < sentence.To && _tokens[to].Lower is "is" or "arises" or "stems")
+        {
+            to = Math.Min(_clauses.End(to, sentence, sentence.To), from + LongestRisk);
+        }
+
+        while (to > i + 1 && (_tokens[to - 1].Word.Kind == WordKind.Mark || _tokens[to - 1].Word.Is(Use.Preposition | Use.Conjunction | Use.Determiner)))
+        {
+            to--;
+        }
+
+        return (from, to);
+    }
+
+    /// <summary>"maritime terrorism, piracy activities, illegal fishing, and other security threats": a comma belongs to the list where a threat or "and other" is beside it.</summary>
+    private bool ThreatBefore(int comma, Sentence sentence)
+    {
+        for (int k = Math.Max(sentence.From, comma - 4); k < Math.Min(sentence.To, comma + 7); k++)
+        {
+            if (k != comma && ((k > comma && _tokens[k].Lower == "other") || (k < comma && _tokens[k].Word.Threat) ))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the comma or "and" joins nouns of one list rather than clauses.</summary>
+    private bool Listed(int link, Sentence sentence)
+    {
+        for (int k = link - 1; k > Math.Max(sentence.From, link - 5); k--)
+        {
+            if (_tokens[k].Word.Is(Use.Auxiliary) || _tokens[k].Word.Mark(',') && link - k < 2 || _tokens[k].Word.Verb is { Tense: Tense.Past or Tense.Third })
+            {
+                return false;
+            }
+        }
+
+        for (int k = link + 1; k < Math.Min(sentence.To, link + 6); k++)
+        {
+            if (_tokens[k].Word.Is(Use.Auxiliary) || _tokens[k].Word.Verb is { Tense: Tense.Past or Tense.Third } || _tokens[k].Word.Is(Use.Pronoun))
+            {
+                return false;
+            }
+        }
+
+        return link - 1 > sentence.From && _tokens[link - 1].Word.IsWord && !(link - sentence.From < 4);
+    }
+
+    /// <summary>A bare "these challenges" names none; an owner, a complement or an adjective does.</summary>
+    private bool NamesRisk(int i, int from, int to, Sentence sentence)
+    {
+        if (_tokens[from].Lower is "this" or "these" or "such" or "those" or "any" or "no" && to - i <= 2)
+        {
+            return false;
+        }
+
+        int words = Enumerable.Range(from, to - from).Count(k => _tokens[k].Word.IsWord && !_tokens[k].Word.Function);
+        bool opportunity = Enumerable.Range(Math.Max(sentence.From, i - 3), Math.Min(7, sentence.To - Math.Max(sentence.From, i - 3))).Any(k => _tokens[k].Lower is "opportunities");
+        bool averted = from > sentence.From && _tokens[from - 1].Lower is "avoid" or "avoiding" or "overcome" or "overcoming" or "prevent" or "preventing" or "despite" or "instigating" or "receive" or "circumventing" or "addressing" or "counter" or "countering";
+        bool owned = _names.In(from, to).Any(m => m.Thing.Kind is ThingKind.Country && m.Form != MentionForm.Place);
+        return !opportunity && !(averted && !owned) && words >= (Bare.Contains(_tokens[i].Lower) ? 3 : 2);
+    }
+}

@@ -1,0 +1,162 @@
+using Linchpin.Reading.Mentions;
+using Linchpin.Reading.Words;
+
+namespace Linchpin.Reading.Findings;
+
+/// <summary>Whom "they", "both countries", "the three powers" or "the alliance" stand for: the last set of parties that fits, else the set that the document is about.</summary>
+internal sealed class Parties
+{
+    private const int Remembered = 40;
+
+    private readonly Names _names;
+    private readonly Page _page;
+    private readonly Dictionary<int, string[]> _usual = [];
+    private readonly List<(int Token, string[] Set)> _sets = [];
+    private readonly Dictionary<string, string> _countryOf = new(StringComparer.Ordinal);
+
+    internal Parties(Page page, Names names)
+    {
+        _page = page;
+        _names = names;
+        foreach (Office office in names.Offices)
+        {
+            Mention? country = names.In(Math.Max(0, office.OfficeFrom - 3), office.OfficeTo).FirstOrDefault(m => m.Thing.Kind == ThingKind.Country && m.Form != MentionForm.Place)
+                ?? names.In(office.NameTo, Math.Min(page.Tokens.Count, office.NameTo + 6)).FirstOrDefault(m => m.Thing.Kind == ThingKind.Country && m.From <= office.NameTo + 3);
+            if (country is not null && (country.From < office.NameFrom || page.Tokens[office.NameTo].Lower == "of"))
+            {
+                _countryOf.TryAdd(office.Person.Canonical, country.Thing.Canonical);
+            }
+        }
+
+        Collect();
+    }
+
+    /// <summary>The set of that size that the document is about; empty where no set of it is named.</summary>
+    internal string[] Usual(int size = 0) => _usual.GetValueOrDefault(size) ?? [];
+
+    /// <summary>The last set of that size before the token (0: any of two or more); else the usual one.</summary>
+    internal string[] Before(int token, int size)
+    {
+        for (int k = FirstFrom(token) - 1, looked = 0; k >= 0 && looked < Remembered; k--, looked++)
+        {
+            if ((size == 0 && _sets[k].Set.Length >= 2) || _sets[k].Set.Length == size)
+            {
+                return _sets[k].Set;
+            }
+        }
+
+        return Usual(size);
+    }
+
+    /// <summary>Countries for states and for people whose country the document says; bodies as they are.</summary>
+    internal IEnumerable<string> AsParties(IEnumerable<Mention> mentions)
+    {
+        foreach (Mention m in mentions)
+        {
+            switch (m.Thing.Kind)
+            {
+                case ThingKind.Country when m.Form != MentionForm.Place:
+                    yield return m.Thing.Canonical;
+                    break;
+                case ThingKind.Body:
+                    yield return m.Thing.Type == "government-body" && m.Thing.Country is { } country && m.Thing.Canonical.StartsWith(country.ToLowerInvariant() + "-", StringComparison.Ordinal) ? country : m.Thing.Canonical;
+                    break;
+                case ThingKind.Person when _countryOf.TryGetValue(m.Thing.Canonical, out string? of):
+                    yield return of;
+                    break;
+            }
+        }
+    }
+
+    internal string? CountryOf(Thing person) => _countryOf.GetValueOrDefault(person.Canonical);
+
+    private int FirstFrom(int token)
+    {
+        int low = 0, high = _sets.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (_sets[middle].Token < token)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+
+    private void Collect()
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (Sentence sentence in _page.Sentences)
+        {
+            var run = new SortedSet<string>(StringComparer.Ordinal);
+            var bodies = new SortedSet<string>(StringComparer.Ordinal);
+            int last = -10;
+            foreach (Mention m in _names.In(sentence.From, sentence.To))
+            {
+                if (m.Thing.Kind == ThingKind.Mechanism && m.Thing.Members.Count is >= 2 and <= 6)
+                {
+                    Add(m.From, [.. m.Thing.Members]);
+                }
+
+                bool party = (m.Thing.Kind == ThingKind.Country && m.Form is MentionForm.Name or MentionForm.Seat or MentionForm.Demonym) || (m.Thing.Kind == ThingKind.Body && m.Thing.Type != "think-tank" && m.Form == MentionForm.Name)
+                    || (m.Thing.Kind == ThingKind.Person && _countryOf.ContainsKey(m.Thing.Canonical));
+                if (!party)
+                {
+                    continue;
+                }
+
+                string id = m.Thing.Kind == ThingKind.Person ? _countryOf[m.Thing.Canonical] : m.Thing.Canonical;
+                if (m.From - last > 9)
+                {
+                    Flush(last);
+                }
+
+                // States and bodies make sets of their own: "the three countries" are never two and a ministry.
+                (m.Thing.Kind == ThingKind.Body ? bodies : run).Add(id);
+                last = m.To;
+            }
+
+            Flush(last);
+
+            void Flush(int at)
+            {
+                if (run.Count is >= 2 and <= 6)
+                {
+                    Add(at, [.. run]);
+                }
+
+                if (bodies.Count is >= 2 and <= 6 && run.Count < 2)
+                {
+                    Add(at, [.. bodies]);
+                }
+
+                run.Clear();
+                bodies.Clear();
+            }
+        }
+
+        _sets.Sort((a, b) => a.Token.CompareTo(b.Token));
+        foreach (IGrouping<int, KeyValuePair<string, int>> bySize in counts.GroupBy(c => c.Key.Count(x => x == ' ') + 1))
+        {
+            _usual[bySize.Key] = bySize.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).First().Key.Split(' ');
+        }
+
+        if (counts.Count > 0)
+        {
+            _usual[0] = counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).First().Key.Split(' ');
+        }
+
+        void Add(int token, string[] set)
+        {
+            _sets.Add((token, set));
+            string key = string.Join(' ', set);
+            counts[key] = counts.GetValueOrDefault(key) + 1;
+        }
+    }
+}

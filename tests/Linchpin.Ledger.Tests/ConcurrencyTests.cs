@@ -1,0 +1,79 @@
+using Linchpin.Claims;
+
+namespace Linchpin.Ledger.Tests;
+
+public sealed class ConcurrencyTests : IDisposable
+{
+    private const int Deposits = 60;
+    private readonly Node _node = new();
+
+    public void Dispose() => _node.Dispose();
+
+    [Fact]
+    public async Task A_reader_never_sees_half_a_deposit_and_two_writers_both_succeed()
+    {
+        using var other = Ledger.Open(_node.FilePath, Node.Owner, _node.Clock);
+        using var reading = Ledger.Open(_node.FilePath, Node.Owner, _node.Clock);
+        Task[] writers = [Task.Run(() => Write(_node.Ledger, "one")), Task.Run(() => Write(other, "two"))];
+        Task all = Task.WhenAll(writers);
+        int views = 0;
+        do
+        {
+            View view = reading.View(Node.OwnerReader);
+            int claims = view.Claims(new ClaimFilter()).Count, documents = view.Documents().Count, judgements = view.Judgements().Count;
+            (claims, judgements).ShouldBe((documents * WriterProcess.ClaimsEach, documents));
+            view.Entities("event").Count.ShouldBe(documents);
+            view.Search("thing").Select(h => h.Claim.Claim.Source.Of).Distinct().Count().ShouldBe(Math.Min(documents, 50));
+            views++;
+        }
+        while (!all.IsCompleted);
+        await all;
+
+        views.ShouldBeGreaterThan(1);
+        _node.View.Documents().Count.ShouldBe(2 * Deposits);
+        _node.Ledger.Verify().ShouldSatisfyAllConditions(v => v.Why.ShouldBeNull(), v => v.Entries.ShouldBe(2 * Deposits * (2 + WriterProcess.ClaimsEach + 1)));
+    }
+
+    [Fact]
+    public void One_view_may_be_asked_by_several_threads()
+    {
+        Write(_node.Ledger, "one");
+        View view = _node.View;
+        int[] counts = new int[8];
+        Parallel.For(0, counts.Length, i => counts[i] = view.Entities("event").Count + view.Search("thing", 500).Count + view.NameOf(EntityId.Parse("event/run-one-1")).Length);
+        counts.Distinct().Count().ShouldBe(1);
+    }
+
+    [Fact]
+    public void Several_processes_may_make_the_ledger_at_once()
+    {
+        Ledger[] opened = new Ledger[4];
+        Parallel.For(0, opened.Length, i => opened[i] = Ledger.Open(_node.FilePath, Node.Owner, _node.Clock));
+        for (int i = 0; i < opened.Length; i++)
+        {
+            opened[i].Append(WriterProcess.DepositOf($"p{i}", 0)).ClaimsAdded.ShouldBe(WriterProcess.ClaimsEach);
+        }
+
+        opened[0].View(Node.OwnerReader).Documents().Count.ShouldBe(opened.Length);
+        Array.ForEach(opened, l => l.Dispose());
+        Directory.GetFiles(Path.GetDirectoryName(_node.FilePath)!).ShouldBe([_node.FilePath]);
+    }
+
+    [Fact]
+    public void A_closed_ledger_says_so()
+    {
+        Ledger ledger = _node.Ledger;
+        View view = ledger.View(Node.OwnerReader);
+        _node.Close();
+        Should.Throw<ObjectDisposedException>(() => view.Documents());
+        Should.Throw<ObjectDisposedException>(() => ledger.Append(WriterProcess.DepositOf("late", 0)));
+    }
+
+    private static void Write(Ledger ledger, string run)
+    {
+        for (int n = 0; n < Deposits; n++)
+        {
+            ledger.Append(WriterProcess.DepositOf(run, n)).ClaimsAdded.ShouldBe(WriterProcess.ClaimsEach);
+        }
+    }
+}
