@@ -67,6 +67,11 @@ internal static class SupplyBench
         Row("all 1,435 export stops, effect on every region, inverse kept", () => Effects(new ExportStops(model, CancellationToken.None)), null);
         Row("all 1,435 export stops, effect on every region, inverse included", () => Effects(new ExportStops(LeontiefModel.Of(table, Basis.RowSum, CancellationToken.None), CancellationToken.None)), null);
         Row("extraction of 14 sectors to 4 countries, inverse kept", () => Supply.Supply.Extract(table, Basis.RowSum, "CHN:c3-c16", "KOR,JPN,USA,IND"), null);
+        foreach ((string what, ScenarioEvent happens) in Disruptions)
+        {
+            Row($"ARIO, 365 days, {what}", () => Supply.Supply.Simulate(table, new Scenario(what, new ScenarioSettings(), [happens])), null);
+        }
+
         ExposureSet four = Supply.Supply.Exposures(table, Basis.RowSum, "KOR,JPN,USA,IND", "all");
         Row("publish four partners as claims", () => Supply.Supply.Publish(four, Handling.Clear("bench")), null);
         Row("all exposures as JSON", () => Json(Supply.Supply.Exposures(table, Basis.RowSum, "all", "all")), null);
@@ -75,6 +80,13 @@ internal static class SupplyBench
         InputOutputTable Fresh() => new(
             table.Descriptor, table.Year, table.Countries, table.Sectors, table.Categories, table.Hash, new Linchpin.Supply.TableCells(table.Z, table.Y, table.Output));
     }
+
+    private static (string What, ScenarioEvent Happens)[] Disruptions =>
+    [
+        ("capacity loss", new ScenarioEvent(EventKind.CapitalRecover, "CHN:c14", 0.5, 5, 60, 30, null, new Dictionary<string, double>())),
+        ("rebuilding", new ScenarioEvent(EventKind.CapitalRebuild, "CHN:c14", 0.1, 5, 30, 0, null, new Dictionary<string, double> { ["c18"] = 0.7, ["c14"] = 0.3 })),
+        ("export ban", new ScenarioEvent(EventKind.ExportBan, "CHN:c14", 1, 5, 60, 30, "all", new Dictionary<string, double>())),
+    ];
 
     private static double Effects(ExportStops stops)
     {

@@ -3,6 +3,7 @@ using Linchpin.Supply.Chokepoints;
 using Linchpin.Supply.Exposures;
 using Linchpin.Supply.Extraction;
 using Linchpin.Supply.Positions;
+using Linchpin.Supply.Scenarios;
 using Linchpin.Supply.Tables;
 using Linchpin.Supply.ValueAdded;
 
@@ -110,6 +111,15 @@ public sealed class Supply(string? cacheFolder = null)
         IReadOnlyList<int> group = TableRequest.Countries(table, partners);
         return new ExportStops(table.Model(basis, cancel), cancel).Rank(group, top);
     }
+
+    /// <summary>Runs a disruption on a table with ARIO, day by day.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="scenario">Settings and events.</param>
+    /// <param name="progress">Told in words how far it is.</param>
+    /// <param name="cancel">Stops the run.</param>
+    /// <exception cref="FaultException"><c>supply.country-unknown</c>, <c>supply.sector-unknown</c>, <c>supply.deliveries</c>, <c>supply.event-invalid</c>, <c>supply.event-overlap</c>, <c>supply.event-without-output</c></exception>
+    public static Simulation Simulate(InputOutputTable table, Scenario scenario, IProgress<string>? progress = null, CancellationToken cancel = default) =>
+        SimulationRunner.Run(table, scenario, progress, cancel);
 
     /// <summary>The exposures as claims about <c>exposure/…</c>, with the dataset they stand on.</summary>
     /// <param name="exposures">What to publish. Home supply, the rest of the world, <c>foreign</c>, and codes that are no ISO country are not published: they stay in the set's rows.</param>

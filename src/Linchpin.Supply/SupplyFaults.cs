@@ -71,5 +71,13 @@ internal static class SupplyFaults
 
     internal static readonly FaultKind Top = new("supply.top", "Not a number of rows", "Give a number from 1 to 100000.", Exit.Usage);
 
+    internal static readonly FaultKind ScenarioInvalid = new("supply.scenario-invalid", "A scenario that does not fit its form", "Correct the scenario file as docs/scenarios.md shows.");
+
+    internal static readonly FaultKind EventInvalid = new("supply.event-invalid", "An event that cannot be", "Correct the event as docs/scenarios.md shows.");
+
+    internal static readonly FaultKind EventOverlap = new("supply.event-overlap", "Two events on one industry at one time", "Make one event of the two, or let one end before the other begins.");
+
+    internal static readonly FaultKind EventWithoutOutput = new("supply.event-without-output", "An event on an industry that makes nothing", "Take the industry out of the event; supply check lists the industries without output.");
+
     internal static readonly FaultKind Floor = new("supply.floor", "Not a publishing floor", "Give a share from 0 to 1, such as 0.01.", Exit.Usage);
 }

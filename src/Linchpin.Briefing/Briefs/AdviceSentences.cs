@@ -29,9 +29,24 @@ internal sealed class AdviceSentences(BriefContext brief)
     {
         IReadOnlyList<EntityId> to = a.Linked("who-should");
         string whom = to.Count > 0 ? brief.Names.List(to) : "";
-        string said = Quotes(what) || PromiseText.Infinitive(Said(what)) is not { } bare
-            ? $"advises{(to.Count > 0 ? " " + whom : ", without naming whom")}: {Said(what)}"
-            : to.Count > 0 ? $"advises {whom} to {bare}" : $"advises, without naming whom, to {bare}";
+        string advises = to.Count > 0 ? $"advises {whom}" : "advises, without naming whom,";
+        string text = Words.Clean(what.Value.Display);
+        string said = Said(what);
+        if (!Quotes(what))
+        {
+            said = PromiseText.Infinitive(said) is { } bare ? $"{advises} to {bare}" : $"{advises.TrimEnd(',')}: {said}";
+        }
+        else if (Words.Quoted(text, Longest) != said || char.IsUpper(text[0]) || PromiseText.Infinitive(Words.Opening(text)) is null)
+        {
+            said = $"{advises.TrimEnd(',')}: {said}";
+        }
+        else
+        {
+            // "should be given to …": who is advised is not the subject, so the words stand apart.
+            said = Words.Opening(text).StartsWith("be ", StringComparison.Ordinal) ? $"{advises.TrimEnd(',')}: {said.Insert(1, "… ")}"
+                : text.StartsWith("to ", StringComparison.Ordinal) ? $"{advises} {said}" : $"{advises} to {said}";
+        }
+
         return brief.Fact($"{author} {said}.", [what, .. a.Of("who-should"), .. a.Of("attribution")]);
     });
 
@@ -87,7 +102,7 @@ internal sealed class AdviceSentences(BriefContext brief)
 
         Document? document = what.Claim.Source is DocumentSource source ? brief.Index.Document(source.Document) : null;
         string title = document?.Title is { } t ? $" “{Words.Cut(Words.Clean(t), 100)}”" : "";
-        string genre = document?.Genre is { } g ? Words.Clean(g) : "source";
+        string genre = document?.Genre is { } g && Words.Clean(g.Split('(')[0]) is { Length: > 0 } sort ? sort : "source";
         return $"the {char.ToLowerInvariant(genre[0])}{genre[1..]}{title}";
     }
 
@@ -96,7 +111,8 @@ internal sealed class AdviceSentences(BriefContext brief)
         var items = new List<BriefItem>();
         foreach (IGrouping<string, (Entity Entity, HeldClaim What)> author in entities.Select(e => (Entity: e, What: e.First("what")!)).GroupBy(x => Author(x.Entity, x.What)))
         {
-            items.AddRange(author.Select((x, i) => new BriefItem(tell(x.Entity, x.What, i == 0 || x.Entity.First("attribution") is not null ? author.Key : "it also"))));
+            // A restatement in the same words adds nothing.
+            items.AddRange(author.DistinctBy(x => Words.Clean(x.What.Value.Display), StringComparer.OrdinalIgnoreCase).Select((x, i) => new BriefItem(tell(x.Entity, x.What, i == 0 || x.Entity.First("attribution") is not null ? author.Key : "it also"))));
         }
 
         return items;

@@ -53,6 +53,9 @@ public sealed class Brief
     /// <summary>The label as printed.</summary>
     public string LabelText => Label.Tlp is null ? "Not labelled: not for release" : Label.Display;
 
+    /// <summary>The day of the record and the other clocks that are set, as printed at the head and foot of each page.</summary>
+    public string AsOfText => string.Join("; ", Header.Where(l => l.Name is "Record as of" or "What held on" or "Sources published by" or "Known here by").Select(l => $"{l.Name} {l.Text}"));
+
     /// <summary>The brief as one self-contained HTML file that prints on A4.</summary>
     public string Html() => new BriefHtml(this).Write();
 

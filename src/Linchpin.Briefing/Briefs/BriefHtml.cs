@@ -45,6 +45,7 @@ internal sealed class BriefHtml(Brief brief)
         Line("</section>");
         References();
         Line("</main>");
+        Line($"<p class=\"foot\">{E(brief.AsOfText)}</p>");
         Line($"<p class=\"label\">{E(brief.LabelText)}</p>");
         Line("</body>");
         Line("</html>");
@@ -157,8 +158,7 @@ internal sealed class BriefHtml(Brief brief)
         return reader.ReadToEnd().TrimEnd()
             .Replace("\"LABEL\"", CssString(brief.LabelText), StringComparison.Ordinal)
             .Replace("\"TITLE\"", CssString(brief.Title), StringComparison.Ordinal)
-            .Replace("\"DAY\"", CssString(string.Join("; ", brief.Header.Where(l => l.Name is "Record as of" or "What held on" or "Sources published by" or "Known here by")
-                .Select(l => $"{l.Name} {l.Text}"))), StringComparison.Ordinal);
+            .Replace("\"DAY\"", CssString(brief.AsOfText), StringComparison.Ordinal);
     }
 
     /// <summary>Any text as a CSS string in which only letters, digits and spaces stand unescaped; the space after an escape ends it.</summary>

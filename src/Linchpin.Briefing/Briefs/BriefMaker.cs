@@ -36,10 +36,15 @@ internal sealed class BriefMaker(RecordIndex index, Lattice lattice, DateOnly re
             sections.Add(across);
         }
 
-        IReadOnlyList<Conflict> names = conflicts.NamesOf(brief.Names.Used);
-        if (names.Count > 0)
+        Conflict[] untold = [.. conflicts.Untold(brief.Names.Used.ToArray())];
+        BriefPart[] parts =
+        [
+            new("Other points", [.. untold.Where(c => c.Property.Id != "name").Select(c => new BriefItem(conflicts.Tell(c)))]),
+            new("Names", [.. untold.Where(c => c.Property.Id == "name").Select(c => new BriefItem(conflicts.Tell(c)))]),
+        ];
+        if (untold.Length > 0)
         {
-            sections.Add(new BriefSection("names", "Names that differ between sources", [new BriefPart("What each source writes", [.. names.Select(c => new BriefItem(conflicts.Tell(c)))])]));
+            sections.Add(new BriefSection("differences", "Where sources differ on what is named above", [.. parts.Where(p => p.Items.Count > 0)]));
         }
 
         Sentence[] closing = [.. Closing(silent)];

@@ -71,7 +71,7 @@ internal sealed class BriefMarkdown(Brief brief)
             Line();
         }
 
-        Line($"**{M(brief.LabelText)}**");
+        Line($"**{M(brief.LabelText)}** · {M(brief.AsOfText)}");
         return _text.ToString();
     }
 

@@ -14,9 +14,10 @@ internal sealed class ConflictSentences(BriefContext brief)
     internal IReadOnlyList<Conflict> Of(IEnumerable<EntityId> entities) =>
         [.. entities.Distinct().Order().SelectMany(e => _bySubject[e]).Where(c => c.Property.Id != "name")];
 
-    /// <summary>Different names for these entities. Countries are named from the vocabulary and are left out.</summary>
-    internal IReadOnlyList<Conflict> NamesOf(IEnumerable<EntityId> entities) =>
-        [.. entities.Distinct().Where(e => e.Kind != "country").Order().SelectMany(e => _bySubject[e]).Where(c => c.Property.Id == "name")];
+    /// <summary>Disagreements on these entities that no section has told yet, on names too. Countries are named from the vocabulary, so their names are left out.</summary>
+    internal IReadOnlyList<Conflict> Untold(IEnumerable<EntityId> entities) =>
+        [.. entities.Distinct().Order().SelectMany(e => _bySubject[e])
+            .Where(c => !_toldIn.ContainsKey((c.Subject, c.Property.Id)) && (c.Property.Id != "name" || c.Subject.Kind != "country"))];
 
     /// <summary>The disagreement told in full where it first matters; after that, where to find it.</summary>
     internal Sentence TellOnce(Conflict conflict, string section)

@@ -72,8 +72,8 @@ internal sealed class FindingsPage(BriefContext brief, PromiseSentences promises
             string on = Words.List([.. group.Select(x => x.r.Sector).Distinct().Select(s => Words.Sector(s.Label))], "or");
             // A sector may be open for one partner and answered for another: each set of partners has its own sectors.
             IEnumerable<string> gaps = group.GroupBy(x => x.r.Sector, x => x.c.Column.Partners[0])
-                .GroupBy(g => brief.Names.List(g, "or"), g => Words.Sector(g.Key.Label))
-                .Select(g => $"by {g.Key} on {Words.List([.. g], "or on")}");
+                .GroupBy(g => brief.Names.List(g, "or"), g => "on " + Words.Sector(g.Key.Label))
+                .Select(g => $"by {g.Key} {Words.List([.. g], "or")}");
             Sentence answer = finding == Finding.ExposedWithoutPromise
                 ? BriefContext.Silence($"The record holds no promise, alone or with the other partners, {Words.List([.. gaps])}.")
                 : Answered([.. group.SelectMany(x => Answers(x.r, x.c)).DistinctBy(p => p.Ids[0])], on);
@@ -104,7 +104,7 @@ internal sealed class FindingsPage(BriefContext brief, PromiseSentences promises
             string them = together.Length == 1 ? "it" : "them";
             yield return new BriefFinding(
                 FindingKind.PromisedNothingSince,
-                [.. new[] { promises.Promised(together, LongestQuote), together.Length == 1 ? promises.Due(first, "it") : null, promises.MetAgain(first, "that") }.OfType<Sentence>(),
+                [.. new[] { promises.Promised(together, LongestQuote / together.Length), together.Length == 1 ? promises.Due(first, "it") : null, promises.MetAgain(first, "that") }.OfType<Sentence>(),
                     BriefContext.Silence($"The record does not say what came of {them}.")]);
         }
     }

@@ -22,7 +22,7 @@ internal sealed class PromiseSentences(BriefContext brief)
         string sentence;
         if (said.All(s => s is not null))
         {
-            IEnumerable<string> verbs = said.GroupBy(s => s!.Value.Verb).Select(g => $"{g.Key} {Words.List([.. g.Select(s => s!.Value.Object)])}");
+            IEnumerable<string> verbs = said.GroupBy(s => s!.Value.Verb).Select(g => $"{g.Key} {Words.List([.. g.Select(s => s!.Value.Object)])}".TrimStart());
             sentence = $"{Lead(first)}{parties} {Words.List([.. verbs])}{attribution}{undated}.";
         }
         else
@@ -31,8 +31,8 @@ internal sealed class PromiseSentences(BriefContext brief)
             string when = first.Date is { } date ? " " + Words.When(date) : "";
             string under = first.Mechanisms.Count > 0 ? $" {Under(first)}" : "";
             sentence = words.Length == 0
-                ? $"{Noun(first.ActWord)} by {parties}{when}{under} is on record{attribution}{undated}; the record does not say what it binds them to."
-                : $"{Noun(first.ActWord)} by {parties}{when}{under} is on record{attribution}{undated}: {Words.Quoted(words, longest)}.";
+                ? $"{PromiseText.Noun(first.ActWord)} by {parties}{when}{under} is on record{attribution}{undated}; the record does not say what it binds them to."
+                : $"{PromiseText.Noun(first.ActWord)} by {parties}{when}{under} is on record{attribution}{undated}: {Words.Quoted(words, longest)}.";
         }
 
         return brief.Fact(sentence, together.SelectMany(Behind));
@@ -123,18 +123,4 @@ internal sealed class PromiseSentences(BriefContext brief)
 
     private static string Attribution(Promise promise) =>
         Attributed(promise) is { } claim ? $", according to {Words.Cut(Words.Clean(claim.Value.Display), 120).TrimEnd('.')}" : "";
-
-    private static string Noun(string? act) => act switch
-    {
-        "agreed" => "an agreement",
-        "pledged" => "a pledge",
-        "announced" => "an announcement",
-        "signed" => "a signing",
-        "launched" => "a launch",
-        "stated" => "a stated commitment",
-        "done" => "a step reported as done",
-        "intended" => "a stated aim",
-        "negotiating" => "a negotiation",
-        _ => "a commitment",
-    };
 }

@@ -38,7 +38,9 @@ internal readonly partial record struct PromiseText(string Text, bool Quoted)
     {
         if (Quoted)
         {
-            return After(act) is { } rest ? new Predicate(act, Words.Quoted(rest, longest)) : null;
+            return After(act) is { } rest ? new Predicate(act, Words.Quoted(rest, longest))
+                : Finite().IsMatch(Text) ? new Predicate("", $"{Words.Quoted(Text, longest)}, {Noun(act)}")
+                : null;
         }
 
         string text = Words.Cut(Text, longest * 2).TrimEnd('.');
@@ -58,6 +60,21 @@ internal readonly partial record struct PromiseText(string Text, bool Quoted)
             : act is "announced" or "stated" ? new Predicate(verb, bare)
             : new Predicate(verb, "to " + bare);
     }
+
+    /// <summary>What an act comes to, as a noun with its article.</summary>
+    internal static string Noun(string? act) => act switch
+    {
+        "agreed" => "an agreement",
+        "pledged" => "a pledge",
+        "announced" => "an announcement",
+        "signed" => "a signing",
+        "launched" => "a launch",
+        "stated" => "a stated commitment",
+        "done" => "a step reported as done",
+        "intended" => "a stated aim",
+        "negotiating" => "a negotiation",
+        _ => "a commitment",
+    };
 
     /// <summary>What follows the act's own verb in the source, where it stands there once, affirmed and in the active voice.</summary>
     internal string? After(string act)
@@ -83,19 +100,23 @@ internal readonly partial record struct PromiseText(string Text, bool Quoted)
     {
         string text = summary.StartsWith("to ", StringComparison.Ordinal) ? summary[3..] : summary;
         string first = text.Split(' ', 2)[0];
-        bool verb = text != summary || (first.Length > 1 && first.AsSpan(1).IndexOfAnyInRange('A', 'Z') < 0 && first.All(c => char.IsAsciiLetter(c) || c == '-') && !Noun().IsMatch(first));
+        bool verb = text != summary || (first.Length > 1 && first.AsSpan(1).IndexOfAnyInRange('A', 'Z') < 0 && first.All(c => char.IsAsciiLetter(c) || c == '-') && !NoVerb().IsMatch(first));
         return verb && text.Length > 0 ? char.ToLowerInvariant(text[0]) + text[1..] : null;
     }
 
     [GeneratedRegex(@"\b(?:not|never|yet|no|nor|without|if|would|could|should|may|might|can|be|is|are|was|were|been|being|by|said|says|that|which)\b|n[’']t\b|[;:“""]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NotSo();
 
+    // Words of the source that go on from the parties' names: "committed to …", "aims to …", "will pool …".
+    [GeneratedRegex(@"^(?:[a-z]+ed|aims?|will|seeks?|plans?|intends?|hopes?|wants?|has|have|had|began|set|made|took|held|led|built) \S+ \S+", RegexOptions.CultureInvariant)]
+    private static partial Regex Finite();
+
     [GeneratedRegex(@"^(?:to|on|that|the|a|an|its|their|his|her|new|plans)\s+\S+\s+\S+", RegexOptions.CultureInvariant)]
     private static partial Regex Object();
 
     // First words that tell a noun phrase or a sentence from "Build a line": articles, pronouns, and the endings of nouns, participles and plurals.
     [GeneratedRegex("^(?:the|a|an|they|it|he|she|we|both|all|each|every|this|that|these|those|there|its|their|his|her|our|in|on|at|by|for|with|under|as|new|joint|more|no|not|[a-z-]*(?:ing|tion|sion|ness|ship|ity|ism|ed|[^su]s))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Noun();
+    private static partial Regex NoVerb();
 }
 
 /// <summary>A verb and its object, apart, so that several objects may follow one verb.</summary>

@@ -9,6 +9,7 @@ namespace Linchpin.Briefing.Briefs;
 internal sealed class SectorSection(BriefContext brief, PromiseSentences promises, ExposureSentences exposures, AdviceSentences advice, ConflictSentences conflicts)
 {
     private const int MostItems = 5;
+    private const int MostRisks = 3;
     private const int MostSuppliers = 3;
     private const int LongestQuote = 320;
     private const string AcrossTitle = "Promises that the record ties to no sector";
@@ -36,7 +37,7 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
         Part(parts, "What the exposure is", Exposure(row));
         Part(parts, "What is missing", Missing(row, on, marked));
         Part(parts, "Advice and risks in the sources, which bind nobody",
-            [.. advice.Advice(advised.Take(MostItems)), .. More(advised.Length, "pieces of advice"), .. advice.Risks(risks.Take(MostItems)), .. More(risks.Length, "risks")]);
+            [.. advice.Advice(advised.Take(MostItems)), .. More(advised.Length, "pieces of advice"), .. advice.Risks(risks.Take(MostRisks)), .. More(risks.Length, "risks", MostRisks)]);
         IEnumerable<EntityId> used = made.SelectMany(p => p.Ids.Concat(p.Mechanisms))
             .Concat(made.Where(p => p.Dated?.Subject.Kind == "event").Select(p => p.Dated!.Subject))
             .Concat(met.Select(e => e.Id)).Concat(row.Cells.SelectMany(c => c.Mechanisms.Select(m => m.Id)))
@@ -185,8 +186,8 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
         return [.. list.Take(MostItems).Select(e => new BriefItem(null, tell(e))), .. More(list.Length, what)];
     }
 
-    private static IEnumerable<BriefItem> More(int all, string what) => all <= MostItems ? []
-        : [new BriefItem(BriefContext.Note($"The record holds {Words.Count(all - MostItems)} more {what} on this, which are left out here."))];
+    private static IEnumerable<BriefItem> More(int all, string what, int shown = MostItems) => all <= shown ? []
+        : [new BriefItem(BriefContext.Note($"Left out here: {Words.Count(all - shown)} more {what} of the record on this."))];
 
     private static void Part(List<BriefPart> parts, string title, List<BriefItem> items)
     {

@@ -11,15 +11,16 @@ internal static partial class Words
     private static readonly string[] Months =
         ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
-    /// <summary>"A", "A and B", "A, B and C"; with semicolons where three or more items have commas or an "and" of their own.</summary>
+    /// <summary>"A", "A and B", "A, B and C"; parted more clearly where an item has a comma or an "and" of its own.</summary>
     internal static string List(IReadOnlyList<string> items, string last = "and")
     {
-        string comma = items.Count > 2 && items.Any(i => i.Contains(',', StringComparison.Ordinal) || i.Contains(" and ", StringComparison.Ordinal)) ? "; " : ", ";
+        bool manifold = items.Any(i => i.Contains(',', StringComparison.Ordinal) || i.Contains(" and ", StringComparison.Ordinal));
         return items.Count switch
         {
             0 => "",
             1 => items[0],
-            _ => string.Join(comma, items.Take(items.Count - 1)) + (comma == "; " ? "; " : " ") + last + " " + items[^1],
+            2 => items[0] + (manifold ? ", " : " ") + last + " " + items[1],
+            _ => string.Join(manifold ? "; " : ", ", items.Take(items.Count - 1)) + (manifold ? "; " : " ") + last + " " + items[^1],
         };
     }
 
@@ -96,10 +97,16 @@ internal static partial class Words
         return line.ToString().Trim();
     }
 
+    /// <summary>Text without the marks and linking words that a fragment may open with: ", additionally, ", "also ".</summary>
+    internal static string Opening(string text) => Linking().Replace(text, "");
+
+    [GeneratedRegex(@"^(?:[\s,;:.)\]]+|(?:also|additionally|furthermore|moreover|and)\b(?=[\s,]))+", RegexOptions.CultureInvariant)]
+    private static partial Regex Linking();
+
     /// <summary>Foreign text between quotation marks, its own double marks as single ones, cut at a clause boundary where it is long.</summary>
     internal static string Quoted(string text, int most)
     {
-        string clean = Clean(text).TrimEnd('.', ',', ';', ':', ' ');
+        string clean = Opening(Clean(text)).TrimEnd('.', ',', ';', ':', ' ');
         clean = Cut(clean, most);
         return "“" + Inner(clean) + "”";
     }

@@ -74,8 +74,13 @@ internal sealed record SourceText(string Text, string ContentHash, string Encodi
         }
         catch (DecoderFallbackException e)
         {
-            NoBinary(Latin(bytes), fileName);
-            return bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0xEF, 0xBB, 0xBF, ..] || !IsWindows1252(bytes)
+            bool marked = bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0xEF, 0xBB, 0xBF, ..];
+            if (!marked)
+            {
+                NoBinary(Latin(bytes), fileName);
+            }
+
+            return marked || !IsWindows1252(bytes)
                 ? throw ReadingFaults.TextEncoding.Because($"The bytes are neither UTF-8 nor plainly Windows-1252; the first that does not fit is at {e.Index}.", fileName, inner: e)
                 : (Latin(bytes), "Windows-1252");
         }
@@ -131,7 +136,8 @@ internal sealed record SourceText(string Text, string ContentHash, string Encodi
     {
         for (int i = 0; i < chars.Length; i++)
         {
-            chars[i] = b[i] is >= 0x80 and < 0xA0 ? HighControls[b[i] - 0x80] : (char)b[i];
+            char c = b[i] is >= 0x80 and < 0xA0 ? HighControls[b[i] - 0x80] : (char)b[i];
+            chars[i] = c == '\0' && b[i] != 0 ? '\uFFFD' : c;
         }
     });
 }

@@ -19,7 +19,7 @@ internal static class Zoning
         }
 
         ByShape(blocks, shapes);
-        BrokenLines(blocks, shapes);
+        BrokenLines(blocks, shapes, seen);
         FrontMatter(blocks, shapes, seen, statedTitle);
         NameLists.Mark(blocks, shapes);
         BackMatter(blocks, shapes);
@@ -55,12 +55,12 @@ internal static class Zoning
     }
 
     /// <summary>A short line that breaks off before lower-case words, or on a word that ends no heading, is a piece of a paragraph.</summary>
-    private static void BrokenLines(IReadOnlyList<Block> blocks, BlockShape[] shapes)
+    private static void BrokenLines(IReadOnlyList<Block> blocks, BlockShape[] shapes, Dictionary<string, int> seen)
     {
         for (int i = 0; i < blocks.Count; i++)
         {
             bool goesOn = i + 1 < blocks.Count && blocks[i + 1].Zone == ZoneKind.Prose && shapes[i + 1].StartsLower;
-            if (blocks[i].Zone == ZoneKind.Heading && blocks[i].Mark == BlockMark.None && (shapes[i].Dangling || (goesOn && !shapes[i].TitleCased)))
+            if (blocks[i].Zone == ZoneKind.Heading && blocks[i].Mark == BlockMark.None && !shapes[i].Dated && seen.GetValueOrDefault(shapes[i].Key) < 2 && (shapes[i].Dangling || (goesOn && !shapes[i].TitleCased)))
             {
                 blocks[i].Zone = ZoneKind.Prose;
             }

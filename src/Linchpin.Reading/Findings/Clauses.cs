@@ -144,9 +144,20 @@ internal sealed class Clauses(Page page, Names names, Parties parties)
             if (word.Lower == "and")
             {
                 // "Korea has embarked … and is committed": the second verb has the first one's subject.
-                Mention? first = names.In(sentence.From, i).FirstOrDefault(p => p.Thing.Kind is ThingKind.Country or ThingKind.Body && p.Form is MentionForm.Name or MentionForm.Seat);
-                return first is not null && first.From - sentence.From < 6
-                    ? new Subject(SubjectKind.Party, i + 1, FromMention(first, sentence).Who) : None(i + 1);
+                Mention? first = names.In(sentence.From, i).FirstOrDefault(p => p.Thing.Kind is ThingKind.Country or ThingKind.Body or ThingKind.Person && p.Form is MentionForm.Name or MentionForm.Seat);
+                if (first is null || first.From - sentence.From >= 12)
+                {
+                    return None(i + 1);
+                }
+
+                int verbed = first.To;
+                while (verbed < i && !_tokens[verbed].Word.Is(Use.Auxiliary) && _tokens[verbed].Word.Verb is null or { Tense: not (Tense.Past or Tense.Third) })
+                {
+                    verbed++;
+                }
+
+                string[] who = [.. parties.AsParties(names.In(sentence.From, verbed)).Distinct(StringComparer.Ordinal)];
+                return who.Length > 0 && verbed < i ? new Subject(SubjectKind.Party, i + 1, who) : None(i + 1);
             }
 
             if (word.Is(Use.Pronoun))
@@ -338,6 +349,7 @@ internal sealed class Clauses(Page page, Names names, Parties parties)
                 Word next = _tokens[i + 1].Word;
                 bool participle = next.IsWord && next.Lower.EndsWith("ing", StringComparison.Ordinal) && next.Lower is not ("including" or "building") && !InList(i, sentence) && i - verb > 5;
                 bool relative = next.Lower is "which" or "where" or "who" or "whose" or "marking" or "thus" or "thereby" or "as" or "though" or "although" or "but";
+                relative |= next.Is(Use.Preposition) && i + 2 < sentence.To && _tokens[i + 2].Lower is "which" or "whom" or "whose";
                 if (participle || relative)
                 {
                     return i;

@@ -193,6 +193,19 @@ internal sealed class Dates(IReadOnlyList<Token> tokens, PartialDate? published)
             return null;
         }
 
+        if (tokens[i].Word.Is(Use.Weekday) && tokens[i].Word.Capital && said.Day > 0)
+        {
+            // The last such day up to that of the text.
+            DateOnly day = said.Earliest;
+            while (!day.DayOfWeek.ToString().Equals(word, StringComparison.OrdinalIgnoreCase))
+            {
+                day = day.AddDays(-1);
+            }
+
+            bool spelt = i + 2 < sentence.To && (tokens[i + 1].Word.Mark('(') || tokens[i + 1].Word.Mark(',')) && tokens[i + 2].Word.Is(Use.Month);
+            return spelt ? null : new DateMention(i > sentence.From && tokens[i - 1].Lower == "on" ? i - 1 : i, i + 1, PartialDate.On(day), null, false);
+        }
+
         if (word is "last" or "this" && next is "year" or "month" && !(i > sentence.From && tokens[i - 1].Lower is "the"))
         {
             if (next == "month" && said.Month == 0)

@@ -60,8 +60,9 @@ internal sealed partial class Finder
         bool reduced = verb.IsParticiple && start == i && _tokens[Math.Max(sentence.From, i - 1)].Word is { IsWord: true, Function: false } or { Kind: WordKind.Mark };
         int end = _clauses.End(i, sentence, sentence.To);
         Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
-        bool dated = dates.Exists(d => !d.Target && d.From >= sentence.From && d.To <= end);
         bool party = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun or Clauses.SubjectKind.We;
+        reduced &= !party;
+        bool dated = dates.Exists(d => !d.Target && d.From >= sentence.From && d.To <= end);
         bool mechanism = _names.In(i + 1, end).Any(m => m.Thing.Kind == ThingKind.Mechanism && m.From - i < 22);
         bool thing = Enumerable.Range(i + 1, Math.Max(0, Math.Min(end, i + 16) - i - 1)).Any(k => Gatherings.Contains(_tokens[k].Lower) || (Instruments.Contains(_tokens[k].Lower) && verb.Detail is not "meeting"));
         bool meetingVerb = verb.Detail is "meeting" or "visit" or "exercise";
@@ -109,7 +110,8 @@ internal sealed partial class Finder
             int to = Math.Max(i + 1, around is { Thing.Kind: ThingKind.Mechanism } ? around.To : i + 1);
             bool meeting = gathering || (m is not null && Enumerable.Range(m.From, m.To - m.From).Any(k => Gatherings.Contains(_tokens[k].Lower)));
             DateMention? date = dates.FirstOrDefault(d => !d.Target && ((d.From >= to && d.From - to <= 7 && !Broken(to, d.From)) || (d.From >= from - 1 && d.To <= to && around?.Thing.Type != "law")
-                || (d.To <= from && from - d.To <= 1 && d.To - d.From <= 2)));
+                || (d.To <= from && from - d.To <= 1 && d.To - d.From <= 2)))
+                ?? (meeting && dates.Count == 1 && !dates[0].Target && dates[0].To <= from && from - dates[0].To <= 5 && !Broken(dates[0].To, from) ? dates[0] : null);
             bool first = Enumerable.Range(Math.Max(sentence.From, from - 2), Math.Max(0, i + 1 - Math.Max(sentence.From, from - 2))).Any(k => _tokens[k].Lower is "inaugural" or "first-ever" || (Ordinal(k) > 0 && meeting));
             string? place = meeting ? PlaceIn(i, Math.Min(sentence.To, to + 6), sentence, near: true) : null;
             bool opening = gathering && _tokens[i].Lower is "inauguration" or "launch" or "signing" or "establishment" or "co-signing" or "rollout" && i + 1 < sentence.To && _tokens[i + 1].Lower == "of"

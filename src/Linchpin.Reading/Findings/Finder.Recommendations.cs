@@ -187,6 +187,11 @@ internal sealed partial class Finder
             return null;
         }
 
+        if (Enumerable.Range(subject.From, Math.Max(0, i - subject.From)).Any(k => _tokens[k].Word.Is(Use.Negation)))
+        {
+            return null;
+        }
+
         bool party = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun && partners && !Enumerable.Range(subject.From, i - subject.From).Any(k => _tokens[k].Lower is "alliance" or "dialogue");
         if (party && subject.Kind == Clauses.SubjectKind.Pronoun && _tokens[subject.From].Lower is "it")
         {

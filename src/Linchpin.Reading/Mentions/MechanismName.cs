@@ -84,6 +84,7 @@ public static class MechanismName
             "programme" or "programmes" => "program",
             "organisation" or "organisations" => "organization",
             "co-operation" => "cooperation",
+            "co-ordination" => "coordination",
             "centre" => "center",
             "tech" or "technological" => "technology",
             _ => word,

@@ -34,7 +34,9 @@ internal sealed partial class Names
                 lastHead--;
             }
 
-            if (_tokens[lastHead].Word.Head is { Class: HeadClass.Mechanism })
+            bool joint = _tokens[lastHead].Lower is "council" or "committee" or "commission" && lastHead > sentence.From
+                && (_tokens[lastHead - 1].Word.Head is { Class: HeadClass.Mechanism } || _tokens[lastHead - 1].Lower is "joint" or "ministerial" or "consultative");
+            if (_tokens[lastHead].Word.Head is { Class: HeadClass.Mechanism } || joint)
             {
                 h = lastHead;
                 continue;

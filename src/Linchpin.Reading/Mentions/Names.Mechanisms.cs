@@ -79,6 +79,13 @@ internal sealed partial class Names
             return head is null ? 0 : 2;
         }
 
+        if (_tokens[i].Lower is "council" or "committee" or "commission" && _tokens[i].Word.Capital && i > sentence.From
+            && (_tokens[i - 1].Word.Head is { Class: HeadClass.Mechanism } || _tokens[i - 1].Lower is "joint" or "ministerial" or "consultative"))
+        {
+            head = Lexicon.Shared.HeadOf("dialogue");
+            return 1;
+        }
+
         if (_tokens[i].Word.Head is { Class: HeadClass.Mechanism } found)
         {
             // "trilateral" before a noun is an adjective.

@@ -201,6 +201,11 @@ internal sealed partial class Names
     private bool IsCountry(CountryForm form, int from, int to, Sentence sentence)
     {
         bool next = to < sentence.To && _tokens[to].Word is { IsWord: true, Capital: true, Function: false } && _tokens[to].Word.Head is not { Class: HeadClass.Title };
+        if (next && _tokens[to].Lower is "sea" or "ocean" or "strait" or "straits" or "gulf" or "bay" or "times" or "post" or "herald")
+        {
+            return false;
+        }
+
         bool before = from > sentence.From && _tokens[from - 1].Word is { IsWord: true, Capital: true, Function: false } && _tokens[from - 1].Word.Head is null && At(from - 1) is null;
         return form.Form switch
         {

@@ -124,6 +124,11 @@ internal sealed class Tokenizer(Lexicon lexicon)
             {
                 i++;
             }
+            else if (c == '-' && i - from == 2 && text[from] is 'c' or 'C' && text[from + 1] is 'o' or 'O' && i + 1 < end && char.IsLetter(text[i + 1]))
+            {
+                // "co-operation" is one word.
+                i++;
+            }
             else if (c == '.' && Dotted(text, from, i, end))
             {
                 i++;

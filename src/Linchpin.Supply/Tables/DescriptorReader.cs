@@ -41,7 +41,7 @@ internal static class DescriptorReader
 
     private static (TableDescriptor Descriptor, Recognition? Recognise) Read(JsonElement root, string place, string origin, string hash)
     {
-        var read = new Fields(root, place);
+        var read = new Fields(root, place, SupplyFaults.DescriptorInvalid);
         read.Only("the descriptor", Known);
         if (read.Text("format") is var format && format != Format)
         {

@@ -3,21 +3,23 @@ using Linchpin.Claims;
 
 namespace Linchpin.Supply.Tables;
 
-/// <summary>The fields of one object of a descriptor, each checked as it is read.</summary>
+/// <summary>The fields of one object of a descriptor or scenario, each checked as it is read.</summary>
 internal sealed class Fields
 {
     private const int MostCharacters = 4000;
     private readonly JsonElement _object;
+    private readonly FaultKind _kind;
 
-    internal Fields(JsonElement element, string place)
+    internal Fields(JsonElement element, string place, FaultKind kind)
     {
         Place = place;
+        _kind = kind;
         _object = element.ValueKind == JsonValueKind.Object ? element : throw Bad("An object is wanted.");
     }
 
     internal string Place { get; }
 
-    internal FaultException Bad(string cause) => SupplyFaults.DescriptorInvalid.Because(cause, Place);
+    internal FaultException Bad(string cause) => _kind.Because(cause, Place);
 
     internal bool Has(string name) => _object.TryGetProperty(name, out _);
 
@@ -33,7 +35,37 @@ internal sealed class Fields
     }
 
     internal Fields Object(string name) => _object.TryGetProperty(name, out JsonElement e) && e.ValueKind == JsonValueKind.Object
-        ? new Fields(e, Place) : throw Bad($"\"{name}\" is missing or not an object.");
+        ? new Fields(e, Place, _kind) : throw Bad($"\"{name}\" is missing or not an object.");
+
+    internal IReadOnlyList<Fields> Objects(string name) => _object.TryGetProperty(name, out JsonElement e) && e.ValueKind == JsonValueKind.Array
+        ? [.. e.EnumerateArray().Select(o => new Fields(o, Place, _kind))] : throw Bad($"\"{name}\" is missing or not a list.");
+
+    /// <summary>The same object, its faults told of another place and kind.</summary>
+    internal Fields At(string place, FaultKind kind) => new(_object, place, kind);
+
+    /// <summary>A number in a range; the standard where it is missing and there is one.</summary>
+    internal double Number(string name, double least, double most, double? standard)
+    {
+        if (!_object.TryGetProperty(name, out JsonElement e))
+        {
+            return standard ?? throw Bad($"\"{name}\" is missing.");
+        }
+
+        return e.ValueKind == JsonValueKind.Number && e.TryGetDouble(out double value) && value >= least && value <= most ? value
+            : throw Bad(FormattableString.Invariant($"\"{name}\" is {Shown.Short(e.GetRawText(), 40)}; a number from {least} to {most} is wanted."));
+    }
+
+    internal int Whole(string name, int least, int most, int? standard)
+    {
+        double value = Number(name, least, most, standard);
+        return value == Math.Floor(value) ? (int)value : throw Bad(FormattableString.Invariant($"\"{name}\" is {value}; a whole number is wanted."));
+    }
+
+    internal IReadOnlyDictionary<string, double> Numbers(string name, double least, double most)
+    {
+        Fields inner = Object(name);
+        return inner._object.EnumerateObject().ToDictionary(f => f.Name, f => inner.Number(f.Name, least, most, null), StringComparer.Ordinal);
+    }
 
     internal string? Optional(string name) => !_object.TryGetProperty(name, out JsonElement e) || e.ValueKind == JsonValueKind.Null ? null
         : e.ValueKind == JsonValueKind.String && e.GetString() is { Length: <= MostCharacters } text ? text

@@ -5,13 +5,15 @@ namespace Linchpin.Supply;
 /// <summary>The label that goes with every number written as JSON: which table, year, unit, prices, basis, version.</summary>
 internal static class TableJson
 {
-    internal static void WriteLabel(Utf8JsonWriter json, InputOutputTable table, Basis basis)
+    internal static void WriteLabel(Utf8JsonWriter json, InputOutputTable table, Basis basis) => WriteLabel(json, table, basis.Word());
+
+    internal static void WriteLabel(Utf8JsonWriter json, InputOutputTable table, string basis)
     {
         TableDescriptor about = table.Descriptor;
         json.WriteString("table", about.Id);
         json.WriteString("dataset", table.Dataset.Name);
         json.WriteNumber("year", table.Year);
-        json.WriteString("basis", basis.Word());
+        json.WriteString("basis", basis);
         json.WriteString("unit", about.Unit);
         json.WriteString("currency", about.Currency);
         json.WriteString("prices", about.Prices);

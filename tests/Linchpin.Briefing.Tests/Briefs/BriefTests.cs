@@ -198,4 +198,80 @@ public sealed class BriefTests
         reference.Quote.ShouldBeNull();
         reference.Place.ShouldBe($"Characters 0–{words.Length}; this node does not hold the text, the passage’s SHA-256 begins {Passage.HashOf(words)[..12]}");
     }
+
+    [Fact]
+    public void Promises_of_the_same_parties_day_and_mechanism_share_one_finding()
+    {
+        using var record = new Record();
+        Document text = record.Text("The three met and pledged two things.");
+        record.Promise(text, "a", "USA,KOR,IND", act: "pledged", date: "2024-03", what: "Push innovation forward.", by: Record.Analyst)
+            .Promise(text, "b", "USA,KOR,IND", act: "pledged", date: "2024-03", sector: "climate", what: "Guard sensitive technology.", by: Record.Analyst);
+        BriefFinding finding = record.Brief().Findings.Single(f => f.Kind == FindingKind.PromisedNothingSince);
+        finding.Sentences[0].Text.ShouldBe("In March 2024, India, South Korea and the United States pledged to push innovation forward and to guard sensitive technology.");
+    }
+
+    [Theory]
+    [InlineData("agreed", "Build a line.", "South Korea agreed to build a line.")]
+    [InlineData("announced", "Build a line.", "South Korea announced that it would build a line.")]
+    [InlineData("stated", "build a line", "South Korea stated that it would build a line.")]
+    [InlineData("signed", "Build a line.", "South Korea signed an undertaking to build a line.")]
+    [InlineData("done", "Build a line.", "South Korea is reported to build a line.")]
+    [InlineData("intended", "Build a line.", "South Korea stated the aim to build a line.")]
+    [InlineData("negotiating", "Build a line.", "South Korea is reported to be in talks to build a line.")]
+    [InlineData("agreed", "The building of a line.", "South Korea agreed: The building of a line.")]
+    [InlineData("agreed", "Joint work on lines.", "South Korea agreed: Joint work on lines.")]
+    [InlineData(null, "Build a line.", "South Korea made a commitment to build a line.")]
+    public void The_verb_comes_from_the_act_and_is_never_stronger(string? act, string what, string sentence)
+    {
+        using var record = new Record();
+        record.Promise(record.Text("Words on a line."), "a", "KOR", act: act, what: what, by: Record.Analyst, date: "2023");
+        Text(record.Brief()).ShouldContain("In 2023, " + sentence);
+    }
+
+    [Fact]
+    public void Words_attributed_to_somebody_stay_attributed_and_a_later_states_attribution_is_not_mixed_in()
+    {
+        using var record = new Record();
+        Document text = record.Text("The envoy said Seoul pledged to build a line. The secretary saw progress.");
+        record.Promise(text, "a", "KOR", act: "pledged", quote: "Seoul pledged to build a line")
+            .Say(text, "commitment/a", "attribution", Record.Words("the secretary"), "The secretary saw progress.")
+            .Say(text, "commitment/a", "attribution", Record.Words("the envoy"), "The envoy said Seoul pledged to build a line.");
+        Text(record.Brief()).ShouldContain("South Korea pledged “to build a line”, according to the envoy; the source gives no date.");
+    }
+
+    [Fact]
+    public void Sectors_of_one_exposure_are_named_for_the_partner_for_whom_they_are_open_only()
+    {
+        using var record = new Record();
+        record.Exposure("USA", "CHN", 0.2).Exposure("KOR", "CHN", 0.3)
+            .Promise(record.Text("Washington agreed to build a chip line."), "a", "USA,IND", sector: "semiconductors");
+        BriefFinding finding = record.Brief().Findings[0];
+        finding.Sentences[0].Text.ShouldStartWith("China’s share of all direct and indirect inputs of the electrical and optical equipment sector in 2011 was 30.0 % in South Korea and 20.0 % in the United States");
+        finding.Sentences[^1].Text.ShouldBe(
+            "The record holds no promise, alone or with the other partners, by South Korea on semiconductors, and by South Korea or the United States on telecommunications and 5G/6G; on electric vehicles and batteries; or on IT and electronics.");
+    }
+
+    [Fact]
+    public void A_disagreement_on_a_body_that_is_only_named_is_shown_too()
+    {
+        using var record = new Record();
+        Document text = record.Text("The agency of Seoul agreed to build a line.");
+        record.Promise(text, "a", "USA,body/agency").Say(text, "body/agency", "name", Record.Words("Agency"))
+            .Say(text, "body/agency", "country", Record.Entity("country/KOR"))
+            .Say(record.Text("The agency of Delhi."), "body/agency", "country", Record.Entity("country/IND"));
+        Text(record.Brief()).ShouldContain("Sources differ on which country the Agency belongs to: ");
+    }
+
+    [Fact]
+    public void No_table_code_and_no_id_stands_in_a_sentence()
+    {
+        using var record = new Record();
+        record.Exposure("KOR", "CHN", 0.2, face: 0.1).Exposure("USA", "CHN", 0.2, code: "c9")
+            .Promise(record.Text("They agreed to build a line."), "a", "KOR,USA,body/0123456789abcdef", mechanism: "fedcba9876543210");
+        string text = Text(record.Brief());
+        text.ShouldNotMatch(@"\bc(9|14)\b");
+        text.ShouldNotContain("01234567");
+        text.ShouldNotContain("fedcba98");
+        text.ShouldNotContain("wiod");
+    }
 }

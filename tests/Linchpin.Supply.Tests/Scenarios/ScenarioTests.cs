@@ -1,0 +1,211 @@
+using System.Text.Json;
+using Linchpin.Claims;
+using Linchpin.Supply.Scenarios;
+
+namespace Linchpin.Supply.Tests.Scenarios;
+
+public sealed class ScenarioTests
+{
+    private static readonly Dictionary<string, double> Nobody = [];
+
+    [Theory]
+    [InlineData("share-over-one", "supply.event-invalid")]
+    [InlineData("share-negative", "supply.event-invalid")]
+    [InlineData("share-nan", "supply.scenario-invalid")]
+    [InlineData("recovery-negative", "supply.event-invalid")]
+    [InlineData("recovery-before-start", "supply.event-invalid")]
+    [InlineData("duration-zero", "supply.event-invalid")]
+    [InlineData("half-a-day", "supply.event-invalid")]
+    [InlineData("unknown-kind", "supply.event-invalid")]
+    [InlineData("unknown-field", "supply.event-invalid")]
+    [InlineData("ban-without-destination", "supply.event-invalid")]
+    [InlineData("ban-of-home-alone", "supply.event-invalid")]
+    [InlineData("destination-without-ban", "supply.event-invalid")]
+    [InlineData("rebuild-without-sectors", "supply.event-invalid")]
+    [InlineData("rebuild-with-recovery", "supply.event-invalid")]
+    [InlineData("rebuild-shares-not-one", "supply.event-invalid")]
+    [InlineData("overlapping-events", "supply.event-overlap")]
+    [InlineData("overlapping-bans", "supply.event-overlap")]
+    [InlineData("target-without-sector", "supply.deliveries")]
+    [InlineData("target-unknown-country", "supply.country-unknown")]
+    [InlineData("target-unknown-sector", "supply.sector-unknown")]
+    [InlineData("no-events", "supply.scenario-invalid")]
+    [InlineData("no-title", "supply.scenario-invalid")]
+    [InlineData("unknown-setting", "supply.scenario-invalid")]
+    [InlineData("psi-over-one", "supply.scenario-invalid")]
+    [InlineData("unknown-mode", "supply.scenario-invalid")]
+    [InlineData("steps-without-end", "supply.scenario-invalid")]
+    [InlineData("another-format", "supply.scenario-invalid")]
+    [InlineData("not-json", "supply.scenario-invalid")]
+    [InlineData("empty", "supply.file-empty")]
+    [InlineData("missing", "supply.file-missing")]
+    public void A_bad_scenario_is_refused(string file, string code)
+    {
+        using SmallTable table = SmallTable.Good();
+        Should.Throw<FaultException>(() => Supply.Simulate(table.Open(), Read(file))).Fault.Kind.Code.ShouldBe(code);
+    }
+
+    [Fact]
+    public void The_good_scenario_runs_so_the_bad_ones_alone_are_at_fault()
+    {
+        using SmallTable table = SmallTable.Good();
+        Simulation run = Supply.Simulate(table.Open(), Read("good"));
+        run.World.ValueAdded.Count.ShouldBe(50);
+        run.World.ValueAdded.Sum().ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public void An_event_on_an_industry_that_makes_nothing_is_refused()
+    {
+        Fault fault = Should.Throw<FaultException>(() => Supply.Simulate(Golden.Table2008(), Of(Event(EventKind.CapacityLoss, "CHN:c19", 0.5)))).Fault;
+        fault.Kind.Code.ShouldBe("supply.event-without-output");
+        fault.Cause.ShouldContain("CHN c19");
+    }
+
+    public static TheoryData<EventKind, OrderType> Kinds
+    {
+        get
+        {
+            var kinds = new TheoryData<EventKind, OrderType>();
+            foreach (EventKind kind in Enum.GetValues<EventKind>())
+            {
+                kinds.Add(kind, OrderType.ByCapacity);
+                kinds.Add(kind, OrderType.ByInitialShare);
+            }
+
+            return kinds;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void An_event_of_size_zero_changes_nothing(EventKind kind, OrderType order)
+    {
+        using SmallTable folder = GoldenSimulationTests.Synthetic();
+        Simulation run = Supply.Simulate(folder.Open(), Of(Event(kind, "BBB:s3", 0), order));
+        double scale = run.Industries.Sum(i => i.OutputADay);
+        run.World.Output.Max(Math.Abs).ShouldBeLessThan(1e-9 * scale);
+        run.UnmetFinalDemand.Max(Math.Abs).ShouldBeLessThan(1e-9 * scale);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Stocks_and_output_are_never_negative_and_what_is_made_is_what_is_delivered(EventKind kind, OrderType order)
+    {
+        using SmallTable folder = GoldenSimulationTests.Synthetic();
+        var settings = new ScenarioSettings { OrderType = order, InventoryDays = 5, RestorationDays = 3 };
+        var model = new ArioModel(folder.Open(), settings);
+        var forces = new ScenarioForces(model, [Event(kind, "BBB:s3", 0.9)]);
+        var run = new ArioRun(model, forces);
+        double[] used = new double[20];
+        for (int day = 0; day < 200; day++)
+        {
+            double before = Stock(run);
+            run.Step(day);
+            run.Production.ShouldAllBe(p => p >= 0 && double.IsFinite(p));
+            run.LeastStock().ShouldBeGreaterThanOrEqualTo(-1e-9);
+
+            // Goods in stock grow by what industries receive less what they use; receipts and final deliveries together are the whole output.
+            double use = Enumerable.Range(0, 20).Sum(j => run.Production[j] * Enumerable.Range(0, 5).Sum(s => model.Coefficient[s, j]));
+            double final = forces.Final.Sum() - run.Unmet;
+            double rebuilt = Enumerable.Range(0, 20).Sum(i => forces.Rebuild[i] * run.Met(i));
+            (run.Production.Sum() - final - rebuilt - use).ShouldBe(Stock(run) - before, 1e-6);
+        }
+
+        static double Stock(ArioRun run) => run.TotalStock();
+    }
+
+    [Fact]
+    public void A_ban_hurts_those_it_cuts_off_and_a_longer_ban_hurts_more()
+    {
+        using SmallTable folder = GoldenSimulationTests.Synthetic();
+        InputOutputTable table = folder.Open();
+        double Loss(int duration) => Supply.Simulate(table, Of(Event(EventKind.ExportBan, "BBB:s3", 1) with { Duration = duration, To = "AAA" })).World.ValueAdded.Sum();
+        Loss(60).ShouldBeGreaterThan(Loss(20));
+        Loss(20).ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public void A_fall_of_demand_lowers_output_and_a_rise_raises_it()
+    {
+        using SmallTable folder = GoldenSimulationTests.Synthetic();
+        InputOutputTable table = folder.Open();
+        double Loss(double share) => Supply.Simulate(table, Of(Event(EventKind.Demand, "AAA:s1-s5", share))).World.Output.Sum();
+        Loss(-0.2).ShouldBeGreaterThan(0);
+        Loss(0.05).ShouldBeLessThan(0);
+    }
+
+    [Fact]
+    public void Capital_that_is_rebuilt_comes_back_and_calls_for_more_output_elsewhere()
+    {
+        using SmallTable folder = GoldenSimulationTests.Synthetic();
+        Simulation run = Supply.Simulate(folder.Open(), new Scenario("rebuilding", new ScenarioSettings { Steps = 1500 }, [Event(EventKind.CapitalRebuild, "BBB:s3", 0.1)]));
+        run.World.Output.Min().ShouldBeLessThan(0);
+        Math.Abs(run.World.Output[^1]).ShouldBeLessThan(0.001 * run.Industries.Sum(i => i.OutputADay));
+    }
+
+    [Fact]
+    public void Two_runs_of_one_scenario_are_the_same_to_the_last_bit()
+    {
+        Scenario scenario = Of(Event(EventKind.ExportBan, "CHN:c14", 1) with { To = "KOR,JPN" }, steps: 40);
+        Simulation one = Supply.Simulate(Golden.Table2008(), scenario);
+        Simulation two = Supply.Simulate(Golden.Table2008(), scenario);
+        one.World.ValueAdded.ShouldBe(two.World.ValueAdded);
+        one.Industries.ShouldBe(two.Industries);
+    }
+
+    [Fact]
+    public void A_run_says_its_settings_events_sums_and_days()
+    {
+        using SmallTable folder = GoldenSimulationTests.Synthetic();
+        Simulation run = Supply.Simulate(folder.Open(), Of(Event(EventKind.CapacityLoss, "BBB:s3", 0.5), steps: 30));
+        var buffer = new System.Buffers.ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            run.WriteTo(json, series: true);
+        }
+
+        using JsonDocument read = JsonDocument.Parse(buffer.WrittenMemory);
+        JsonElement root = read.RootElement;
+        root.GetProperty("settings").GetProperty("order_type").GetString().ShouldBe("alt");
+        root.GetProperty("settings").GetProperty("mode").GetString().ShouldBe("corrected");
+        root.GetProperty("va_loss").GetProperty("world").GetDouble().ShouldBe(run.World.ValueAdded.Sum(), 1e-9);
+        root.GetProperty("series").GetProperty("va_loss_BBB").GetArrayLength().ShouldBe(30);
+        root.GetProperty("unit").GetString().ShouldBe("USD million");
+        var csv = new StringWriter();
+        run.WriteSeries(csv);
+        string[] lines = csv.ToString().TrimEnd('\n').Split('\n');
+        lines.Length.ShouldBe(31);
+        lines.ShouldAllBe(l => l.Split(',').Length == lines[0].Split(',').Length);
+    }
+
+    [Fact]
+    public void A_run_that_is_cancelled_stops()
+    {
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+        Should.Throw<OperationCanceledException>(() => Supply.Simulate(Golden.Table2008(), Of(Event(EventKind.CapacityLoss, "CHN:c14", 0.5)), cancel: cancelled.Token));
+    }
+
+    [Fact]
+    public void The_shipped_scenarios_run_on_the_starter_table()
+    {
+        string[] files = [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "StarterScenarios"), "*.json")];
+        files.Length.ShouldBeGreaterThanOrEqualTo(3);
+        foreach (string file in files)
+        {
+            Scenario scenario = Scenario.Read(file);
+            Simulation run = Supply.Simulate(Golden.Table2011(), scenario with { Settings = scenario.Settings with { Steps = 30 } });
+            run.World.ValueAdded.Max().ShouldBeGreaterThan(0, scenario.Title);
+        }
+    }
+
+    private static Scenario Read(string file) => Scenario.Read(Path.Combine(AppContext.BaseDirectory, "BadInput", "scenarios", file + ".json"));
+
+    private static Scenario Of(ScenarioEvent happens, OrderType order = OrderType.ByCapacity, int steps = 200) =>
+        new(happens.Kind.ToString(), new ScenarioSettings { OrderType = order, Steps = steps }, [happens]);
+
+    private static ScenarioEvent Event(EventKind kind, string target, double share) => new(
+        kind, target, share, 5, 30, kind == EventKind.CapitalRebuild ? 0 : 10, kind == EventKind.ExportBan ? "all" : null,
+        kind == EventKind.CapitalRebuild ? new Dictionary<string, double> { ["s4"] = 0.7, ["s5"] = 0.3 } : Nobody);
+}
