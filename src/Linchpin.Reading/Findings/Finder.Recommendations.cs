@@ -205,6 +205,11 @@ internal sealed partial class Finder
             return null;
         }
 
+        if (Enumerable.Range(Math.Max(sentence.From, subject.From - 12), Math.Min(12, subject.From - sentence.From)).Any(k => _tokens[k].Lower == "where"))
+        {
+            return null;
+        }
+
         bool nominal = subject.Kind is Clauses.SubjectKind.Other && !_tokens[subject.From].Word.Is(Use.Pronoun) && (Under("recommend", sentence) || Nominal(subject.From, i)) && (verb.Verb is not null || verb.Lower is "play" or "serve" or "help" or "ensure");
         proposal |= nominal && !verb.Threat;
         bool acts = party && verb.Lower is not ("take" or "be" or "see" or "face" or "mean" or "lose" or "find" or "have" or "become" or "suffer") && !verb.Threat;
