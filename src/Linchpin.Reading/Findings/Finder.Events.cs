@@ -17,7 +17,7 @@ internal sealed partial class Finder
     private static readonly HashSet<string> Instruments = new(StringComparer.Ordinal)
     {
         "treaty", "agreement", "declaration", "accord", "pact", "statement", "memorandum", "mou", "strategy", "roadmap", "plan", "policy", "framework", "initiative", "partnership", "report", "paper", "sheet", "fact",
-        "act", "law", "charter", "protocol", "contract", "deal", "vision", "fund", "programme", "program", "center", "centre", "office", "bans", "controls", "measures", "sanctions", "decision", "plans", "summit", "alliance", "group", "ban",
+        "act", "law", "charter", "protocol", "contract", "deal", "vision", "fund", "programme", "program", "center", "centre", "office", "bans", "controls", "measures", "sanctions", "decision", "plans", "summit", "alliance", "group", "ban", "plant", "facility", "factory", "hub", "project",
     };
 
     private void Events(Sentence sentence, List<DateMention> dates, Told told)
@@ -62,6 +62,7 @@ internal sealed partial class Finder
         Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
         bool party = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun or Clauses.SubjectKind.We;
         reduced &= !party;
+        end = Enumerable.Range(i + 1, Math.Max(0, end - i - 1)).FirstOrDefault(k => _tokens[k].Lower is "following" && !_tokens[k - 1].Word.Is(Use.Determiner), end);
         bool dated = dates.Exists(d => !d.Target && d.From >= sentence.From && d.To <= end);
         bool mechanism = _names.In(i + 1, end).Any(m => m.Thing.Kind == ThingKind.Mechanism && m.From - i < 22);
         bool thing = Enumerable.Range(i + 1, Math.Max(0, Math.Min(end, i + 16) - i - 1)).Any(k => Gatherings.Contains(_tokens[k].Lower) || (Instruments.Contains(_tokens[k].Lower) && verb.Detail is not "meeting"));

@@ -75,7 +75,8 @@ internal sealed partial class Finder
         List<string> sectors = Sectors.In(_tokens, from, to);
         if (sectors.Count == 0 && Enumerable.Range(from, to - from - 1).Any(k => _tokens[k].Lower == "this" && _tokens[k + 1].Lower is "field" or "scope" or "area" or "sector" or "purpose"))
         {
-            sectors.AddRange(told.LastSectors);
+            List<string> before = Sectors.In(_tokens, sentence.From, from);
+            sectors.AddRange(before.Count > 0 ? before : told.LastSectors);
         }
 
         told.Recommendations.Add(Passage("recommendation", from, to) with

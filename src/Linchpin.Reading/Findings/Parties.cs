@@ -106,7 +106,7 @@ internal sealed class Parties
             int last = -10;
             foreach (Mention m in _names.In(sentence.From, sentence.To))
             {
-                if (m.Thing.Kind == ThingKind.Mechanism && m.Thing.Members.Count is >= 2 and <= 6)
+                if (m.Thing.Kind == ThingKind.Mechanism && m.Form == MentionForm.Name && m.Thing.Members.Count is >= 2 and <= 6)
                 {
                     Add(m.From, [.. m.Thing.Members]);
                 }
