@@ -8,6 +8,8 @@ namespace Linchpin.Workbench;
 /// <summary>From where the record is looked at in one request: the reader, the three clocks, the partners. All of it stands in the address, so every view is a permalink.</summary>
 public sealed class Scope
 {
+    private const int MostChoices = 10;
+
     private static readonly QueryTerm[] Shared =
     [
         new("partners", "Partners by ISO 3166 alpha-3 code, joined by commas.", Many: true),
@@ -57,6 +59,18 @@ public sealed class Scope
 
     /// <summary>The record as this scope sees it; one snapshot for the whole request.</summary>
     public View View => _view ??= _settings.Ledger.View(Reader, AsOf);
+
+    /// <summary>What to call an entity.</summary>
+    public string NameOf(EntityId id) => Layout.Titles.For(View).Of(id);
+
+    /// <summary>Countries to choose partners from: those that most claims name as members or as bound, and those chosen; by name.</summary>
+    public IReadOnlyList<EntityId> PartnerChoices =>
+    [
+        .. new[] { "member", "who" }.SelectMany(p => View.Claims(new ClaimFilter(Property: p))).Select(c => c.Value).OfType<EntityValue>()
+            .Where(v => v.Id.Kind == "country" && Vocabulary.Countries.ContainsKey(v.Id.Name))
+            .CountBy(v => v.Id).OrderByDescending(c => c.Value).ThenBy(c => c.Key).Take(MostChoices).Select(c => c.Key)
+            .Union(Partners.Select(EntityId.Country)).OrderBy(NameOf, StringComparer.Ordinal),
+    ];
 
     /// <summary>The partners, in the order asked.</summary>
     public IReadOnlyList<string> Partners => _partners ??= _settings.Partners.Count > 0 ? _settings.Partners : MostNamed(View);

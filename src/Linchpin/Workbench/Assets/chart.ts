@@ -11,6 +11,7 @@ use([BarChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]
 
 interface Series {
   name: string;
+  colour: string;
   values: (number | null)[];
 }
 
@@ -24,13 +25,14 @@ const mostRows = 15;
 
 function numbersOf(table: HTMLTableElement): Numbers {
   const columns = [...table.querySelectorAll<HTMLTableCellElement>("thead th")].flatMap((th, i) =>
-    th.dataset["series"] ? [{ i, name: th.dataset["series"] }] : [],
+    th.dataset["series"] ? [{ i, name: th.dataset["series"], colour: th.dataset["colour"] ?? "1" }] : [],
   );
   const rows = [...table.querySelectorAll<HTMLTableRowElement>("tbody tr[data-chart]")].slice(0, mostRows);
   return {
     rows: rows.map((row) => row.dataset["chart"] ?? ""),
-    series: columns.map(({ i, name }) => ({
+    series: columns.map(({ i, name, colour }) => ({
       name,
+      colour,
       values: rows.map((row) => {
         const value = row.cells[i]?.dataset["value"];
         return value === undefined || value === "" ? null : Number(value);
@@ -81,7 +83,6 @@ class LpChart extends HTMLElement {
       {
         animation: false,
         textStyle: text,
-        color: [token("--series-1"), token("--series-2"), token("--series-3")],
         grid: { left: 8, right: 56, top: numbers.series.length > 1 ? 36 : 8, bottom: 8, containLabel: true },
         legend: { show: numbers.series.length > 1, left: 0, top: 0, itemWidth: 12, itemHeight: 12, textStyle: text },
         tooltip: {
@@ -102,11 +103,12 @@ class LpChart extends HTMLElement {
           data: numbers.rows,
           axisTick: { show: false },
           axisLine: { lineStyle: { color: token("--line-strong") } },
-          axisLabel: { color: token("--ink"), width: 170, overflow: "truncate" },
+          axisLabel: { color: token("--ink"), width: Math.min(280, this.clientWidth * 0.4), overflow: "truncate" },
         },
         series: numbers.series.map((series) => ({
           type: "bar",
           name: series.name,
+          itemStyle: { color: token(`--series-${series.colour}`) },
           data: series.values,
           barGap: "15%",
           barCategoryGap: "35%",

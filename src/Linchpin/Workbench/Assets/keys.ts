@@ -1,6 +1,6 @@
 // Keys: "/" goes to the search box, "g" and a letter to a page, "?" lists them. The letters stand on the links of the page itself.
 
-let waiting = 0;
+let waiting = -Infinity;
 
 function typing(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName));
@@ -19,7 +19,7 @@ export function listenForKeys(): void {
       return;
     }
     if (performance.now() - waiting < 1500) {
-      waiting = 0;
+      waiting = -Infinity;
       const link = document.querySelector<HTMLAnchorElement>(`a[data-key="${CSS.escape(event.key)}"]`);
       if (link) {
         event.preventDefault();

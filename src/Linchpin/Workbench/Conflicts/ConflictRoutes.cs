@@ -31,5 +31,5 @@ internal static class ConflictRoutes
 
     /// <summary>A conflict in the API's form.</summary>
     internal static ConflictJson Shape(View view, Conflict c) => new(
-        new NamedJson(c.Subject.ToString(), c.SubjectName), c.Property.Id, [.. c.Sides.Select(s => new ConflictSideJson(ToJson.Value(view, s.Value), ToJson.Claims(view, s.Claims)))]);
+        ToJson.Named(view, c.Subject), c.Property.Id, [.. c.Sides.Select(s => new ConflictSideJson(ToJson.Value(view, s.Value), ToJson.Claims(view, s.Claims)))]);
 }

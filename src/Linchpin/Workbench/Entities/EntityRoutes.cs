@@ -58,6 +58,6 @@ internal static class EntityRoutes
     private static IReadOnlyList<Entity> List(Scope scope, HttpContext http)
     {
         IReadOnlyList<Entity> all = scope.View.Entities(Kind(http).Id);
-        return scope["q"] is { } letters ? [.. all.Where(e => e.Name.Contains(letters, StringComparison.OrdinalIgnoreCase))] : all;
+        return scope["q"] is { } letters ? [.. all.Where(e => scope.NameOf(e.Id).Contains(letters, StringComparison.OrdinalIgnoreCase))] : all;
     }
 }

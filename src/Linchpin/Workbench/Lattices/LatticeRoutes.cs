@@ -11,7 +11,7 @@ internal static class LatticeRoutes
 {
     private static readonly QueryTerm[] Terms =
     [
-        new("sector", "Only these sectors of co-operation, joined by commas.", Many: true), new("show", "all, or found for the sectors in which anything was found."),
+        new("sector", "On the page, only these sectors of co-operation, joined by commas; or found for those with anything on record.", Many: true),
         new("threshold", "The share in percent from which one supplier country counts as an exposure; default 10."), new("year", "The table year; default the latest."),
     ];
 

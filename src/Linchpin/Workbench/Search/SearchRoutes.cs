@@ -26,7 +26,7 @@ internal static class SearchRoutes
 
     /// <summary>A hit in the API's form.</summary>
     internal static HitJson Shape(View view, Hit hit) =>
-        new(new NamedJson(hit.Claim.Subject.ToString(), hit.SubjectName), hit.Excerpt, ToJson.Claim(view, hit.Claim));
+        new(ToJson.Named(view, hit.Claim.Subject), hit.Excerpt, ToJson.Claim(view, hit.Claim));
 
     private static IReadOnlyList<Hit> Find(Scope scope) => scope["q"] is { } words ? scope.View.Search(words.Length > 200 ? words[..200] : words, MostHits) : [];
 

@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Linchpin.Briefing.Sectors;
+using Linchpin.Claims;
+using Linchpin.Ledger;
+
+namespace Linchpin.Workbench.Layout;
+
+/// <summary>What to call an entity on a page: its name on record; where it has none, its words, its office, or what it measures. Never an id where the record says more.</summary>
+internal sealed class Titles
+{
+    private const int Longest = 110;
+
+    private static readonly ConditionalWeakTable<View, Titles> OfViews = [];
+
+    private readonly View _view;
+    private readonly ConcurrentDictionary<EntityId, string> _known = new();
+    private readonly ConcurrentDictionary<string, bool> _read = new(StringComparer.Ordinal);
+
+    private Titles(View view) => _view = view;
+
+    /// <summary>The titles of a view; they live as long as it does.</summary>
+    public static Titles For(View view) => OfViews.GetValue(view, v => new Titles(v));
+
+    /// <summary>The title; one line, cut where long.</summary>
+    public string Of(EntityId id)
+    {
+        Read(id.Kind);
+        if (!_known.TryGetValue(id, out string? title))
+        {
+            _known[id] = title = id.Kind switch
+            {
+                "role" => Office(_view.Entity(id)),
+                "exposure" => Exposure(_view.Entity(id)),
+                "sector" when SectorLinks.Default.PlainName(id) is { } plain => plain,
+                _ => null,
+            } ?? _view.NameOf(id);
+        }
+
+        return title;
+    }
+
+    /// <summary>The words of all that is promised, advised or feared, read at once: a list asks for many.</summary>
+    private void Read(string kind)
+    {
+        if (kind is not ("commitment" or "recommendation" or "risk") || !_read.TryAdd(kind, true))
+        {
+            return;
+        }
+
+        HashSet<EntityId> named = [.. _view.Claims(new ClaimFilter(Kind: kind, Property: "name")).Select(c => c.Subject)];
+        foreach (HeldClaim what in _view.Claims(new ClaimFilter(Kind: kind, Property: "what")).Where(c => c.Value is TextValue && !named.Contains(c.Subject)))
+        {
+            _known.TryAdd(what.Subject, Cut(what.Value.Display));
+        }
+    }
+
+    private string? Office(Entity? role)
+    {
+        string? office = role?.First("title")?.Value.Display;
+        string? person = role?.First("person")?.Value is EntityValue p ? Of(p.Id) : null;
+        return office is null ? person : person is null ? office : Cut($"{person}, {office}");
+    }
+
+    private string? Exposure(Entity? exposure) =>
+        exposure?.First("user")?.Value is EntityValue user && exposure.First("user-sector")?.Value is EntityValue sector && exposure.First("supplier")?.Value is EntityValue supplier
+            ? $"{Of(user.Id)}, {Of(sector.Id)}: inputs from {Of(supplier.Id)}{(exposure.First("year") is { } year ? ", " + year.Value.Display : "")}" : null;
+
+    private static string Cut(string text) => text.Length <= Longest ? text : text[..(text.LastIndexOf(' ', Longest) is > 60 and int space ? space : Longest)] + "…";
+}
