@@ -70,7 +70,8 @@ public sealed class View
     {
         EntityId kept = Merges.Resolve(id);
         return _names.GetOrAdd(kept, k => Names.OfVocabulary(k)
-            ?? Names.OfClaims(Claims(new ClaimFilter(Subject: k, Property: "name"))) ?? Title(k) ?? Names.OfId(k));
+            ?? Names.OfClaims(Claims(new ClaimFilter(Subject: k, Property: "name")))
+            ?? Names.OfWords(k, Claims(new ClaimFilter(Subject: k, Property: Names.WordsOf(k), Most: 1))) ?? Title(k) ?? Names.OfId(k));
     }
 
     /// <summary>Entities with different values for a property that has one at a time, both sides kept.</summary>
@@ -126,7 +127,7 @@ public sealed class View
 
     private Entity Made(EntityId id, IReadOnlyList<HeldClaim> claims)
     {
-        string name = Names.OfVocabulary(id) ?? Names.OfClaims(claims) ?? Title(id) ?? Names.OfId(id);
+        string name = Names.OfVocabulary(id) ?? Names.OfClaims(claims) ?? Names.OfWords(id, claims) ?? Title(id) ?? Names.OfId(id);
         return new Entity(id, name, claims);
     }
 
