@@ -169,6 +169,7 @@ public sealed class View
         Parameters(p =>
         {
             p.Add("id", id?.ToString());
+            // '0' follows '/' in ASCII, so the range is all ids that begin with the kind and a slash.
             p.Add("first", kind + "/");
             p.Add("end", kind + "0");
         })).Select(row => new SourceRow(row.Item1, row.Item2, row.Item3 is not null)).ToList());

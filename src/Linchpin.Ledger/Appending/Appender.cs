@@ -23,9 +23,9 @@ internal sealed class Appender : IDisposable
         _sources = new Sources(db, transaction, _labels, _log);
         _judgements = new Judgements(db, transaction, _labels, _log);
         _findClaim = new Statement(db, transaction, 1, "SELECT seq FROM claim WHERE id = @0");
-        _addClaim = new Statement(db, transaction, 14, """
-            INSERT INTO claim (seq, id, subject, property, single, entity, source, passage, held_from, held_to, published, recorded, handling, json)
-            VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13)
+        _addClaim = new Statement(db, transaction, 15, """
+            INSERT INTO claim (seq, id, subject, kind, property, single, entity, source, passage, held_from, held_to, published, recorded, handling, json)
+            VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14)
             """);
         _findPassage = new Statement(db, transaction, 3, "SELECT id FROM passage WHERE source = @0 AND start = @1 AND until = @2");
         _addPassage = new Statement(db, transaction, 3, "INSERT INTO passage (source, start, until) VALUES (@0, @1, @2) RETURNING id");
@@ -76,7 +76,7 @@ internal sealed class Appender : IDisposable
         string json = ClaimJson.Write(claim);
         long entry = _log.Add(EntryKind.Claim, json);
         _addClaim.Run(
-            entry, row.Id, row.Subject, row.Property, row.Single, row.Entity, source.Entry, passage, row.HeldFrom, row.HeldTo, source.Published, _recorded,
+            entry, row.Id, row.Subject, row.Kind, row.Property, row.Single, row.Entity, source.Entry, passage, row.HeldFrom, row.HeldTo, source.Published, _recorded,
             _labels.Number(claim.Handling, source.Labels), json);
         if (ClaimRow.Searched(claim) is { } words)
         {
