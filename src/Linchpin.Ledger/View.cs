@@ -33,6 +33,7 @@ public sealed class View
     private readonly Scope _scope;
     private readonly Lazy<(Merges Merges, Recall Recall)> _parts;
     private readonly System.Collections.Concurrent.ConcurrentDictionary<EntityId, string> _names = new();
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<EntityId, string?> _files = new();
 
     internal View(Store store, Scope scope, Remembered remembered)
     {
@@ -103,6 +104,10 @@ public sealed class View
 
     /// <summary>A document, or <see langword="null"/> where there is none for this reader.</summary>
     public Document? Document(EntityId id) => Sources("document", id).Select(Read).SingleOrDefault();
+
+    /// <summary>The name a document came under; <see langword="null"/> where there is none for this reader.</summary>
+    public string? FileNameOf(EntityId document) =>
+        _files.GetOrAdd(document, d => Sources("document", d) is [var row, ..] ? Document(row).FileName : null);
 
     /// <summary>Datasets, by id; of each the version recorded last.</summary>
     public IReadOnlyList<Dataset> Datasets() =>
