@@ -59,14 +59,14 @@ public static class ClaimJson
 
     /// <summary>Reads a value written by the writer above.</summary>
     public static Value ReadValue(JsonElement e) =>
-        e.TryGetProperty("text", out JsonElement x) ? new TextValue(x.GetString()!)
+        e.TryGetProperty("text", out JsonElement x) ? new TextValue(Text(x))
         : e.TryGetProperty("quantity", out x) ? new QuantityValue(x.GetDouble(), Text(e, "unit"))
         : e.TryGetProperty("share", out x) ? new ShareValue(x.GetDouble(), Text(e, "of"))
         : e.TryGetProperty("money", out x) ? new MoneyValue(x.GetDecimal(), Text(e, "currency"), Text(e, "prices"), e.GetProperty("year").GetInt32())
-        : e.TryGetProperty("date", out x) ? new DateValue(PartialDate.Parse(x.GetString()!))
-        : e.TryGetProperty("entity", out x) ? new EntityValue(EntityId.Parse(x.GetString()!))
-        : e.TryGetProperty("unknown", out x) ? new UnknownValue(x.GetString()!)
-        : e.TryGetProperty("not-applicable", out x) ? new NotApplicableValue(x.GetString()!)
+        : e.TryGetProperty("date", out x) ? new DateValue(PartialDate.Parse(Text(x)))
+        : e.TryGetProperty("entity", out x) ? new EntityValue(EntityId.Parse(Text(x)))
+        : e.TryGetProperty("unknown", out x) ? new UnknownValue(Text(x))
+        : e.TryGetProperty("not-applicable", out x) ? new NotApplicableValue(Text(x))
         : throw new FormatException("a value of no known type");
 
     /// <summary>Writes a label as an object.</summary>
@@ -102,8 +102,8 @@ public static class ClaimJson
     public static Handling ReadHandling(JsonElement e) => new(
         Text(e, "owner"),
         e.TryGetProperty("tlp", out JsonElement tlp) ? TlpText.Parse(tlp.GetString()) ?? throw new FormatException($"'{tlp}' is not a TLP level") : null,
-        e.TryGetProperty("releasableTo", out JsonElement list) ? [.. list.EnumerateArray().Select(n => n.GetString()!)] : null,
-        e.TryGetProperty("holdUntil", out JsonElement day) ? DateOnly.ParseExact(day.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null);
+        e.TryGetProperty("releasableTo", out JsonElement list) ? [.. list.EnumerateArray().Select(Text)] : null,
+        e.TryGetProperty("holdUntil", out JsonElement day) ? DateOnly.ParseExact(Text(day), "yyyy-MM-dd", CultureInfo.InvariantCulture) : null);
 
     internal static string HashOf(Claim claim) => Convert.ToHexStringLower(SHA256.HashData(Bytes(claim)).AsSpan(0, 16));
 
@@ -171,8 +171,7 @@ public static class ClaimJson
         JsonElement source = e.GetProperty("source");
         Source from = source.TryGetProperty("document", out JsonElement document)
             ? new DocumentSource(
-                EntityId.Parse(document.GetString()!),
-                new Passage(source.GetProperty("start").GetInt32(), source.GetProperty("end").GetInt32(), Text(source, "quoteHash")))
+                EntityId.Parse(Text(document)), ReadPassage(source))
             : new DatasetSource(EntityId.Parse(Text(source, "dataset")), Text(source, "version"), Text(source, "derivation"));
         JsonElement author = e.GetProperty("author");
         return new Claim(
@@ -181,12 +180,29 @@ public static class ClaimJson
             ReadValue(e.GetProperty("value")),
             new ValidTime(Date(e, "from"), Date(e, "to")),
             from,
-            new Author(Enum.Parse<AuthorKind>(Text(author, "kind"), ignoreCase: true), Text(author, "name"), author.TryGetProperty("version", out JsonElement v) ? v.GetString()! : ""),
+            new Author(Kind(Text(author, "kind")), Text(author, "name"), author.TryGetProperty("version", out JsonElement v) ? Text(v) : ""),
             ReadHandling(e.GetProperty("handling")),
             e.TryGetProperty("confidence", out JsonElement c) ? c.GetDouble() : null);
     }
 
-    private static PartialDate? Date(JsonElement e, string name) => e.TryGetProperty(name, out JsonElement date) ? PartialDate.Parse(date.GetString()!) : null;
+    private static PartialDate? Date(JsonElement e, string name) => e.TryGetProperty(name, out JsonElement date) ? PartialDate.Parse(Text(date)) : null;
 
-    private static string Text(JsonElement e, string name) => e.GetProperty(name).GetString() ?? throw new FormatException($"'{name}' is null");
+    private static string Text(JsonElement e, string name) => Text(e.GetProperty(name));
+
+    private static string Text(JsonElement e) => e.GetString() ?? throw new FormatException("a null where words are wanted");
+
+    private static AuthorKind Kind(string word) => word switch
+    {
+        "person" => AuthorKind.Person,
+        "extractor" => AuthorKind.Extractor,
+        "engine" => AuthorKind.Engine,
+        _ => throw new FormatException($"'{word}' is no kind of author"),
+    };
+
+    private static Passage ReadPassage(JsonElement e)
+    {
+        var passage = new Passage(e.GetProperty("start").GetInt32(), e.GetProperty("end").GetInt32(), Text(e, "quoteHash"));
+        return passage.Start >= 0 && passage.End > passage.Start && passage.QuoteHash.Length == 64 && passage.QuoteHash.All(char.IsAsciiHexDigitLower) ? passage
+            : throw ClaimsFaults.Passage.Because($"Characters {passage.Start} to {passage.End} with hash '{Shown.Short(passage.QuoteHash)}'.");
+    }
 }

@@ -7,7 +7,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Linchpin.Ledger;
 
-/// <summary>The record for one reader as of the clocks given: claims neither rejected nor retracted, names resolved. It never contains, counts or hints at what the reader may not see.</summary>
+/// <summary>
+/// The record for one reader as of the clocks given: claims neither rejected nor retracted, names resolved. It never contains, counts or hints at what the
+/// reader may not see.
+/// </summary>
 /// <remarks>
 /// A view is what it would be if the ledger held nothing but what its reader may read: a judgement under a label that the reader may not read changes
 /// nothing in it either. It holds no transaction open and need not be closed.
@@ -16,6 +19,15 @@ public sealed class View
 {
     private static readonly string Singles = System.Text.Json.JsonSerializer.Serialize(
         Vocabulary.Properties.Values.Where(p => p.Single).Select(p => p.Id).Order(StringComparer.Ordinal));
+
+    // Subjects with two values of a single-valued property in anybody's claims, found in the index alone; what of them this view may see, and whether that
+    // differs, is looked at afterwards. Merged ids are looked at in any case.
+    private static readonly string Contested = $"""
+        c.single IS NOT NULL AND ((c.property, c.subject) IN (
+            SELECT property, subject FROM claim WHERE property IN (SELECT value FROM json_each('{Singles}')) AND single IS NOT NULL
+            GROUP BY property, subject HAVING min(single) <> max(single))
+            OR c.subject IN (SELECT value FROM json_each(@merged)))
+        """;
 
     private readonly Store _store;
     private readonly Scope _scope;
@@ -61,14 +73,19 @@ public sealed class View
     {
         EntityId kept = Merges.Resolve(id);
         return _names.GetOrAdd(kept, k => Names.OfVocabulary(k)
-            ?? Names.OfClaims(Claims(new ClaimFilter(Subject: k, Property: "name"))) ?? Title(k) ?? Names.OfId(k));
+            ?? Names.OfClaims(Claims(new ClaimFilter(Subject: k, Property: "name")))
+            ?? Names.OfWords(k, Claims(new ClaimFilter(Subject: k, Property: Names.WordsOf(k), Most: 1))) ?? Title(k) ?? Names.OfId(k));
     }
 
     /// <summary>Entities with different values for a property that has one at a time, both sides kept.</summary>
-    /// <remarks>Ordered by subject, then property; of each conflict the side with more claims first. What agrees within a date's precision, differs only in case, spaces or punctuation, or held at another time is no conflict.</remarks>
+    /// <remarks>
+    /// Ordered by subject, then property; of each conflict the side with more claims first. What agrees within a date's precision, differs only in case,
+    /// spaces or punctuation, or held at another time is no conflict.
+    /// </remarks>
     public IReadOnlyList<Conflict> Conflicts()
     {
-        List<HeldClaim> claims = _store.Read(db => Recall.Claims(db, Contested, Parameters(p => p.Add("merged", Recall.Ids(Merges.Groups.SelectMany(g => g.Value))))));
+        string merged = Recall.Ids(Merges.Groups.SelectMany(g => g.Value));
+        List<HeldClaim> claims = _store.Read(db => Recall.Claims(db, Contested, Parameters(p => p.Add("merged", merged))));
         return
         [
             .. claims.GroupBy(c => (c.Subject, c.Claim.Property))
@@ -102,8 +119,8 @@ public sealed class View
     {
         HashSet<long> undone = _scope.Undone(db);
         var shown = new HashSet<long>();
-        return db.Query<(long Seq, byte[] Id, long Recorded, string Json, long Act, long? Target)>(
-                $"SELECT j.seq, j.id, j.recorded, j.json, j.act, j.target FROM judgement j WHERE {_scope.Judgements} ORDER BY j.seq", _scope.Parameters())
+        string sql = $"SELECT j.seq, j.id, j.recorded, j.json, j.act, j.target FROM judgement j WHERE {_scope.Judgements} ORDER BY j.seq";
+        return db.Query<(long Seq, byte[] Id, long Recorded, string Json, long Act, long? Target)>(sql, _scope.Parameters())
             .Where(row => (row.Act != (long)JudgementAct.Undo || shown.Contains(row.Target ?? 0)) && shown.Add(row.Seq))
             .Select(row => new HeldJudgement(
                 Convert.ToHexStringLower(row.Id), Remembered.Whole(row.Seq, () => Payload.ReadJudgement(row.Json)),
@@ -111,18 +128,9 @@ public sealed class View
             .ToList();
     });
 
-    // Subjects with two values of a single-valued property, before what counts as different is looked at closely; merged ids are looked at in any case.
-    private string Contested => $"""
-        c.single IS NOT NULL AND ((c.subject, c.property) IN (
-            SELECT c.subject, c.property FROM claim c
-            WHERE c.property IN (SELECT value FROM json_each('{Singles}')) AND c.single IS NOT NULL AND {_scope.Claims}
-            GROUP BY c.property, c.subject HAVING min(c.single) <> max(c.single))
-            OR c.subject IN (SELECT value FROM json_each(@merged)))
-        """;
-
     private Entity Made(EntityId id, IReadOnlyList<HeldClaim> claims)
     {
-        string name = Names.OfVocabulary(id) ?? Names.OfClaims(claims) ?? Title(id) ?? Names.OfId(id);
+        string name = Names.OfVocabulary(id) ?? Names.OfClaims(claims) ?? Names.OfWords(id, claims) ?? Title(id) ?? Names.OfId(id);
         return new Entity(id, name, claims);
     }
 

@@ -5,8 +5,41 @@ using Linchpin.Reading;
 namespace Linchpin;
 
 /// <summary>Takes a document that was read into the ledger: its claims, and same-as judgements with what the record already knows, in one deposit.</summary>
+/// <param name="ledger">Where to.</param>
+/// <param name="label">The label of what is stored.</param>
 internal sealed class Intake(Ledger.Ledger ledger, Handling label)
 {
+    private static readonly string[] Resolved = ["mechanism", "body", "person", "event", "commitment", "recommendation", "risk"];
+
     /// <summary>Stores it. Reading a document twice adds nothing.</summary>
-    public Receipt Store(ReadDocument read) => ledger.Append(read.ToDeposit(label));
+    public Receipt Store(ReadDocument read, CancellationToken cancel = default)
+    {
+        View view = ledger.View(new Reader(ledger.Owner, null, Owner: true, Community: true));
+        Deposit deposit = read.ToDeposit(label);
+
+        // A document that was read before was also resolved before: proposing again would only judge a thing the same as itself.
+        return view.Document(read.Document.Id)?.Text is not null
+            ? ledger.Append(deposit, cancel)
+            : ledger.Append(deposit with { Judgements = Resolution.Propose(read, Known(view), label) }, cancel);
+    }
+
+    /// <summary>What the record knows, as far as names can be resolved against it.</summary>
+    private static KnownEntity[] Known(View view) => [.. Resolved.SelectMany(view.Entities).Select(Of)];
+
+    private static KnownEntity Of(Entity entity)
+    {
+        string[] names = [.. entity.Claims.Where(c => c.Claim.Property is "name" or "alias").Select(c => c.Value).OfType<TextValue>().Select(t => t.Words).Distinct(StringComparer.Ordinal)];
+        DocumentSource? place = entity.Claims.Select(c => c.Claim.Source).OfType<DocumentSource>().FirstOrDefault();
+        return new KnownEntity(
+            entity.Id,
+            entity.Name,
+            names,
+            [.. entity.Linked("member").Select(m => m.Name)],
+            entity.Linked("mechanism").Cast<EntityId?>().FirstOrDefault(),
+            (entity.First("date")?.Value as DateValue)?.On,
+            (entity.First("type")?.Value as TextValue)?.Words,
+            place?.Document,
+            place?.At.Start ?? 0,
+            place?.At.End ?? 0);
+    }
 }

@@ -57,6 +57,7 @@ internal sealed class AdviceSentences(BriefContext brief)
     /// <summary>"In March 2024, … met in Seoul under the …: …".</summary>
     internal IReadOnlyList<Sentence> Met(Entity met, string sector)
     {
+        brief.References.Weigh(met.Claims);
         string sort = (met.First("type")?.Value as TextValue)?.Words is { } t ? Words.Clean(t).Replace('-', ' ') : "event";
         string when = met.First("date") is { Value: DateValue d } ? Words.When(d.On) + ", " : "";
         string place = met.First("place") is { Value: TextValue p } ? " in " + Words.Cut(Words.Clean(p.Words), 80) : "";
@@ -112,6 +113,7 @@ internal sealed class AdviceSentences(BriefContext brief)
         foreach (IGrouping<string, (Entity Entity, HeldClaim What)> author in entities.Select(e => (Entity: e, What: e.First("what")!)).GroupBy(x => Author(x.Entity, x.What)))
         {
             // A restatement in the same words adds nothing.
+            brief.References.Weigh(author.SelectMany(x => x.Entity.Claims));
             items.AddRange(author.DistinctBy(x => Words.Clean(x.What.Value.Display), StringComparer.OrdinalIgnoreCase).Select((x, i) => new BriefItem(tell(x.Entity, x.What, i == 0 || x.Entity.First("attribution") is not null ? author.Key : "it also"))));
         }
 

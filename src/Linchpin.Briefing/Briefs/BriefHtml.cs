@@ -27,7 +27,7 @@ internal sealed class BriefHtml(Brief brief)
         Line("</style>");
         Line("</head>");
         Line("<body>");
-        Line($"<p class=\"label\">{E(brief.LabelText)}</p>");
+        Line($"<header><p class=\"label\">{E(brief.LabelText)}</p></header>");
         Line("<main>");
         Front();
         Contents();
@@ -45,8 +45,8 @@ internal sealed class BriefHtml(Brief brief)
         Line("</section>");
         References();
         Line("</main>");
-        Line($"<p class=\"foot\">{E(brief.AsOfText)}</p>");
-        Line($"<p class=\"label\">{E(brief.LabelText)}</p>");
+        Line($"<footer><p class=\"foot\">{E(brief.AsOfText)}</p>");
+        Line($"<p class=\"label\">{E(brief.LabelText)}</p></footer>");
         Line("</body>");
         Line("</html>");
         return _html.ToString();
@@ -144,7 +144,7 @@ internal sealed class BriefHtml(Brief brief)
                 string n = cite.Number.ToString(CultureInfo.InvariantCulture);
                 string id = string.Create(CultureInfo.InvariantCulture, $"cite-{n}-{at.Count + 1}");
                 at.Add(id);
-                text.Append($"<a class=\"cite\" id=\"{id}\" href=\"#ref-{n}\" aria-label=\"Reference {n}\">[{n}]</a>");
+                text.Append($"<a class=\"cite\" id=\"{id}\" href=\"#ref-{n}\" aria-label=\"Reference [{n}]\">[{n}]</a>");
             }
         }
 

@@ -48,6 +48,7 @@ internal sealed class BriefMaker(RecordIndex index, Lattice lattice, DateOnly re
         }
 
         Sentence[] closing = [.. Closing(silent)];
+        brief.References.Weigh(brief.Names.Used.SelectMany(id => index[id]?.Of("name").Where(c => c.Value.Display == index.NameOf(id)) ?? []));
         return new Brief(
             $"{Words.Capital(brief.Names.List(lattice.Partners))}: promises and exposures",
             Header(brief), brief.References.Label ?? Handling.Unlabelled(index.View.Reader.Name),

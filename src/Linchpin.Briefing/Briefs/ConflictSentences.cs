@@ -35,7 +35,8 @@ internal sealed class ConflictSentences(BriefContext brief)
     internal Sentence Tell(Conflict conflict)
     {
         bool one = conflict.Sides.SelectMany(s => s.Claims).Select(c => c.Claim.Source.Of).Distinct().Count() == 1;
-        var phrases = new List<Phrase> { new($"{(one ? "One source disagrees with itself" : "Sources differ")} on {Question(conflict)}: ", []) };
+        string who = OnePassage(conflict) ? "One passage has been read in different ways" : one ? "One source disagrees with itself" : "Sources differ";
+        var phrases = new List<Phrase> { new($"{who} on {Question(conflict)}: ", []) };
         for (int i = 0; i < conflict.Sides.Count; i++)
         {
             ConflictSide side = conflict.Sides[i];
@@ -44,6 +45,13 @@ internal sealed class ConflictSentences(BriefContext brief)
         }
 
         return new Sentence(SentenceKind.Fact, phrases);
+    }
+
+    /// <summary>Whether all sides read the same words: then readers differ, not sources.</summary>
+    internal static bool OnePassage(Conflict conflict)
+    {
+        Source[] sources = [.. conflict.Sides.SelectMany(s => s.Claims).Select(c => c.Claim.Source).Distinct()];
+        return sources.All(s => s is DocumentSource d && sources[0] is DocumentSource first && d.Document == first.Document && d.At.Start < first.At.End && first.At.Start < d.At.End);
     }
 
     private string Question(Conflict conflict) => conflict.Property.Id switch

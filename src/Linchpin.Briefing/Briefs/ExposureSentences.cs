@@ -13,6 +13,7 @@ internal sealed class ExposureSentences(BriefContext brief)
     {
         MemberShare[] shares = [.. members.OrderByDescending(m => m.LookThrough.Part)];
         MemberShare first = shares[0];
+        brief.References.Weigh(shares.SelectMany(s => s.Claims));
         string supplier = brief.Names.Of(exposure.Supplier);
         string terms = $"({brief.Exposures.Terms(first, exposure)})";
         bool face = direct && shares.All(s => s.FaceValue is not null);

@@ -13,7 +13,7 @@ internal sealed class FindingsPage(BriefContext brief, PromiseSentences promises
     internal const int Most = 7;
 
     /// <summary>Lines of findings that one A4 page holds beside header and rule, and characters of such a line, measured in print in the widest face that the style sheet names.</summary>
-    private const int PageLines = 39;
+    private const int PageLines = 44;
     private const int LineCharacters = 92;
 
     private const int LongestQuote = 170;
@@ -114,7 +114,7 @@ internal sealed class FindingsPage(BriefContext brief, PromiseSentences promises
         IEnumerable<EntityId> used = all.SelectMany(p => p.Ids.Concat(p.Mechanisms))
             .Concat(all.Where(p => p.Dated?.Subject.Kind == "event").Select(p => p.Dated!.Subject))
             .Concat(brief.Lattice.Rows.SelectMany(r => r.Cells).SelectMany(c => c.Mechanisms.Select(m => m.Id)));
-        return conflicts.Of(used)
+        return conflicts.Of(used).Where(c => !ConflictSentences.OnePassage(c))
             .OrderBy(c => c.Property.Id is "type" ? 1 : 0).ThenByDescending(c => c.Sides.Sum(s => s.Claims.Count)).ThenBy(c => c.Subject)
             .Select(c => new BriefFinding(FindingKind.SourcesDiffer, [conflicts.Tell(c)]));
     }

@@ -27,20 +27,24 @@ internal sealed class PromiseSentences(BriefContext brief)
         }
         else
         {
-            string words = PromiseText.Of(first).Text;
+            PromiseText text = PromiseText.Of(first);
+            string words = text.Quoted ? Words.Quoted(text.Text, longest) : Words.Cut(text.Text, longest * 2).TrimEnd('.');
             string when = first.Date is { } date ? " " + Words.When(date) : "";
             string under = first.Mechanisms.Count > 0 ? $" {Under(first)}" : "";
-            sentence = words.Length == 0
+            sentence = text.Text.Length == 0
                 ? $"{PromiseText.Noun(first.ActWord)} by {parties}{when}{under} is on record{attribution}{undated}; the record does not say what it binds them to."
-                : $"{PromiseText.Noun(first.ActWord)} by {parties}{when}{under} is on record{attribution}{undated}: {Words.Quoted(words, longest)}.";
+                : $"{PromiseText.Noun(first.ActWord)} by {parties}{when}{under} is on record{attribution}{undated}: {words}.";
         }
 
+        brief.References.Weigh(together.SelectMany(p => p.Claims));
         return brief.Fact(sentence, together.SelectMany(Behind));
     }
 
     /// <summary>Whether two promises may share a sentence.</summary>
     internal static bool Together(Promise a, Promise b) => a.Countries.SequenceEqual(b.Countries) && a.Parties.SequenceEqual(b.Parties) && a.Mechanisms.SequenceEqual(b.Mechanisms)
-        && a.Date == b.Date && Attributed(a) is null && Attributed(b) is null && !PromiseText.Of(a).Quoted && !PromiseText.Of(b).Quoted;
+        && a.Date == b.Date && Attributed(a) is null && Attributed(b) is null && Joins(a) && Joins(b);
+
+    private static bool Joins(Promise promise) => PromiseText.Of(promise) is { Quoted: false } text && text.Say(promise.ActWord ?? "", true, 100) is not null;
 
     /// <summary>What came of it, as a source shows; <see langword="null"/> where the record shows nothing.</summary>
     internal Sentence? Outcome(Promise promise, string subject)

@@ -30,7 +30,7 @@ internal readonly partial record struct PromiseText(string Text, bool Quoted)
         return new PromiseText(quote.Contains(words, StringComparison.Ordinal) ? words : quote, true);
     }
 
-    /// <summary>The verb of the act with its object; <see langword="null"/> where the source's words must stand whole.</summary>
+    /// <summary>The verb of the act with its object; <see langword="null"/> where the words fit no verb and must stand apart.</summary>
     /// <param name="act">The act's word; empty where none is stated.</param>
     /// <param name="one">Whether one party acts.</param>
     /// <param name="longest">Quotations are cut at so many characters.</param>
@@ -39,26 +39,37 @@ internal readonly partial record struct PromiseText(string Text, bool Quoted)
         if (Quoted)
         {
             return After(act) is { } rest ? new Predicate(act, Words.Quoted(rest, longest))
-                : Finite().IsMatch(Text) ? new Predicate("", $"{Words.Quoted(Text, longest)}, {Noun(act)}")
+                : Finite().IsMatch(Text) ? new Predicate("", Words.Quoted(Text, longest) + (SaysAct(act) ? "" : ", " + Noun(act)))
                 : null;
         }
 
         string text = Words.Cut(Text, longest * 2).TrimEnd('.');
-        string verb = act switch
+        return Infinitive(text) is { } bare ? (act switch
         {
-            "announced" or "stated" => $"{act} that {(one ? "it" : "they")} would",
-            "signed" => "signed an undertaking",
-            "launched" => "launched an effort",
-            "done" => one ? "is reported" : "are reported",
-            "intended" => "stated the aim",
-            "negotiating" => one ? "is reported to be in talks" : "are reported to be in talks",
-            "" => "made a commitment",
-            _ => act,
+            "announced" or "stated" => new Predicate($"{act} that {(one ? "it" : "they")} would", bare),
+            "signed" => new Predicate("signed an undertaking", "to " + bare),
+            "launched" => new Predicate("launched an effort", "to " + bare),
+            "done" => new Predicate(one ? "is reported" : "are reported", "to " + bare),
+            "intended" => new Predicate("stated the aim", "to " + bare),
+            "negotiating" => new Predicate(one ? "is reported to be in talks" : "are reported to be in talks", "to " + bare),
+            "" => new Predicate("made a commitment", "to " + bare),
+            _ => new Predicate(act, "to " + bare),
+        })
+        : text.Length == 0 || !char.IsLower(text[0]) ? null
+        : act switch
+        {
+            "pledged" or "announced" or "signed" or "launched" => new Predicate(act, text),
+            "agreed" => new Predicate("agreed on", text),
+            "negotiating" => new Predicate(one ? "is reported to be in talks on" : "are reported to be in talks on", text),
+            _ => null,
         };
-        string? bare = Infinitive(text);
-        return bare is null ? new Predicate(act.Length == 0 ? "made a commitment:" : act is "done" or "negotiating" or "intended" ? verb + " on this:" : act + ":", text)
-            : act is "announced" or "stated" ? new Predicate(verb, bare)
-            : new Predicate(verb, "to " + bare);
+    }
+
+    /// <summary>Whether the source's own verb is the act's, so that naming the act again adds nothing.</summary>
+    private bool SaysAct(string act)
+    {
+        string first = Text.Split(' ', 2)[0];
+        return first == act || (act, first) is ("stated", "committed") or ("intended", "aims" or "aim" or "aimed" or "intends" or "plans");
     }
 
     /// <summary>What an act comes to, as a noun with its article.</summary>
@@ -99,8 +110,9 @@ internal readonly partial record struct PromiseText(string Text, bool Quoted)
     internal static string? Infinitive(string summary)
     {
         string text = summary.StartsWith("to ", StringComparison.Ordinal) ? summary[3..] : summary;
-        string first = text.Split(' ', 2)[0];
-        bool verb = text != summary || (first.Length > 1 && first.AsSpan(1).IndexOfAnyInRange('A', 'Z') < 0 && first.All(c => char.IsAsciiLetter(c) || c == '-') && !NoVerb().IsMatch(first));
+        string[] words = text.Split(' ', 3);
+        string first = words[0];
+        bool verb = text != summary || (first.Length > 1 && (words.Length < 2 || words[1] is not ("of" or "into")) && first.AsSpan(1).IndexOfAnyInRange('A', 'Z') < 0 && first.All(c => char.IsAsciiLetter(c) || c == '-') && !NoVerb().IsMatch(first));
         return verb && text.Length > 0 ? char.ToLowerInvariant(text[0]) + text[1..] : null;
     }
 
@@ -115,7 +127,7 @@ internal readonly partial record struct PromiseText(string Text, bool Quoted)
     private static partial Regex Object();
 
     // First words that tell a noun phrase or a sentence from "Build a line": articles, pronouns, and the endings of nouns, participles and plurals.
-    [GeneratedRegex("^(?:the|a|an|they|it|he|she|we|both|all|each|every|this|that|these|those|there|its|their|his|her|our|in|on|at|by|for|with|under|as|new|joint|more|no|not|[a-z-]*(?:ing|tion|sion|ness|ship|ity|ism|ed|[^su]s))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:the|a|an|they|it|he|she|we|both|all|each|every|this|that|these|those|there|its|their|his|her|our|in|on|at|by|for|with|under|as|new|joint|more|no|not|(?!implement|complement|supplement|augment)[a-z-]*ment|[a-z-]*(?:ing|tion|sion|ness|ship|ity|ism|ed|[^su]s))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoVerb();
 }
 

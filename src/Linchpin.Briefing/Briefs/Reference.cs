@@ -48,6 +48,15 @@ internal sealed class References(RecordIndex index)
     /// <summary>The strictest label of all that is cited; <see langword="null"/> while nothing is.</summary>
     internal Handling? Label { get; private set; }
 
+    /// <summary>Counts claims that a sentence rests on without citing them (a name, a place in the lattice) into the label.</summary>
+    internal void Weigh(IEnumerable<HeldClaim> claims)
+    {
+        foreach (HeldClaim claim in claims)
+        {
+            Use(claim.Claim.Handling);
+        }
+    }
+
     /// <summary>What these claims stand on, each place once; a passage inside another that is cited beside it is left out.</summary>
     internal IReadOnlyList<Reference> Of(IEnumerable<HeldClaim> claims)
     {

@@ -30,7 +30,7 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
         string on = Words.Sector(row.Sector.Label);
         var parts = new List<BriefPart>();
         (string Marker, Promise Promise)[] marked = [.. made.Where(p => p.Binds).Select((p, i) => (Letter(i), p))];
-        Part(parts, "What was agreed", Agreed(row, on, marked));
+        Part(parts, Title(marked), Agreed(row, on, marked));
         Part(parts, "Aims and talks, which are not promises", Limited(made.Where(p => !p.Binds), p => [promises.Promised(p, LongestQuote)], "such entries"));
         Part(parts, "What came of it", CameOf(marked));
         Part(parts, "Meetings and events, where a topic is no promise", Limited(met.Where(e => !made.Any(p => p.Events.Contains(e.Id))), e => advice.Met(e, row.Sector.Id), "events"));
@@ -56,7 +56,7 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
 
         (string Marker, Promise Promise)[] marked = [.. without.Where(p => p.Binds).OrderByDescending(p => p.Countries.Count(brief.Lattice.Partners.Contains)).Select((p, i) => (Letter(i), p))];
         var parts = new List<BriefPart>();
-        Part(parts, "What was agreed", [.. marked.Select(m => new BriefItem(Marker(m.Marker, marked.Length), [promises.Promised(m.Promise, LongestQuote)]))]);
+        Part(parts, Title(marked), [.. marked.Select(m => new BriefItem(Marker(m.Marker, marked.Length), [promises.Promised(m.Promise, LongestQuote)]))]);
         Part(parts, "Aims and talks, which are not promises", Limited(without.Where(p => !p.Binds), p => [promises.Promised(p, LongestQuote)], "such entries"));
         Part(parts, "What came of it", CameOf(marked));
         Part(parts, "Where sources differ", [.. conflicts.Of(without.SelectMany(p => p.Ids.Concat(p.Mechanisms))).Select(c => new BriefItem(conflicts.TellOnce(c, AcrossTitle)))]);
@@ -75,6 +75,7 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
             .Where(m => !marked.Any(p => p.Promise.Mechanisms.Contains(m.Id)))];
         if (mechanisms.Length > 0)
         {
+            brief.References.Weigh(mechanisms.SelectMany(m => m.Claims));
             items.Add(new BriefItem(brief.Fact(
                 $"The record ties {(mechanisms.Length == 1 ? "this mechanism" : "these mechanisms")} to the sector: {Words.List([.. mechanisms.Select(m => brief.Names.Of(m.Id))])}.",
                 mechanisms.Select(m => m.Claims.First(c => c.Claim.Property == "sector")))));
@@ -196,6 +197,10 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
             parts.Add(new BriefPart(title, items));
         }
     }
+
+    /// <summary>A step that a source tells of as done is more than agreed, and may never have been promised.</summary>
+    private static string Title((string Marker, Promise Promise)[] marked) =>
+        marked.Length > 0 && marked.Any(m => m.Promise.ActWord == "done") ? marked.All(m => m.Promise.ActWord == "done") ? "What was done" : "What was agreed and done" : "What was agreed";
 
     private static string? Marker(string marker, int of) => of > 1 ? marker : null;
 

@@ -103,10 +103,19 @@ internal static partial class Words
     [GeneratedRegex(@"^(?:[\s,;:.)\]]+|(?:also|additionally|furthermore|moreover|and)\b(?=[\s,]))+", RegexOptions.CultureInvariant)]
     private static partial Regex Linking();
 
+    [GeneratedRegex(@"(?:[\s.,;:]+|\s(?:and|or|but))+$", RegexOptions.CultureInvariant)]
+    private static partial Regex Ending();
+
     /// <summary>Foreign text between quotation marks, its own double marks as single ones, cut at a clause boundary where it is long.</summary>
     internal static string Quoted(string text, int most)
     {
-        string clean = Opening(Clean(text)).TrimEnd('.', ',', ';', ':', ' ');
+        string clean = Ending().Replace(Opening(Clean(text)), "");
+        if (clean.Count(c => c == '”') > clean.Count(c => c == '“'))
+        {
+            // A fragment that ends where a quotation inside the source ends has a mark without its pair.
+            clean = Ending().Replace(clean.TrimEnd('”'), "");
+        }
+
         clean = Cut(clean, most);
         return "“" + Inner(clean) + "”";
     }

@@ -98,7 +98,8 @@ internal sealed class Appender : IDisposable
         string? quote = _sources.Quote(source, at.Start, at.End);
         if (source.HasText && (quote is null || Claims.Passage.HashOf(quote) != at.QuoteHash))
         {
-            throw LedgerFaults.PassageDiffers.Because($"{claim.Subject} {claim.Property}: characters {at.Start} to {at.End} of {source.Id} have another hash than {Shown.Short(at.QuoteHash)}.");
+            throw LedgerFaults.PassageDiffers.Because(
+                $"{claim.Subject} {claim.Property}: characters {at.Start} to {at.End} of {source.Id} have another hash than {Shown.Short(at.QuoteHash)}.");
         }
 
         if (_findPassage.Get(source.Entry, at.Start, at.End) is long known)
@@ -121,7 +122,8 @@ internal sealed class Appender : IDisposable
 
     public void Dispose()
     {
-        foreach (IDisposable part in (IDisposable[])[_labels, _log, _sources, _judgements, _findClaim, _addClaim, _findPassage, _addPassage, _addValueWords, _addPassageWords])
+        foreach (IDisposable part in (IDisposable[])
+            [_labels, _log, _sources, _judgements, _findClaim, _addClaim, _findPassage, _addPassage, _addValueWords, _addPassageWords])
         {
             part.Dispose();
         }

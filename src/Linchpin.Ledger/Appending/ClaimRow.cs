@@ -9,7 +9,8 @@ namespace Linchpin.Ledger.Appending;
 /// <param name="Id">The claim's id as 16 bytes.</param>
 /// <param name="Subject">The subject as written.</param>
 /// <param name="Property">The property.</param>
-/// <param name="Single">For a property that has one value at a time, a number that differs where values differ; <see langword="null"/> for other properties, unknown and not applicable.</param>
+/// <param name="Single">For a property that has one value at a time, a number that differs where values differ; <see langword="null"/> for other properties, unknown and
+/// not applicable.</param>
 /// <param name="Entity">The value, where it is an entity.</param>
 /// <param name="HeldFrom">First day on which it may hold (days since 0001-01-01); <see langword="null"/> where open.</param>
 /// <param name="HeldTo">Last day on which it may hold; <see langword="null"/> where open.</param>
@@ -24,12 +25,13 @@ internal sealed record ClaimRow(byte[] Id, string Subject, string Property, long
         claim.Valid.From?.Earliest.DayNumber,
         claim.Valid.To?.Latest.DayNumber);
 
-    /// <summary>The words that full-text search finds the claim's value by; <see langword="null"/> where it is not searched: numbers and links that were calculated from a dataset.</summary>
+    /// <summary>The words that full-text search finds the claim's value by; <see langword="null"/> where it is not searched: numbers and links calculated from a dataset.</summary>
     internal static string? Searched(Claim claim) => claim.Value switch
     {
         TextValue text => text.Words,
         _ when claim.Source is DatasetSource => null,
-        EntityValue { Id: { Kind: "country" } id } when Vocabulary.Countries.TryGetValue(id.Name, out CountryTerm? country) => $"{country.Name} {country.NameKo} {country.Iso3}",
+        EntityValue { Id: { Kind: "country" } id } when Vocabulary.Countries.TryGetValue(id.Name, out CountryTerm? country) =>
+            $"{country.Name} {country.NameKo} {country.Iso3}",
         EntityValue entity => entity.Id.Name,
         UnknownValue or NotApplicableValue => null,
         Value other => other.Display,

@@ -49,7 +49,8 @@ internal sealed class Sources(SqliteConnection db, SqliteTransaction transaction
             }
         }
 
-        SourceRow row = known is not null ? Tightened(known, document.Handling) : Add(document.Id, "", EntryKind.Document, Payload.Write(document), document.Published, document.Handling);
+        SourceRow row = known is not null ? Tightened(known, document.Handling)
+            : Add(document.Id, "", EntryKind.Document, Payload.Write(document), document.Published, document.Handling);
         if (document.Text is { } text)
         {
             AddText(row, text, index);

@@ -31,7 +31,8 @@ internal static class LedgerFile
             long length = new FileInfo(path).Length;
             if (length < SmallestLength)
             {
-                throw length == 0 ? LedgerFaults.Empty.Because("The file has no bytes.", path) : Damage(path, null) ?? LedgerFaults.Truncated.Because($"The file has {length} bytes.", path);
+                throw length == 0 ? LedgerFaults.Empty.Because("The file has no bytes.", path)
+                    : Damage(path, null) ?? LedgerFaults.Truncated.Because($"The file has {length} bytes.", path);
             }
         }
         catch (UnauthorizedAccessException e)
@@ -85,7 +86,8 @@ internal static class LedgerFile
 
     /// <summary>What is wrong with a file that SQLite refuses as no database or damaged.</summary>
     /// <remarks>
-    /// The header is read directly only here, where the file could not be opened: closing a second handle on an open database would drop SQLite's locks (sqlite.org/howtocorrupt.html, 2.2).
+    /// The header is read directly only here, where the file is no open ledger: closing a second handle on an open database would drop SQLite's locks
+    /// (sqlite.org/howtocorrupt.html, 2.2).
     /// </remarks>
     internal static FaultException Damage(SqliteException e, string path) => Damage(path, e) ?? Store.FaultOf(e, path);
 
@@ -131,7 +133,10 @@ internal static class LedgerFile
             {
                 db.Open();
                 using SqliteCommand command = db.CreateCommand();
-                command.CommandText = $"PRAGMA synchronous=OFF; PRAGMA application_id={Schema.ApplicationId}; PRAGMA user_version={Schema.Version}; BEGIN; {Schema.Sql} COMMIT;";
+                command.CommandText = $"""
+                    PRAGMA synchronous=OFF; PRAGMA application_id={Schema.ApplicationId}; PRAGMA user_version={Schema.Version};
+                    BEGIN; {Schema.Sql} COMMIT;
+                    """;
                 command.ExecuteNonQuery();
                 command.CommandText = "PRAGMA journal_mode=WAL";
                 command.ExecuteNonQuery();

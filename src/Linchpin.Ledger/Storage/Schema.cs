@@ -87,7 +87,7 @@ internal static class Schema
             json TEXT NOT NULL
         );
         CREATE INDEX claim_subject ON claim (subject, property);
-        CREATE INDEX claim_property ON claim (property, subject);
+        CREATE INDEX claim_property ON claim (property, subject, single);
         CREATE INDEX claim_entity ON claim (entity) WHERE entity IS NOT NULL;
         CREATE INDEX claim_source ON claim (source);
         CREATE INDEX claim_passage ON claim (passage) WHERE passage IS NOT NULL;

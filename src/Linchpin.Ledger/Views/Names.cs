@@ -6,7 +6,7 @@ namespace Linchpin.Ledger.Views;
 /// <remarks>
 /// Countries and sectors of co-operation have the vocabulary's name, so that one country has one name on every page. Others have the name that most of
 /// their visible name claims give; of names with as many, the one published first (undated last), then the one recorded first. Documents and datasets
-/// have their title. What is left has its id in words.
+/// have their title; a role has its office; what nobody named (a commitment, a recommendation) has the first words of what it says. What is left has its id in words.
 /// </remarks>
 internal static class Names
 {
@@ -27,6 +27,13 @@ internal static class Names
         .ThenBy(g => g.Min(c => c.held.Published?.Earliest ?? DateOnly.MaxValue))
         .ThenBy(g => g.Min(c => c.order))
         .FirstOrDefault()?.Key;
+
+    /// <summary>Where no claim names it: a role by its office, anything else by what it says, cut at 120 characters; <see langword="null"/> where no claim says anything.</summary>
+    internal static string? OfWords(EntityId id, IEnumerable<HeldClaim> claims) => claims
+        .FirstOrDefault(c => c.Claim.Property == WordsOf(id) && c.Value is TextValue)?.Value is TextValue text ? Shown.Short(text.Words, 120) : null;
+
+    /// <summary>The property that stands in for a name.</summary>
+    internal static string WordsOf(EntityId id) => id.Kind == "role" ? "title" : "what";
 
     /// <summary>The id in words: <c>body/ministry-of-trade</c> is "Ministry of trade", a hash is "Body" and its first eight digits.</summary>
     internal static string OfId(EntityId id)

@@ -56,7 +56,7 @@ internal sealed class Scope
     internal Handling Label(long number) => _labels[number];
 
     /// <summary>Condition on <c>claim c</c>: permitted, within the clocks, neither rejected nor retracted.</summary>
-    internal string Claims => $"{Readable("c")}{(AsOf.Valid is null ? "" : " AND (c.held_from IS NULL OR c.held_from <= @valid) AND (c.held_to IS NULL OR c.held_to >= @valid)")}{Published("c")} AND {StandingSql} IN (0, 1)";
+    internal string Claims => $"{Readable("c")}{Held}{Published("c")} AND {StandingSql} IN (0, 1)";
 
     /// <summary>Column <c>standing</c> of <c>claim c</c>: 0 unreviewed, 1 accepted.</summary>
     internal static string StandingColumn => StandingSql;
@@ -65,7 +65,9 @@ internal sealed class Scope
     internal string Sources => Readable("s") + Published("s");
 
     /// <summary>Condition on <c>judgement j</c>: permitted, recorded in time, and for same-as with both ids in some claim that the reader may read.</summary>
-    /// <remarks>Without the last, an id that stands in hidden claims alone would show through a judgement that was labelled more loosely than they. The owner sees all ids.</remarks>
+    /// <remarks>
+    /// Without the last, an id that stands in hidden claims alone would show through a judgement that was labelled more loosely than they. The owner sees all.
+    /// </remarks>
     internal string Judgements => Readable("j") + (Reader.Owner ? "" : $" AND (j.away IS NULL OR ({Met("j.away")} AND {Met("j.kept")}))");
 
     /// <summary>Condition on <c>text t</c> of a source that is permitted: recorded in time.</summary>
@@ -109,6 +111,8 @@ internal sealed class Scope
         $"(EXISTS (SELECT 1 FROM claim c WHERE c.subject = {id} AND {Readable("c")}) OR EXISTS (SELECT 1 FROM claim c WHERE c.entity = {id} AND {Readable("c")}))";
 
     private static string Readable(string row) => $"{row}.seq <= @snap AND {row}.recorded < @known AND {row}.handling IN (SELECT value FROM json_each(@may))";
+
+    private string Held => AsOf.Valid is null ? "" : " AND (c.held_from IS NULL OR c.held_from <= @valid) AND (c.held_to IS NULL OR c.held_to >= @valid)";
 
     private string Published(string row) => AsOf.PublishedBy is null ? "" : $" AND ({row}.published IS NULL OR {row}.published <= @by)";
 }

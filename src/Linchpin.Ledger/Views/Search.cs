@@ -17,7 +17,8 @@ internal static class Search
     internal static List<Hit> Run(SqliteConnection db, Scope scope, Recall recall, string words, int most, Func<EntityId, string> nameOf)
     {
         string[] sought = [.. words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-            .Where(w => w.Any(char.IsLetterOrDigit)).Take(MostWords).Select(w => w.Replace("\0", "", StringComparison.Ordinal)).Select(w => w.Length > MostWordLength ? w[..MostWordLength] : w)];
+            .Where(w => w.Any(char.IsLetterOrDigit)).Take(MostWords)
+            .Select(w => w.Replace("\0", "", StringComparison.Ordinal)).Select(w => w.Length > MostWordLength ? w[..MostWordLength] : w)];
         if (sought.Length == 0 || most <= 0)
         {
             return [];
@@ -27,10 +28,10 @@ internal static class Search
         parameters.Add("match", string.Join(' ', sought.Select(w => $"\"{w.Replace("\"", "\"\"", StringComparison.Ordinal)}\"*")));
         List<HeldClaim> byValue = recall.Claims(db, "c.seq IN (SELECT rowid FROM value_words WHERE value_words MATCH @match)", parameters, MostMatches);
         List<HeldClaim> byPassage = recall.Claims(
-            db, $"c.passage IN (SELECT w.rowid FROM passage_words w WHERE w.words MATCH @match) AND EXISTS (SELECT 1 FROM text t WHERE t.source = c.source AND {Scope.Texts})", parameters, MostMatches);
+            db, "c.passage IN (SELECT w.rowid FROM passage_words w WHERE w.words MATCH @match) AND t.seq IS NOT NULL", parameters, MostMatches);
         return
         [
-            .. byValue.Select(c => (Claim: c, Rank: c.Claim.Property == "name" ? 0 : c.Claim.Property == "alias" ? 1 : 2, Text: c.Value is TextValue t ? t.Words : c.Quote ?? nameOf(c.Subject)))
+            .. byValue.Select(c => (Claim: c, Rank: Rank(c.Claim.Property), Text: c.Value is TextValue t ? t.Words : c.Quote ?? nameOf(c.Subject)))
                 .Concat(byPassage.Where(c => c.Quote is not null).Select(c => (Claim: c, Rank: 3, Text: c.Quote!)))
                 .OrderBy(h => h.Rank).ThenBy(h => h.Text.Length).ThenBy(h => h.Claim.Recorded).ThenBy(h => h.Claim.Claim.Id, StringComparer.Ordinal)
                 .DistinctBy(h => (h.Claim.Subject, h.Claim.Claim.Source))
@@ -38,6 +39,13 @@ internal static class Search
                 .Select(h => new Hit(h.Claim, nameOf(h.Claim.Subject), Excerpt(h.Text, sought))),
         ];
     }
+
+    private static int Rank(string property) => property switch
+    {
+        "name" => 0,
+        "alias" => 1,
+        _ => 2,
+    };
 
     /// <summary>The words around the first of those sought, on one line.</summary>
     internal static string Excerpt(string text, string[] sought)

@@ -74,7 +74,7 @@ internal sealed class Clauses(Page page, Names names, Parties parties)
 
                 // A comma right before the verb closes an aside, or is a slip: the subject stands before both.
                 int aside = i - 1;
-                while (aside > sentence.From && !_tokens[aside].Word.Mark(',') && i - aside < 26)
+                while (aside > sentence.From && !_tokens[aside].Word.Mark(',') && i - aside < 45)
                 {
                     aside--;
                 }
@@ -97,7 +97,8 @@ internal sealed class Clauses(Page page, Names names, Parties parties)
             }
 
             Mention? m = EndingAt(i, sentence);
-            if (m is not null && m.Form != MentionForm.Demonym)
+            bool bare = m is { Form: MentionForm.Phrase } && m.To - m.From <= 2 && word.Lower is "alliance" or "partnership" or "group";
+            if (m is not null && m.Form != MentionForm.Demonym && !bare)
             {
                 int before = m.From - 1;
                 if (before >= sentence.From && _tokens[before].Word.Is(Use.Determiner))
@@ -201,6 +202,11 @@ internal sealed class Clauses(Page page, Names names, Parties parties)
             Mention? m = EndingAt(i, sentence);
             if (m is not null && m.Thing.Kind is not ThingKind.Mechanism)
             {
+                if (m.From > sentence.From && _tokens[m.From - 1].Lower is "in" or "at" or "on" or "from" && _tokens[i + 1].Word.Mark(','))
+                {
+                    break;
+                }
+
                 who.Add(m);
                 from = m.From;
                 i = m.From - 1;
@@ -246,7 +252,7 @@ internal sealed class Clauses(Page page, Names names, Parties parties)
         {
             Word word = _tokens[from - 1].Word;
             Mention? m = EndingAt(from - 1, sentence);
-            if (m is not null)
+            if (m is not null && m.Form != MentionForm.Phrase)
             {
                 owners.Add(m);
                 from = m.From;

@@ -163,7 +163,8 @@ internal sealed class Dates(IReadOnlyList<Token> tokens, PartialDate? published)
 
         string before = from > sentence.From ? tokens[from - 1].Lower : "";
         bool target = before is "by" or "until" or "through" or "past" or "beyond" or "toward" or "towards" or "till" || (published is { } said && date.Year > said.Year)
-            || (from > sentence.From + 1 && tokens[from - 2].Lower is "expire" or "expires" or "due" or "by");
+            || (from > sentence.From + 1 && tokens[from - 2].Lower is "expire" or "expires" or "due")
+            || Enumerable.Range(Math.Max(sentence.From, from - 4), Math.Min(4, from - sentence.From)).Any(k => tokens[k].Lower is "by" or "until" && tokens[k + 1].Lower is "the" or "end" or "early" or "late" or "mid" or "year" or "spring" or "summer" or "autumn");
         return new DateMention(lead, to, date, null, target);
     }
 

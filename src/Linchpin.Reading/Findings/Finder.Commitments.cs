@@ -121,7 +121,9 @@ internal sealed partial class Finder
             case "intend" or "plan" or "aim" or "seek":
                 bool intends = verb.Tense is Tense.Third or Tense.Base or Tense.Gerund && next == "to";
                 Promise? intent = intends ? Bound(i, "intended", sentence) : null;
-                return intent is { Party: true } && _clauses.SubjectOf(i, sentence).Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.We ? intent : null;
+                Clauses.SubjectKind who = _clauses.SubjectOf(i, sentence).Kind;
+                bool body = who == Clauses.SubjectKind.Pronoun && verb.Base is "plan" or "intend" && intent is { Who.Count: 1 };
+                return intent is { Party: true } && (body || who is Clauses.SubjectKind.Party or Clauses.SubjectKind.We) ? intent : null;
             case "embark":
                 return next is "on" or "upon" ? Bound(i, "stated", sentence) : null;
             case "team":
@@ -189,8 +191,9 @@ internal sealed partial class Finder
     private Promise? Acted(int i, VerbForm verb, string act, Sentence sentence)
     {
         bool past = verb.Tense is Tense.Past or Tense.Participle;
+        bool now = verb.Tense is Tense.Base or Tense.Third && act is "announced" or "launched" && _clauses.SubjectOf(i, sentence).Kind is Clauses.SubjectKind.We or Clauses.SubjectKind.Party;
         bool gerund = verb.Tense == Tense.Gerund && i > sentence.From && _tokens[i - 1].Lower is "in" or "by" && act is "announced" or "signed" or "launched";
-        if (!past && !gerund)
+        if (!past && !gerund && !now)
         {
             return null;
         }
@@ -278,7 +281,7 @@ internal sealed partial class Finder
 
         for (int k = i - 1; k >= Math.Max(sentence.From, i - 7); k--)
         {
-            if (_tokens[k].Lower is "underscored" or "reaffirmed" or "reiterated" or "affirmed" or "restated" or "expressed" or "renewed" or "emphasized" or "emphasised" or "stressed" or "detailed" or "codified" or "made" or "reflects" or "underscores" or "reaffirms" or "reaffirming" or "underscoring" or "confirmed" or "outlined" or "reemphasized" or "showed" or "shows" or "declared" or "announced")
+            if (_tokens[k].Lower is "underscored" or "reaffirmed" or "reiterated" or "affirmed" or "restated" or "expressed" or "renewed" or "emphasized" or "emphasised" or "stressed" or "detailed" or "codified" or "made" or "reflects" or "underscores" or "reaffirms" or "reaffirming" or "underscoring" or "confirmed" or "outlined" or "reemphasized" or "re-emphasized" or "re-emphasised" or "reaffirm" or "reiterate" or "underscore" or "affirm" or "renew" or "emphasize" or "emphasise" or "restate" or "confirm" or "reiterates" or "affirms" or "restates" or "showed" or "shows" or "declared" or "announced")
             {
                 Clauses.Subject subject = _clauses.SubjectOf(k, sentence);
                 string[] possessor = [.. _parties.AsParties(_names.In(k + 1, i)).Distinct(StringComparer.Ordinal)];
@@ -295,11 +298,11 @@ internal sealed partial class Finder
     private void Tell(Promise promise, Sentence sentence, List<DateMention> dates, Told told)
     {
         int to = promise.To;
-        Item? at = told.EventSpans.Where(e => e.To > promise.From - 30 && e.From < to).Select(e => e.Item).FirstOrDefault() ?? (told.SinceEvent <= 1 ? told.LastEvent : null);
+        Item? at = told.EventSpans.Where(e => e.To > promise.From - 30 && e.From < to).Select(e => e.Item).FirstOrDefault() ?? (told.SinceEvent <= 1 && Refers(promise, sentence) ? told.LastEvent : null);
         DateMention? own = dates.Where(d => !d.Target && (d.From >= promise.From && d.To <= to || d.To <= promise.From && promise.From - d.To < 14)).OrderBy(d => d.From >= promise.From ? 0 : 1).FirstOrDefault();
         DateMention? due = dates.FirstOrDefault(d => d.Target && d.From >= promise.From && d.To <= to + 1);
         (PartialDate? on, string precision) = Resolve(own, told);
-        if (on is null && at?.Date is { } date && PartialDate.TryParse(date, out PartialDate same))
+        if (on is null && own is null && at?.Date is { } date && PartialDate.TryParse(date, out PartialDate same))
         {
             (on, precision) = (same, same.Precision);
         }
@@ -321,6 +324,10 @@ internal sealed partial class Finder
             Confidence = promise.Party ? 0.8 : 0.6,
         });
     }
+
+    /// <summary>"they agreed", "the trio pledged": whoever is spoken of again promises at the event told last; a party named anew does not.</summary>
+    private bool Refers(Promise promise, Sentence sentence) =>
+        _clauses.SubjectOf(promise.At, sentence).Kind is Clauses.SubjectKind.Pronoun or Clauses.SubjectKind.Group or Clauses.SubjectKind.We or Clauses.SubjectKind.Mechanism;
 
     /// <summary>Whose words a quotation is: "According to a fact sheet issued by …", or the one who said it.</summary>
     private string? Attribution(int at, Sentence sentence)

@@ -58,7 +58,7 @@ internal sealed partial class Finder
             DateAsWritten = own is null ? null : _page.Words(own.From, own.To),
             Date = on?.ToString(),
             Precision = precision,
-            Place = PlaceIn(span.From, span.To, sentence),
+            Place = PlaceIn(span.From, span.To, sentence) ?? (span.Type == "visit" ? _names.In(span.At + 1, span.To).FirstOrDefault(m => m.Thing.Kind == ThingKind.Country && m.From == span.At + 1) is { } visited ? _page.Words(visited.From, visited.To) : null : null),
             Participants = Participants(span, mechanism, sentence),
             Ordinal = OrdinalIn(span),
             Sectors = Sectors.In(_tokens, span.From, span.To),
@@ -110,6 +110,11 @@ internal sealed partial class Finder
                     who.Add(country);
                 }
             }
+        }
+
+        if (Beside(span) && who.Count == 0)
+        {
+            who.AddRange(_names.In(sentence.From, span.From).Where(m => m.Thing.Kind == ThingKind.Person).Select(m => m.Thing.Canonical).Distinct(StringComparer.Ordinal));
         }
 
         if (who.Count == 0 && mechanism is not null)

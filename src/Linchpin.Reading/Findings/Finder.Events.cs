@@ -17,7 +17,7 @@ internal sealed partial class Finder
     private static readonly HashSet<string> Instruments = new(StringComparer.Ordinal)
     {
         "treaty", "agreement", "declaration", "accord", "pact", "statement", "memorandum", "mou", "strategy", "roadmap", "plan", "policy", "framework", "initiative", "partnership", "report", "paper", "sheet", "fact",
-        "act", "law", "charter", "protocol", "contract", "deal", "vision", "fund", "programme", "program", "center", "centre", "office", "bans", "controls", "measures", "sanctions", "decision", "plans", "summit", "alliance", "group", "ban",
+        "act", "law", "charter", "protocol", "contract", "deal", "vision", "fund", "programme", "program", "center", "centre", "office", "bans", "controls", "measures", "sanctions", "decision", "plans", "summit", "alliance", "group", "ban", "plant", "facility", "factory", "hub", "project",
     };
 
     private void Events(Sentence sentence, List<DateMention> dates, Told told)
@@ -62,13 +62,15 @@ internal sealed partial class Finder
         Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
         bool party = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun or Clauses.SubjectKind.We;
         reduced &= !party;
+        end = Enumerable.Range(i + 1, Math.Max(0, end - i - 1)).FirstOrDefault(k => _tokens[k].Lower is "following" && !_tokens[k - 1].Word.Is(Use.Determiner), end);
         bool dated = dates.Exists(d => !d.Target && d.From >= sentence.From && d.To <= end);
         bool mechanism = _names.In(i + 1, end).Any(m => m.Thing.Kind == ThingKind.Mechanism && m.From - i < 22);
         bool thing = Enumerable.Range(i + 1, Math.Max(0, Math.Min(end, i + 16) - i - 1)).Any(k => Gatherings.Contains(_tokens[k].Lower) || (Instruments.Contains(_tokens[k].Lower) && verb.Detail is not "meeting"));
         bool meetingVerb = verb.Detail is "meeting" or "visit" or "exercise";
         bool asObject = verb.Base is "hold" && !(mechanism || thing);
+        bool byAgent = reduced && i + 1 < sentence.To && _tokens[i + 1].Lower == "by" && _tokens[Math.Max(sentence.From, i - 1)].Lower is "recently" or "newly" or "jointly" or ",";
         bool told = passive || reduced
-            ? (dated || PlaceIn(i, end, sentence) is not null) && (subject.Kind is Clauses.SubjectKind.Mechanism || SubjectIsThing(subject, i) || passive) && verb.Base is not ("set" or "create" or "elect" or "start" or "kick" or "found")
+            ? (dated || byAgent || PlaceIn(i, end, sentence) is not null) && (subject.Kind is Clauses.SubjectKind.Mechanism || SubjectIsThing(subject, i) || passive) && verb.Base is not ("set" or "create" or "elect" or "start" or "kick" or "found")
             : party && !asObject && (mechanism || thing || (dated && verb.Base is not ("set" or "start" or "create" or "kick")) || (meetingVerb && subject.Kind == Clauses.SubjectKind.Party && verb.Base is "meet" or "convene" or "gather"));
         if (!told || (auxiliary.Length > 0 && auxiliary is "will" or "to"))
         {
@@ -109,15 +111,15 @@ internal sealed partial class Finder
             int from = around is { Thing.Kind: ThingKind.Mechanism } && around.From <= i ? around.From : NounStart(i, sentence);
             int to = Math.Max(i + 1, around is { Thing.Kind: ThingKind.Mechanism } ? around.To : i + 1);
             bool meeting = gathering || (m is not null && Enumerable.Range(m.From, m.To - m.From).Any(k => Gatherings.Contains(_tokens[k].Lower)));
-            DateMention? date = dates.FirstOrDefault(d => !d.Target && ((d.From >= to && d.From - to <= 7 && !Broken(to, d.From)) || (d.From >= from - 1 && d.To <= to && around?.Thing.Type != "law")
+            DateMention? date = dates.FirstOrDefault(d => !d.Target && ((d.From >= to && d.From - to <= 7 && !Broken(to, d.From)) || (d.From >= from - 3 && d.To <= to && d.To > from && around?.Thing.Type != "law")
                 || (d.To <= from && from - d.To <= 1 && d.To - d.From <= 2)))
                 ?? (meeting && dates.Count == 1 && !dates[0].Target && dates[0].To <= from && from - dates[0].To <= 5 && !Broken(dates[0].To, from) ? dates[0] : null);
-            bool first = Enumerable.Range(Math.Max(sentence.From, from - 2), Math.Max(0, i + 1 - Math.Max(sentence.From, from - 2))).Any(k => _tokens[k].Lower is "inaugural" or "first-ever" || (Ordinal(k) > 0 && meeting));
+            bool first = Enumerable.Range(Math.Max(sentence.From, from - 2), Math.Max(0, i + 1 - Math.Max(sentence.From, from - 2))).Any(k => _tokens[k].Lower is "inaugural" or "first-ever" || (Ordinal(k) > 0 && meeting && (_tokens[i].Word.Capital || char.IsAsciiDigit(_tokens[k].Word.Text[0]))));
             string? place = meeting ? PlaceIn(i, Math.Min(sentence.To, to + 6), sentence, near: true) : null;
             bool opening = gathering && _tokens[i].Lower is "inauguration" or "launch" or "signing" or "establishment" or "co-signing" or "rollout" && i + 1 < sentence.To && _tokens[i + 1].Lower == "of"
                 && _names.In(i + 1, Math.Min(sentence.To, i + 24)).Any(n => n.Thing.Kind is ThingKind.Mechanism or ThingKind.Person);
             bool told = opening ? dates.Exists(d => !d.Target && d.From > i && d.From - to < 24) : meeting ? date is not null || first || place is not null || around is { Thing.Name: var name } && Bilateral(name, around)
-                : date is not null && (m is not null ? m.Thing.Type != "law" : date.From >= to && _tokens[date.From].Lower == "in") && date.From - to <= 2 && !InOther(date, around);
+                : date is not null && (m is not null ? m.Thing.Type != "law" : date.From >= to && _tokens[date.From].Lower == "in") && date.From - to <= (_tokens[i].Lower is "bans" or "measures" or "sanctions" or "controls" or "tariffs" ? 6 : 2) && !InOther(date, around);
             if (!told || Planned(i, sentence))
             {
                 continue;
@@ -158,7 +160,7 @@ internal sealed partial class Finder
         {
             for (int k = a; k < b; k++)
             {
-                if (_tokens[k].Word.Mark(';') || (_tokens[k].Word.Mark(',') && k > a) || _tokens[k].Word.Is(Use.Auxiliary) || _tokens[k].Lower is "and" or "that" or "which" || _tokens[k].Word.Mark(')'))
+                if (_tokens[k].Word.Mark(';') || (_tokens[k].Word.Mark(',') && k > a) || _tokens[k].Word.Is(Use.Auxiliary) || _tokens[k].Lower is "and" or "that" or "which" || _tokens[k].Word.Mark(')') || _tokens[k].Word.Verb is { Tense: Tense.Past or Tense.Third, IsParticiple: false } || (_tokens[k].Word.Verb is { Tense: Tense.Past } && b - k > 3))
                 {
                     return true;
                 }

@@ -75,7 +75,8 @@ internal sealed partial class Finder
         List<string> sectors = Sectors.In(_tokens, from, to);
         if (sectors.Count == 0 && Enumerable.Range(from, to - from - 1).Any(k => _tokens[k].Lower == "this" && _tokens[k + 1].Lower is "field" or "scope" or "area" or "sector" or "purpose"))
         {
-            sectors.AddRange(told.LastSectors);
+            List<string> before = Sectors.In(_tokens, sentence.From, from);
+            sectors.AddRange(before.Count > 0 ? before : told.LastSectors);
         }
 
         told.Recommendations.Add(Passage("recommendation", from, to) with
@@ -201,6 +202,11 @@ internal sealed partial class Finder
         bool passive = verb.Lower == "be" && verbAt + 1 < sentence.To && _tokens[verbAt + 1].Lower.EndsWith("ed", StringComparison.Ordinal) && _tokens[verbAt + 1].Lower is "adapted" or "coupled" or "enhanced" or "remedied" or "achieved" or "expanded" or "strengthened" or "extended" or "used" or "leveraged" or "replicated" or "institutionalized" or "established";
         bool proposal = subject.Kind is Clauses.SubjectKind.Other or Clauses.SubjectKind.None && (passive || (verb.Lower == "include" && _tokens[subject.From].Lower is "this" or "these" or "possibilities" or "options" or "steps" or "such"));
         if (subject.From > sentence.From && _tokens[subject.From - 1].Lower is "that" or "which" or "where" or "how" or "what" or "whether" or "so" or "because" or "if")
+        {
+            return null;
+        }
+
+        if (Enumerable.Range(Math.Max(sentence.From, subject.From - 12), Math.Min(12, subject.From - sentence.From)).Any(k => _tokens[k].Lower == "where"))
         {
             return null;
         }

@@ -15,13 +15,15 @@ internal sealed partial class Finder
         int last = -1;
         for (int i = sentence.From; i < sentence.To; i++)
         {
-            if (!_tokens[i].Word.Threat || i < last || told.Advice.Exists(a => i > a.Modal && i < a.To) || _clauses.Quoted(i, sentence) && !Advises)
+            string after = i + 1 < sentence.To ? _tokens[i + 1].Lower : "";
+            bool compound = after is "response" or "perception" or "perceptions" or "assessment" or "assessments" or "intelligence" or "information" or "management" or "mitigation" or "reduction" or "sharing";
+            if (i < last || compound || _names.Covering(i) is { Thing.Kind: ThingKind.Mechanism or ThingKind.Body } || told.Advice.Exists(a => i > a.Modal) || (_clauses.Quoted(i, sentence) && !Advises))
             {
                 continue;
             }
 
-            (int from, int to) = RiskSpan(i, sentence);
-            if (to - from < 2 || from < last || !NamesRisk(i, from, to, sentence))
+            (int from, int to) = _tokens[i].Word.Threat ? RiskSpan(i, sentence) : Harm(i, sentence);
+            if (to - from < 2 || from < last || (_tokens[i].Word.Threat && !NamesRisk(i, from, to, sentence)))
             {
                 continue;
             }
@@ -34,6 +36,49 @@ internal sealed partial class Finder
             });
             last = to;
         }
+    }
+
+    private static readonly HashSet<string> HarmVerbs = new(StringComparer.Ordinal)
+    {
+        "inhibited", "inhibits", "hampered", "hampers", "hindered", "hinders", "undermined", "undermines", "weakened", "weakens", "eroded", "erodes", "drained", "derailed", "complicated", "complicates", "disrupted", "impeded", "impedes",
+        "jeopardized", "jeopardizes", "strained", "strains", "threatens", "threaten", "stalled", "blocked", "jeopardises", "undercut", "undercuts", "derail", "nullify",
+    };
+
+    private static readonly HashSet<string> Looming = new(StringComparer.Ordinal)
+        { "growing", "expanding", "increasing", "rising", "burgeoning", "ever-burgeoning", "disruptive", "assertive", "belligerent", "asymmetric", "aggressive", "unchecked", "mounting" };
+
+    private static readonly HashSet<string> Might = new(StringComparer.Ordinal)
+        { "might", "capabilities", "influence", "power", "hegemony", "arsenal", "assertiveness", "expansion", "ambitions", "nature", "aggression", "prowess", "dominance", "program", "programme", "programs", "weapons", "posture", "warfare", "militarization", "militarisation" };
+
+    /// <summary>A harm told by a verb ("drained early enthusiasm"), by a shortfall ("is not enough"), by a lack, or by a power that looms ("expanding sphere of influence").</summary>
+    private (int From, int To) Harm(int i, Sentence sentence)
+    {
+        Word word = _tokens[i].Word;
+        string next = i + 1 < sentence.To ? _tokens[i + 1].Lower : "";
+        if (HarmVerbs.Contains(word.Lower) && !(i > sentence.From && _tokens[i - 1].Word.Is(Use.Determiner)))
+        {
+            if (i > sentence.From && Enumerable.Range(_clauses.GroupStart(i, sentence) - 1, 1).Any(k => k >= sentence.From && _tokens[k].Lower is "which" or "that" or "who"))
+            {
+                return (i, i);
+            }
+
+            Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
+            int end = Math.Min(_clauses.End(i, sentence, sentence.To), i + (LongestRisk / 2));
+            int from = subject.Kind == Clauses.SubjectKind.None || i - subject.From > LongestRisk / 2 ? Math.Max(sentence.From, i - 1) : subject.From;
+            return (from, end);
+        }
+
+        bool shortfall = (word.Lower == "enough" && i > sentence.From + 1 && _tokens[i - 1].Lower == "not") || (word.Lower is "challenging" or "difficult" && i > sentence.From && _tokens[i - 1].Lower is "proved" or "proven" or "remains" or "is");
+        if (shortfall)
+        {
+            Clauses.Subject subject = _clauses.SubjectOf(i - 1, sentence);
+            return i - subject.From < LongestRisk / 2 ? (subject.From, i + 1) : (i, i);
+        }
+
+        bool lack = (word.Lower is "lack" or "absence" && next == "of") || (word.Lower == "lacks" && next.Length > 0);
+        bool power = Looming.Contains(word.Lower) && Enumerable.Range(i + 1, Math.Max(0, Math.Min(5, sentence.To - i - 1))).TakeWhile(k => _tokens[k].Word.IsWord && !_tokens[k].Word.Is(Use.Auxiliary)).Any(k => Might.Contains(_tokens[k].Lower))
+            && i > sentence.From + 1 && _tokens[i - 1].Word.Kind == WordKind.Possessive;
+        return lack || power ? RiskSpan(i, sentence) : (i, i);
     }
 
     /// <summary>The phrase around a word of threat: its adjectives, owner and list before it, its complement after it.</summary>
@@ -69,8 +114,8 @@ internal sealed partial class Finder
             Word word = _tokens[to].Word;
             bool comma = word.Mark(',') && to + 1 < sentence.To && _tokens[to + 1].Lower is "especially" or "particularly" or "including";
             bool stop = (word.Kind == WordKind.Mark && word.Text[0] is ',' or ';' or ':' or '.' or '—' or '(' or ')' && !comma) || word.Is(Use.Auxiliary) || word.Lower is "that" or "which" or "while" or "who" or "where" or "when" or "should" or "as" or "but" or "although"
-                || (word.Verb is { Tense: Tense.Past or Tense.Third } && to > i + 1);
-            if (stop && !(word.Mark(',') && Listed(to, sentence)))
+                || (word.Verb is { Tense: Tense.Past or Tense.Third } && to > i + 1 && !_tokens[to - 1].Word.Mark('-') && !_tokens[to - 1].Word.Is(Use.Determiner | Use.Adverb));
+            if (stop)
             {
                 break;
             }
@@ -143,8 +188,13 @@ internal sealed partial class Finder
 
         int words = Enumerable.Range(from, to - from).Count(k => _tokens[k].Word.IsWord && !_tokens[k].Word.Function);
         bool opportunity = Enumerable.Range(Math.Max(sentence.From, i - 3), Math.Min(7, sentence.To - Math.Max(sentence.From, i - 3))).Any(k => _tokens[k].Lower is "opportunities");
-        bool averted = from > sentence.From && _tokens[from - 1].Lower is "avoid" or "avoiding" or "overcome" or "overcoming" or "prevent" or "preventing" or "despite" or "instigating" or "receive" or "circumventing" or "addressing" or "counter" or "countering";
+        bool averted = Enumerable.Range(Math.Max(sentence.From, from - 2), i - Math.Max(sentence.From, from - 2)).Any(k => _tokens[k].Lower is "avoid" or "avoiding" or "overcome" or "overcoming" or "prevent" or "preventing" or "decrease" or "decreasing" or "reduce" or "reducing" or "mitigate" or "alleviate" or "alleviating" or "address" or "addressing" or "receive" or "susceptible" or "against" or "signaling" or "signalling");
+        averted |= _tokens[i].Lower is "concern" or "concerns" && i > from && _tokens[i - 1].Lower is "mutual" or "common" or "shared";
+        bool complement = to > i + 1;
+        bool adjective = _tokens[i].Lower is "retaliatory" or "aggressive" or "hostile" or "coercive" or "reluctant" or "reliant" or "provocative" or "hostage";
+        averted |= from > sentence.From && _tokens[from - 1].Lower is "avoid" or "avoiding" or "overcome" or "overcoming" or "prevent" or "preventing" or "despite" or "instigating" or "receive" or "circumventing" or "addressing" or "counter" or "countering";
         bool owned = _names.In(from, to).Any(m => m.Thing.Kind is ThingKind.Country && m.Form != MentionForm.Place);
-        return !opportunity && !(averted && !owned) && words >= (Bare.Contains(_tokens[i].Lower) ? 3 : 2);
+        bool bareOne = Bare.Contains(_tokens[i].Lower) && !complement && !owned;
+        return !opportunity && !averted && !bareOne && !(adjective && !owned && !complement) && words >= (Bare.Contains(_tokens[i].Lower) ? 3 : 2);
     }
 }

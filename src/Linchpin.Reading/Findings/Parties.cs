@@ -11,6 +11,7 @@ internal sealed class Parties
     private readonly Names _names;
     private readonly Page _page;
     private readonly Dictionary<int, string[]> _usual = [];
+    private readonly HashSet<int> _leads = [];
     private readonly List<(int Token, string[] Set)> _sets = [];
     private readonly Dictionary<string, string> _countryOf = new(StringComparer.Ordinal);
 
@@ -37,6 +38,12 @@ internal sealed class Parties
     /// <summary>The last set of that size before the token (0: any of two or more); else the usual one.</summary>
     internal string[] Before(int token, int size)
     {
+        // Three or more: the set that the document is about, where one leads; two change from paragraph to paragraph.
+        if (size >= 3 && _leads.Contains(size))
+        {
+            return Usual(size);
+        }
+
         for (int k = FirstFrom(token) - 1, looked = 0; k >= 0 && looked < Remembered; k--, looked++)
         {
             if ((size == 0 && _sets[k].Set.Length >= 2) || _sets[k].Set.Length == size)
@@ -99,7 +106,7 @@ internal sealed class Parties
             int last = -10;
             foreach (Mention m in _names.In(sentence.From, sentence.To))
             {
-                if (m.Thing.Kind == ThingKind.Mechanism && m.Thing.Members.Count is >= 2 and <= 6)
+                if (m.Thing.Kind == ThingKind.Mechanism && m.Form == MentionForm.Name && m.Thing.Members.Count is >= 2 and <= 6)
                 {
                     Add(m.From, [.. m.Thing.Members]);
                 }
@@ -144,6 +151,11 @@ internal sealed class Parties
         _sets.Sort((a, b) => a.Token.CompareTo(b.Token));
         foreach (IGrouping<int, KeyValuePair<string, int>> bySize in counts.GroupBy(c => c.Key.Count(x => x == ' ') + 1))
         {
+            if (bySize.Max(c => c.Value) * 2 >= bySize.Sum(c => c.Value))
+            {
+                _leads.Add(bySize.Key);
+            }
+
             _usual[bySize.Key] = bySize.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).First().Key.Split(' ');
         }
 

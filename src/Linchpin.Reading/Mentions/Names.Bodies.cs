@@ -200,7 +200,7 @@ internal sealed partial class Names
             {
                 next += _tokens[next].Lower == "the" && next + 1 < sentence.To ? 1 : 0;
                 bool place = link == "in" && !seatAllowed;
-                if (next < sentence.To && Capital(next, sentence) && !place && !(link == "for" && At(next) is { Thing.Kind: ThingKind.Country or ThingKind.Person }))
+                if (next < sentence.To && Capital(next, sentence) && !place && !(link == "for" && At(next) is { Thing.Kind: ThingKind.Country or ThingKind.Person, Form: not MentionForm.Demonym }))
                 {
                     to = next + 1;
                     continue;

@@ -7,7 +7,7 @@ internal sealed partial class Names
 {
     /// <summary>Heads that name a mechanism in lower case, where the members stand beside them.</summary>
     private static readonly HashSet<string> Standing = new(StringComparer.Ordinal)
-        { "dialogue", "dialog", "alliance", "partnership", "treaty", "agreement", "pact", "accord", "framework", "trilateral", "summit", "forum", "fta", "group", "grouping", "mechanism", "meeting", "minilateral", "coalition", "declaration", "compact", "mou", "initiative", "arrangement" };
+        { "dialogue", "dialog", "alliance", "partnership", "treaty", "agreement", "pact", "accord", "framework", "trilateral", "summit", "forum", "fta", "group", "grouping", "mechanism", "meeting", "minilateral", "coalition", "declaration", "compact", "mou", "initiative", "arrangement", "treaties", "agreements", "alliances" };
 
     /// <summary>Heads too common to name a mechanism by a capital alone.</summary>
     private static readonly HashSet<string> Weak = new(StringComparer.Ordinal)
@@ -252,6 +252,18 @@ internal sealed partial class Names
         if (link == "of" && _tokens[next].Word.Kind == WordKind.Number && IsOrdinalOrYear(next) && named)
         {
             return c with { To = next + 1, Capitals = c.Capitals + 1 };
+        }
+
+        if (link is "for" or "on" && _tokens[c.At].Word is { Capital: false } && _tokens[c.At].Lower is "roadmap" or "agreement" or "treaty" or "pact" or "accord" or "arrangement" or "protocol"
+            && _tokens[next].Word is { IsWord: true, Function: false } && c.Members.Count < 2)
+        {
+            int to = next;
+            while (to < sentence.To && to - next < 5 && ((_tokens[to].Word.IsWord && !_tokens[to].Word.Function && _tokens[to].Word.Verb is null) || (_tokens[to].Lower == "and" && to > next)))
+            {
+                to++;
+            }
+
+            return to > next ? c with { To = _tokens[to - 1].Lower == "and" ? to - 1 : to } : c;
         }
 
         // "trilateral cooperation on critical and emerging technologies", "this trilateral in the technology domain"

@@ -61,12 +61,17 @@ internal sealed partial class Names
             }
             else if (word.IsWord && word.Capital && !word.Function)
             {
-                bool nameHere = NameAt(i, sentence, 1) is var end and > 0 && !(complement && LinkBefore(i) && (NameCount(i, end) < 2 || EndsInHead(end)));
+                bool nameHere = NameAt(i, sentence, 1) > 0 && !(complement && LinkBefore(i));
                 if (nameHere && (NameCount(i, NameAt(i, sentence, 1)) >= 2 || !complement))
                 {
                     int to = NameAt(i, sentence, 1);
                     Thing person = AddPerson(i, to);
                     Offices.Add(new Office(person, OfficeFrom(title, sentence), i, i, to, OfficeShape.Before));
+                    return;
+                }
+
+                if (word.Head is { Class: HeadClass.Body })
+                {
                     return;
                 }
 
@@ -84,8 +89,6 @@ internal sealed partial class Names
         }
 
         bool LinkBefore(int at) => _tokens[at - 1].Lower is "of" or "for" or "the" or "at" or "in" or "to" or "and";
-
-        bool EndsInHead(int end) => _tokens[end - 1].Word.Head is not null;
     }
 
     /// <summary>First token of the office: capitals, countries and short adjectives to the left of the title.</summary>

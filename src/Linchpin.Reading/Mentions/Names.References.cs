@@ -73,12 +73,20 @@ internal sealed partial class Names
         string[] modifiers = [.. Enumerable.Range(from, head - from).Select(i => MechanismName.Singular(_tokens[i].Lower)).Where(m => m is not ("-" or "existing" or "new" or "current"))];
         string headWord = MechanismName.Singular(word);
         int at = First(from) - 1;
+        bool bare = modifiers.Length == 0 && word is "alliance" or "partnership";
+        Thing? latest = null;
         for (int k = at, looked = 0; k >= 0 && looked < 400; k--, looked++)
         {
             Mention m = _mentions[k];
             if (m.Thing.Kind != ThingKind.Mechanism || m.Form == MentionForm.Phrase || m.To > from)
             {
                 continue;
+            }
+
+            latest ??= bare && m.Thing.Members.Count >= 2 ? m.Thing : null;
+            if (bare && from - m.To > Nearby)
+            {
+                return latest;
             }
 
             IReadOnlyList<string> words = _significant.TryGetValue(m.Thing, out IReadOnlyList<string>? w) ? w : _significant[m.Thing] = MechanismName.Significant(m.Thing.Name);
@@ -102,6 +110,9 @@ internal sealed partial class Names
 
         return null;
     }
+
+    /// <summary>"the alliance" by itself means the alliance named within so many words before it, else the last group named.</summary>
+    private const int Nearby = 150;
 
     private static int Number(string word) => word switch
     {

@@ -29,6 +29,11 @@ internal sealed partial class Names
 
         if (c.Members.Count >= 2)
         {
+            if (titleCase && c.Head.Type == "exercise")
+            {
+                return false;
+            }
+
             return (Standing.Contains(head) && (c.Capitals + c.Modifiers > 0 || head is not ("initiative" or "meeting" or "group" or "framework" or "declaration")))
                 || (c.Group && head is "cooperation" or "relations" or "talks" or "exercise" or "exercises" or "drills")
                 || (capitalHead && c.Capitals > 0) || (capitalHead && titleCase && head is "cooperation" or "partnership" or "dialogue")
@@ -40,9 +45,14 @@ internal sealed partial class Names
             return false;
         }
 
+        if (Signed(c))
+        {
+            return true;
+        }
+
         if (capitalHead && c.Capitals > 0)
         {
-            return !(Weak.Contains(head) && c.Capitals + c.Modifiers + c.Members.Count < 2) && !OnlyStopNames(c);
+            return !(Weak.Contains(head) && c.Capitals + c.Modifiers + c.Members.Count < 2 && head is not ("declaration" or "agreement" or "consultations" or "process")) && !OnlyStopNames(c);
         }
 
         if (c.Capitals > 0 && c.Head.Type == "strategy-document")
@@ -58,6 +68,25 @@ internal sealed partial class Names
         return c.Group && head is "dialogue" or "meeting" or "forum" or "mechanism" or "framework" or "summit" or "trilateral" or "initiative" && c.Modifiers > 1;
     }
 
+    /// <summary>"signed a roadmap for …": an instrument in lower case, named by the verb that made it and by what it is for.</summary>
+    private bool Signed(Candidate c)
+    {
+        if (!(_tokens[c.At].Lower is "roadmap" or "agreement" or "treaty" or "pact" or "accord" or "arrangement" or "protocol" or "map") || c.To <= c.At + 1 || _tokens[c.At].Word.Capital)
+        {
+            return false;
+        }
+
+        for (int i = c.From - 1; i >= Math.Max(0, c.From - 4); i--)
+        {
+            if (_tokens[i].Lower is "signed" or "concluded" or "inked" or "launched" or "adopted" or "unveiled" or "signing")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private bool OwnPossessive(Candidate c) => c.From > 0 && _tokens[c.From - 1].Lower is "its" or "our" or "their";
 
     /// <summary>"National Security Policy", "Technology Cooperation": capitals that are only topics.</summary>
@@ -67,7 +96,7 @@ internal sealed partial class Names
         for (int i = c.From; i < c.At; i++)
         {
             Word word = _tokens[i].Word;
-            if (word.IsWord && word.Capital && !word.Function && word.Is(Use.StopName | Use.Modifier) == false)
+            if (word.IsWord && (word.Capital || word.MixedCaps) && !word.Function && word.Is(Use.StopName | Use.Modifier) == false)
             {
                 return false;
             }
@@ -147,7 +176,8 @@ internal sealed partial class Names
             }
 
             IReadOnlyList<string> other = _significant.TryGetValue(thing, out IReadOnlyList<string>? w) ? w : _significant[thing] = MechanismName.Significant(thing.Name);
-            bool same = MechanismName.Key(words) == MechanismName.Key(other);
+            bool same = MechanismName.Key(words) == MechanismName.Key(other)
+                || (c.Capitals == 0 && members.Count >= 2 && thing.Members.SetEquals(members) && head is "partnership" or "alliance" or "relationship" && other[^1] == head);
             bool shorter = members.Count >= 2 && thing.Members.SetEquals(members) && other.Contains(head, StringComparer.Ordinal)
                 && (words.All(x => other.Contains(x, StringComparer.Ordinal)) || other.All(x => words.Contains(x, StringComparer.Ordinal)));
             bool tail = members.Count == 0 && words.Count >= 2 && other.Count > words.Count && other.TakeLast(words.Count).SequenceEqual(words, StringComparer.Ordinal);
@@ -186,6 +216,11 @@ internal sealed partial class Names
         for (int i = sentence.From + 1; i + 2 < sentence.To; i++)
         {
             bool brackets = _tokens[i].Word.Mark('(') && _tokens[i + 1].Word.IsWord && _tokens[i + 2].Word.Mark(')');
+            if (brackets && Acronym(_tokens[i + 1].Word) && At(i - 1) is null && At(i + 1) is null)
+            {
+                Initials(i, sentence);
+            }
+
             if (!brackets || !Acronym(_tokens[i + 1].Word) || At(i - 1) is not { } named || named.To != i || named.Form is MentionForm.Demonym or MentionForm.Place)
             {
                 continue;
@@ -207,6 +242,48 @@ internal sealed partial class Names
             {
                 Add(named.Thing, i + 1, i + 2, MentionForm.Name);
             }
+        }
+    }
+
+    /// <summary>"Research for Transformation (RFT) programme": capitals whose initials the bracket repeats, before a head noun.</summary>
+    private void Initials(int bracket, Sentence sentence)
+    {
+        int after = bracket + 3;
+        int headAt = Enumerable.Range(after, Math.Max(0, Math.Min(6, sentence.To - after))).FirstOrDefault(k => _tokens[k].Word.Head is { Class: HeadClass.Mechanism }, -1);
+        if (headAt < 0 || Enumerable.Range(after, headAt - after).Any(k => !_tokens[k].Word.IsWord && !_tokens[k].Word.Mark('-')))
+        {
+            return;
+        }
+
+        string letters = _tokens[bracket + 1].Word.Text.ToUpperInvariant();
+        int from = bracket, left = letters.Length;
+        while (from > sentence.From && left > 0)
+        {
+            Word word = _tokens[from - 1].Word;
+            bool link = word.Mark(',') || word.Lower is "of" or "and" or "for" or "in" or "on" or "the" or "through";
+            if (!link && !(word.IsWord && word.Capital && word.Text[0] == letters[left - 1]))
+            {
+                // "SMART" takes two letters of one word.
+                if (!(word.IsWord && word.Capital && left > 1 && word.Text[0] == letters[left - 2]))
+                {
+                    return;
+                }
+
+                left--;
+            }
+
+            left -= link ? 0 : 1;
+            from--;
+        }
+
+        if (left == 0)
+        {
+            string name = _page.Words(from, bracket);
+            Thing thing = Get(ThingKind.Mechanism, MechanismName.IdFor(name, []).Name, name, _tokens[headAt].Word.Head!.Type);
+            thing.Reported = true;
+            Add(thing, from, bracket, MentionForm.Name);
+            Add(thing, bracket + 1, bracket + 2, MentionForm.Name);
+            _acronyms.TryAdd(_tokens[bracket + 1].Word.Text, thing);
         }
     }
 

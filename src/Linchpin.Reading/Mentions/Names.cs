@@ -82,6 +82,9 @@ internal sealed partial class Names
         return last is not null && last.To == to && last.From >= noEarlier ? last : null;
     }
 
+    /// <summary>The longest mention that covers the token; <see langword="null"/> where none does.</summary>
+    internal Mention? Covering(int token) => At(token);
+
     /// <summary>The mention that begins at the token; <see langword="null"/> where none does.</summary>
     internal Mention? Starting(int from) => At(from) is { } m && m.From == from ? m : null;
 

@@ -124,9 +124,9 @@ internal sealed class Tokenizer(Lexicon lexicon)
             {
                 i++;
             }
-            else if (c == '-' && i - from == 2 && text[from] is 'c' or 'C' && text[from + 1] is 'o' or 'O' && i + 1 < end && char.IsLetter(text[i + 1]))
+            else if (c == '-' && i - from == 2 && ((text[from] is 'c' or 'C' && text[from + 1] is 'o') || (text[from] is 'r' or 'R' && text[from + 1] is 'e')) && i + 1 < end && char.IsLetter(text[i + 1]))
             {
-                // "co-operation" is one word.
+                // "co-operation" and "re-emphasized" are one word.
                 i++;
             }
             else if (c == '.' && Dotted(text, from, i, end))

@@ -41,6 +41,7 @@ internal sealed class ExposurePublication(ExposureSet set, Handling handling, do
         var words = new ExposureWords(set, row);
         EntityId id = EntityId.Of("exposure", $"{_table.Dataset.Name}-{set.Basis.Word()}-{row.User}-{row.Sector}-{row.Source}".ToLowerInvariant());
         string cell = $"rows {row.Source}, column {row.User} {row.Sector}";
+        Add(id, "name", new TextValue(FormattableString.Invariant($"{Vocabulary.CountryName(row.User)}: {row.SectorName}, from {Vocabulary.CountryName(row.Source)}, {_table.Year:0000} ({set.Basis.Word()})")), cell);
         Add(id, "user", new EntityValue(EntityId.Country(row.User)), cell);
         Add(id, "user-sector", new EntityValue(SectorId(row.Sector)), cell);
         Add(id, "supplier", new EntityValue(EntityId.Country(row.Source)), cell);

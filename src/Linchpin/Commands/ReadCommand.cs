@@ -42,7 +42,7 @@ internal static class ReadCommand
                 string name = Path.GetFileName(path);
                 DocumentFacts? facts = indexes.Select(i => i.For(name)).FirstOrDefault(f => f is not null);
                 ReadDocument document = reading.ReadFile(path, facts, run.Cancel);
-                string stored = intake is null ? "not stored" : Told(intake.Store(document));
+                string stored = intake is null ? "not stored" : Told(intake.Store(document, run.Cancel));
                 Show(run, document, stored);
                 read++;
             }

@@ -27,7 +27,7 @@ internal sealed class StarterIntake(Ledger.Ledger ledger, string cacheFolder, Ac
         {
             cancel.ThrowIfCancellationRequested();
             using FileStream content = File.OpenRead(path);
-            claims += intake.Store(reading.Read(content, Path.GetFileName(path), null, cancel)).ClaimsAdded;
+            claims += intake.Store(reading.Read(content, Path.GetFileName(path), null, cancel), cancel).ClaimsAdded;
         }
 
         say($"linchpin: starter record: {claims} claims stored");

@@ -133,11 +133,20 @@ public sealed class BriefTests
         Document hidden = both.Text("Hidden: they agreed to sink a ship.", handling: secret);
         both.Promise(hidden, "b", "USA,KOR", sector: "climate", handling: secret)
             .Say(hidden, "commitment/a", "date", Record.On("2020"), handling: secret)
+            .Say(hidden, "mechanism/m", "name", Record.Words("Hidden Dialogue"), handling: secret)
+            .Say(hidden, "mechanism/m", "member", Record.Entity("country/KOR"), handling: secret)
+            .Say(hidden, "mechanism/m", "sector", Record.Entity("sector/space"), handling: secret)
+            .Say(hidden, "recommendation/r", "what", Record.Words("Hidden advice"), handling: secret)
+            .Say(hidden, "recommendation/r", "sector", Record.Entity("sector/space"), handling: secret)
+            .Say(hidden, "commitment/a", "act", Record.Words("announced"), handling: secret)
+            .Say(hidden, "commitment/a", "state", Record.Words("delivered"), handling: secret)
             .Exposure("KOR", "CHN", 0.4, handling: secret);
         var korea = new Reader("KOR", "KOR", false, true);
         both.Brief(reader: korea).Html().ShouldBe(open.Brief(reader: korea).Html());
         both.Brief(reader: korea).Markdown().ShouldBe(open.Brief(reader: korea).Markdown());
         both.Brief().Html().ShouldContain("sink a ship");
+        both.Lattice(reader: korea).Rows.SelectMany(r => r.Cells).Select(c => (c.Finding, c.Sentence))
+            .ShouldBe(open.Lattice(reader: korea).Rows.SelectMany(r => r.Cells).Select(c => (c.Finding, c.Sentence)));
     }
 
     [Fact]
@@ -218,8 +227,10 @@ public sealed class BriefTests
     [InlineData("done", "Build a line.", "South Korea is reported to build a line.")]
     [InlineData("intended", "Build a line.", "South Korea stated the aim to build a line.")]
     [InlineData("negotiating", "Build a line.", "South Korea is reported to be in talks to build a line.")]
-    [InlineData("agreed", "The building of a line.", "South Korea agreed: The building of a line.")]
-    [InlineData("agreed", "Joint work on lines.", "South Korea agreed: Joint work on lines.")]
+    [InlineData("agreed", "joint work on lines", "South Korea agreed on joint work on lines.")]
+    [InlineData("launched", "a training programme", "South Korea launched a training programme.")]
+    [InlineData("signed", "entry into a club", "South Korea signed entry into a club.")]
+    [InlineData("stated", "to build a line", "South Korea stated that it would build a line.")]
     [InlineData(null, "Build a line.", "South Korea made a commitment to build a line.")]
     public void The_verb_comes_from_the_act_and_is_never_stronger(string? act, string what, string sentence)
     {
@@ -273,5 +284,61 @@ public sealed class BriefTests
         text.ShouldNotContain("01234567");
         text.ShouldNotContain("fedcba98");
         text.ShouldNotContain("wiod");
+    }
+
+    [Theory]
+    [InlineData("done", "export of howitzers", "A step reported as done by South Korea in 2023 is on record: export of howitzers.")]
+    [InlineData("agreed", "The two sides will build a line.", "An agreement by South Korea in 2023 is on record: The two sides will build a line.")]
+    public void A_summary_that_fits_no_verb_stands_apart(string act, string what, string sentence)
+    {
+        using var record = new Record();
+        record.Promise(record.Text("Words on a line."), "a", "KOR", act: act, what: what, by: Record.Analyst, date: "2023");
+        Text(record.Brief()).ShouldContain(sentence);
+    }
+
+    [Theory]
+    [InlineData("stated", "committed to build a line with others", "South Korea “committed to build a line with others”; the source gives no date.")]
+    [InlineData("done", "opened a line with others", "South Korea “opened a line with others”, a step reported as done; the source gives no date.")]
+    [InlineData("intended", "aims to build a line", "South Korea “aims to build a line”; the source gives no date.")]
+    public void The_sources_verb_reads_on_from_the_party(string act, string quote, string sentence)
+    {
+        using var record = new Record();
+        record.Promise(record.Text($"Seoul {quote}, it said."), "a", "KOR", act: act, quote: quote);
+        Text(record.Brief()).ShouldContain(sentence);
+    }
+
+    [Theory]
+    [InlineData("seek common ground on chips", "to “seek common ground on chips”.")]
+    [InlineData("be given to common ground on chips", ": “… be given to common ground on chips”.")]
+    [InlineData(", additionally, expand common ground", "to “expand common ground”.")]
+    [InlineData("Chips need common ground", ": “Chips need common ground”.")]
+    public void Quoted_advice_reads_on_only_where_the_advised_are_its_subject(string quote, string end)
+    {
+        using var record = new Record();
+        Document text = record.Text($"They should {quote} now.");
+        record.Say(text, "recommendation/a", "what", Record.Words(quote), quote).Say(text, "recommendation/a", "who-should", Record.Entity("country/KOR"))
+            .Say(text, "recommendation/a", "sector", Record.Entity("sector/semiconductors"));
+        record.Brief().Sentences.Single(s => s.Text.Contains("advises")).Text.ShouldEndWith(end);
+    }
+
+    [Fact]
+    public void Two_readings_of_one_passage_are_not_called_a_disagreement_of_sources()
+    {
+        using var record = new Record();
+        Document text = record.Text("Seoul agreed to build a line.");
+        record.Promise(text, "a", "KOR,USA").Say(text, "commitment/a", "act", Record.Words("announced"), by: Record.Analyst);
+        Brief brief = record.Brief();
+        Text(brief).ShouldContain("One passage has been read in different ways on how the commitment “Seoul agreed to build a line” was bound: ");
+        brief.Findings.ShouldNotContain(f => f.Kind == FindingKind.SourcesDiffer);
+    }
+
+    [Fact]
+    public void A_name_that_is_printed_counts_for_the_label()
+    {
+        using var record = new Record();
+        var amber = new Handling(Record.Node, Tlp.Amber);
+        record.Promise(record.Text("They agreed to build a chip line."), "a", "USA,KOR", mechanism: "m")
+            .Say(record.Text("The Quiet Dialogue exists.", handling: amber), "mechanism/m", "name", Record.Words("Quiet Dialogue"), handling: amber);
+        record.Brief().LabelText.ShouldBe("TLP:AMBER");
     }
 }

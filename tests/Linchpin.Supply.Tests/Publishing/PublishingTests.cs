@@ -20,7 +20,7 @@ public sealed class PublishingTests
 
         Claim[] c14 = [.. deposit.Claims.Where(c => c.Subject.ToString() == "exposure/wiod-2013-2008-rowsum-kor-c14-chn")];
         c14.Select(c => c.Property).ShouldBe(
-            ["user", "user-sector", "supplier", "year", "face-value-share", "look-through-share", "face-value-manufactures-share", "look-through-manufactures-share", "value-added-share", "look-through-coefficient"]);
+            ["name", "user", "user-sector", "supplier", "year", "face-value-share", "look-through-share", "face-value-manufactures-share", "look-through-manufactures-share", "value-added-share", "look-through-coefficient"]);
         c14.ShouldAllBe(c => c.Source is DatasetSource && ((DatasetSource)c.Source).Version == table.Hash && c.Valid.From == PartialDate.Of(2008));
         var face = (ShareValue)c14.Single(c => c.Property == "face-value-share").Value;
         foreach (string word in new[] { "2008", "USD million", "current, basic prices", "rowsum", "c14", "South Korea" })
