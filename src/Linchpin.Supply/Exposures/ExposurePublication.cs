@@ -11,7 +11,8 @@ internal sealed class ExposurePublication(ExposureSet set, Handling handling, do
     private readonly ValidTime _year = new(PartialDate.Of(set.Table.Year), PartialDate.Of(set.Table.Year));
     private readonly List<Claim> _claims = [];
 
-    /// <summary>The dataset with its claims. Left out: home supply, the rest of the world, all abroad together, codes that are no ISO country, and rows under the floor.</summary>
+    /// <summary>The dataset with its claims. Left out: home supply, the rest of the world, all abroad together, codes that are no ISO
+    /// country, and rows under the floor.</summary>
     internal Deposit Make()
     {
         Exposure[] rows = [.. set.Rows.Where(Published)];
