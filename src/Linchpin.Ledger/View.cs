@@ -69,6 +69,9 @@ public sealed class View
     /// <summary>Claims by subject, kind, property, source or value, in the order they were recorded.</summary>
     public IReadOnlyList<HeldClaim> Claims(ClaimFilter filter) => _store.Read(db => Recall.Claims(db, filter));
 
+    /// <summary>How many claims <see cref="Claims"/> would list, without the filter's skip and most.</summary>
+    public int Count(ClaimFilter filter) => _store.Read(db => Recall.Count(db, filter));
+
     /// <summary>The name to show for an entity: from its claims, from the vocabulary for countries and sectors, else from its id.</summary>
     public string NameOf(EntityId id)
     {

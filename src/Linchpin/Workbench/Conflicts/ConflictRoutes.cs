@@ -19,14 +19,16 @@ internal static class ConflictRoutes
     /// <summary>Maps them.</summary>
     public static void Map(WebApplication app)
     {
-        app.MapPage("/conflicts", Terms, (scope, _) => Routes.Page<ConflictsPage>(scope, ("Found", Find(scope)), ("All", scope.View.Conflicts()), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage))));
+        app.MapPage("/conflicts", Terms, (scope, _) => Routes.Page<ConflictsPage>(scope, ("Found", Find(scope)), ("All", All(scope)), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage))));
         app.MapApi("/api/conflicts", "Sources that disagree on a property that has one value at a time, every side with its claims.", Terms, (scope, _) =>
             ToJson.Page(Find(scope), scope.Number("skip", 0), Routes.Most(scope, MostOnPage), c => Shape(scope.View, c)));
     }
 
+    private static IReadOnlyList<Conflict> All(Scope scope) => scope.Seen.Once("conflicts", scope.View.Conflicts);
+
     private static IReadOnlyList<Conflict> Find(Scope scope) =>
     [
-        .. scope.View.Conflicts().Where(c => scope["property"] is null || c.Property.Id == scope["property"]).Where(c => scope["kind"] is null || c.Subject.Kind == scope["kind"]),
+        .. All(scope).Where(c => scope["property"] is null || c.Property.Id == scope["property"]).Where(c => scope["kind"] is null || c.Subject.Kind == scope["kind"]),
     ];
 
     /// <summary>A conflict in the API's form.</summary>
