@@ -118,7 +118,7 @@ public sealed class View
 
     /// <summary>The name a document came under; <see langword="null"/> where there is none for this reader.</summary>
     public string? FileNameOf(EntityId document) =>
-        _files.GetOrAdd(document, d => Sources("document", d) is [var row, ..] ? Document(row).FileName : null);
+        _files.GetOrAdd(document, d => Citation(d)?.FileName);
 
     /// <summary>Datasets, by id; of each the version recorded last.</summary>
     public IReadOnlyList<Dataset> Datasets() =>
