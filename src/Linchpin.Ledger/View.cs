@@ -36,6 +36,7 @@ public sealed class View
     private readonly Scope _scope;
     private readonly Lazy<(Merges Merges, Recall Recall)> _parts;
     private readonly System.Collections.Concurrent.ConcurrentDictionary<EntityId, string> _names = new();
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<EntityId, string?> _files = new();
 
     internal View(Store store, Scope scope, Remembered remembered)
     {
@@ -67,6 +68,9 @@ public sealed class View
 
     /// <summary>Claims by subject, kind, property, source or value, in the order they were recorded.</summary>
     public IReadOnlyList<HeldClaim> Claims(ClaimFilter filter) => _store.Read(db => Recall.Claims(db, filter));
+
+    /// <summary>How many claims <see cref="Claims"/> would list, without the filter's skip and most.</summary>
+    public int Count(ClaimFilter filter) => _store.Read(db => Recall.Count(db, filter));
 
     /// <summary>The name to show for an entity: from its claims, from the vocabulary for countries and sectors, else from its id.</summary>
     public string NameOf(EntityId id)
@@ -111,6 +115,10 @@ public sealed class View
 
     /// <summary>A document without its text, or <see langword="null"/> where there is none for this reader.</summary>
     public Document? Citation(EntityId id) => Sources("document", id).Select(row => Read(row, withText: false)).SingleOrDefault();
+
+    /// <summary>The name a document came under; <see langword="null"/> where there is none for this reader.</summary>
+    public string? FileNameOf(EntityId document) =>
+        _files.GetOrAdd(document, d => Citation(d)?.FileName);
 
     /// <summary>Datasets, by id; of each the version recorded last.</summary>
     public IReadOnlyList<Dataset> Datasets() =>

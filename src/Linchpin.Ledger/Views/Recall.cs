@@ -18,6 +18,21 @@ internal sealed class Recall(Scope scope, Merges merges, Remembered remembered)
     /// <summary>Claims that the filter lets through, by entry.</summary>
     internal List<HeldClaim> Claims(SqliteConnection db, ClaimFilter filter)
     {
+        (string where, DynamicParameters parameters) = Where(filter);
+        parameters.Add("skip", Math.Max(filter.Skip, 0));
+        parameters.Add("most", Math.Max(filter.Most, 0));
+        return Held(db, $"{Columns} WHERE {where} ORDER BY c.seq LIMIT @most OFFSET @skip", parameters);
+    }
+
+    /// <summary>How many claims the filter lets through, skip and most aside.</summary>
+    internal int Count(SqliteConnection db, ClaimFilter filter)
+    {
+        (string where, DynamicParameters parameters) = Where(filter);
+        return db.ExecuteScalar<int>($"SELECT count(*) FROM claim c WHERE {where}", parameters);
+    }
+
+    private (string Where, DynamicParameters Parameters) Where(ClaimFilter filter)
+    {
         DynamicParameters parameters = scope.Parameters();
         var where = new List<string>();
         if (filter.Subject is { } subject)
@@ -49,10 +64,8 @@ internal sealed class Recall(Scope scope, Merges merges, Remembered remembered)
             where.Add("c.entity IN (SELECT value FROM json_each(@names))");
         }
 
-        parameters.Add("skip", Math.Max(filter.Skip, 0));
-        parameters.Add("most", Math.Max(filter.Most, 0));
         where.Add(scope.Claims);
-        return Held(db, $"{Columns} WHERE {string.Join(" AND ", where)} ORDER BY c.seq LIMIT @most OFFSET @skip", parameters);
+        return (string.Join(" AND ", where), parameters);
     }
 
     /// <summary>Claims by a condition on <c>claim c</c>, by entry.</summary>

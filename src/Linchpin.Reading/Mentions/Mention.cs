@@ -27,13 +27,22 @@ internal sealed class Thing(ThingKind kind, string canonical, string name, strin
     /// <summary>Whether some mention stands where names are looked for, so that the thing is worth reporting.</summary>
     internal bool Reported { get; set; }
 
+    /// <summary>Names of one word in lower case and singular, for phrases that refer back.</summary>
+    internal HashSet<string> ShortNames { get; } = new(StringComparer.Ordinal);
+
     internal void Alias(string alias)
     {
-        if (!Aliases.Contains(alias, StringComparer.Ordinal))
+        if (_known.Add(alias))
         {
             Aliases.Add(alias);
+            if (!alias.Contains(' ', StringComparison.Ordinal))
+            {
+                ShortNames.Add(MechanismName.Singular(alias.ToLowerInvariant()));
+            }
         }
     }
+
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 }
 
 internal enum ThingKind : byte
