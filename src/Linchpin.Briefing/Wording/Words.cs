@@ -106,6 +106,19 @@ internal static partial class Words
     [GeneratedRegex(@"(?:[\s.,;:]+|\s(?:and|or|but))+$", RegexOptions.CultureInvariant)]
     private static partial Regex Ending();
 
+    /// <summary>A passage on an event up to the clause in which its author turns to advice; whole where no clause ends before that.</summary>
+    internal static string BeforeAdvice(string passage)
+    {
+        string clean = Clean(passage);
+        Match advice = Advice().Match(clean);
+        return advice.Success && advice.Index >= ShortestClause ? clean[..advice.Index] + " …" : clean;
+    }
+
+    private const int ShortestClause = 30;
+
+    [GeneratedRegex(@"(?<=[^\s])[,;:](?= [^,;:.]*\b(?:should|must|ought to)\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex Advice();
+
     /// <summary>Foreign text between quotation marks, its own double marks as single ones, cut at a clause boundary where it is long.</summary>
     internal static string Quoted(string text, int most)
     {
