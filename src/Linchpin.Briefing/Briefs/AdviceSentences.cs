@@ -50,11 +50,13 @@ internal sealed partial class AdviceSentences(BriefContext brief)
     /// <summary>Advice or risks that other sections tell in full: where each stands.</summary>
     internal Sentence ToldUnder(IReadOnlyList<Entity> told, (string One, string Many) what)
     {
-        var phrases = new List<Phrase>();
-        foreach (IGrouping<string, Entity> section in told.GroupBy(t => brief.Told.Where(ToldOnce.Key(t))!))
+        IGrouping<string, Entity>[] sections = [.. told.GroupBy(t => brief.Told.Where(ToldOnce.Key(t))!)];
+        var phrases = new List<Phrase> { new($"{(told.Count == 1 ? what.One : what.Many)} on this sector {(told.Count == 1 ? "is" : "are")} told under ", []) };
+        for (int i = 0; i < sections.Length; i++)
         {
-            brief.References.Weigh(section.SelectMany(t => t.Claims));
-            phrases.Add(new Phrase((phrases.Count == 0 ? $"{(told.Count == 1 ? what.One : what.Many)} on this sector {(told.Count == 1 ? "is" : "are")} told under " : ", ") + section.Key, brief.References.Of(section.Select(t => t.First("what")!))));
+            brief.References.Weigh(sections[i].SelectMany(t => t.Claims));
+            string before = i == 0 ? "" : i == sections.Length - 1 ? " and " : ", ";
+            phrases.Add(new Phrase(before + sections[i].Key, brief.References.Of(sections[i].Select(t => t.First("what")!))));
         }
 
         return new Sentence(SentenceKind.Fact, [.. phrases, new Phrase(".", [])]);
@@ -78,7 +80,7 @@ internal sealed partial class AdviceSentences(BriefContext brief)
         string? told = brief.Told.Where(met.Id.ToString());
         HeldClaim? tie = RecordIndex.SectorClaims(met).FirstOrDefault(c => RecordIndex.Target(c).Name == sector);
         HeldClaim? words = met.Of("what").FirstOrDefault(c => c.Claim.Source == tie?.Claim.Source && c.Value is TextValue) ?? met.First("what");
-        string undated = when.Length == 0 ? "; the source gives no date" : "";
+        string undated = when.Length > 0 ? "" : "; " + Words.Undated((words ?? tie)?.Published);
         string verb = sort switch
         {
             "meeting" => "met",
@@ -102,7 +104,7 @@ internal sealed partial class AdviceSentences(BriefContext brief)
         };
         if (words is not null)
         {
-            sentences.Add(brief.Fact(Quotes(words) ? $"In the source’s words: {Said(words)}." : Said(words) + ".", [words]));
+            sentences.Add(brief.Fact(Quotes(words) ? $"In the source’s words: {Words.Quoted(Words.BeforeAdvice(Own(words)), Longest)}." : Said(words) + ".", [words]));
         }
         else if (tie?.Quote is { } quote)
         {
@@ -160,7 +162,7 @@ internal sealed partial class AdviceSentences(BriefContext brief)
     private static partial Regex Modal();
 
     // How a sentence ends its subject where that is a group of states or their governments.
-    [GeneratedRegex(@"\b(?:countries|nations|states|governments?|administrations?|leaders|partners|allies|alliance|partnership|sides|they|it|we|both|two|three|trio|U\.?S\.?|ROK)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:countries|nations|states|governments?|administrations?|leaders|partners|allies|alliance|partnership|sides|they|it|we|both|two|three|trio|group|U\.?S\.?|ROK)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Actor();
 
     private static string Said(HeldClaim what)
@@ -171,8 +173,15 @@ internal sealed partial class AdviceSentences(BriefContext brief)
             return Words.Cut(Words.Summary(words), Longest).TrimEnd('.');
         }
 
+        return Words.Quoted(Own(what), Longest);
+    }
+
+    /// <summary>The claim's words where they stand in its passage, else the passage.</summary>
+    private static string Own(HeldClaim what)
+    {
+        string words = Words.Clean(what.Value.Display);
         string quote = Words.Clean(what.Quote!);
-        return Words.Quoted(quote.Contains(words, StringComparison.Ordinal) ? words : quote, Longest);
+        return quote.Contains(words, StringComparison.Ordinal) ? words : quote;
     }
 
     private static bool On(Entity entity, string property, string sector) =>

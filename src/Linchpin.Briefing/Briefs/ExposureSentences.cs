@@ -8,14 +8,14 @@ namespace Linchpin.Briefing.Briefs;
 /// <summary>Says how far partners depend on a supplier, with unit, year and basis, and how near the table sector comes.</summary>
 internal sealed class ExposureSentences(BriefContext brief)
 {
-    /// <summary>How far one table sector of several partners, or of one, depends on one supplier: largest share first, direct inputs beside it where asked.</summary>
-    internal Sentence To(Exposure exposure, IEnumerable<MemberShare> members, bool direct = false)
+    /// <summary>How far one table sector of several partners, or of one, depends on one supplier: largest share first, direct inputs beside it where asked; its terms in full unless the sentence before told the same ones.</summary>
+    internal Sentence To(Exposure exposure, IEnumerable<MemberShare> members, bool direct = false, string? toldTerms = null)
     {
         MemberShare[] shares = [.. members.OrderByDescending(m => m.LookThrough.Part)];
         MemberShare first = shares[0];
         brief.References.Weigh(shares.SelectMany(s => s.Claims));
         string supplier = brief.Names.Of(exposure.Supplier);
-        string terms = $"({brief.Exposures.Terms(first, exposure)})";
+        string terms = Terms(exposure, first) is var stated && stated == toldTerms ? "on the same base" : $"({stated})";
         bool face = direct && shares.All(s => s.FaceValue is not null);
         string beside = !face ? "" : $"; of direct inputs alone it was {Words.List([.. shares.Select(s => Words.Percent(s.FaceValue!.Part))])}{(shares.Length > 1 ? " in that order" : "")}";
         string sentence = shares.Length == 1
@@ -24,6 +24,9 @@ internal sealed class ExposureSentences(BriefContext brief)
                 + $"{Words.List([.. shares.Select(s => $"{Words.Percent(s.LookThrough.Part)} in {brief.Names.Of(s.Partner)}")])} {terms}{beside}.";
         return brief.Fact(sentence, shares.SelectMany(s => face ? new[] { s.LookThroughClaim, s.FaceValueClaim! } : [s.LookThroughClaim]));
     }
+
+    /// <summary>Prices, scope and basis of a share.</summary>
+    internal string Terms(Exposure exposure, MemberShare share) => brief.Exposures.Terms(share, exposure);
 
     /// <summary>What the table books under a region that is no country.</summary>
     internal Sentence Elsewhere(Exposure exposure)

@@ -76,11 +76,13 @@ internal sealed class FindingsPage(BriefContext brief, PromiseSentences promises
             Exposure[] sides = [.. group.Select(x => x.e).DistinctBy(e => e.Members[0].Partner).OrderByDescending(e => e.Share)];
             string on = Words.List([.. group.Select(x => x.r.Sector).Distinct().Select(s => Words.Sector(s.Label))], "or");
             // A sector may be open for one partner and answered for another: each set of partners has its own sectors.
-            IEnumerable<string> gaps = group.GroupBy(x => x.r.Sector, x => x.c.Column.Partners[0])
+            string[] gaps = [.. group.GroupBy(x => x.r.Sector, x => x.c.Column.Partners[0])
                 .GroupBy(g => brief.Names.List(g, "or"), g => "on " + Words.Sector(g.Key.Label))
-                .Select(g => $"by {g.Key} {Words.List([.. g], "or")}");
+                .Select(g => $"by {g.Key} {Alternatives([.. g])}")];
             Sentence answer = finding == Finding.ExposedWithoutPromise
-                ? BriefContext.Silence($"The record holds no promise that answers it, alone or with the other partners, {Words.List([.. gaps])}.")
+                ? BriefContext.Silence(gaps.Length == 1
+                    ? $"The record holds no promise that answers it, alone or with the other partners, {gaps[0]}."
+                    : $"The record holds no promise that answers it, alone or with the other partners: none {string.Join("; none ", gaps)}.")
                 : Answered([.. group.SelectMany(x => Answers(x.r, x.c)).DistinctBy(p => p.Ids[0])], on);
             SectorTerm[] wider = [.. group.Where(x => x.e.Fit != Fit.Close).Select(x => x.r.Sector).Distinct()];
             bool all = wider.Length == group.Select(x => x.r.Sector).Distinct().Count();
@@ -88,6 +90,9 @@ internal sealed class FindingsPage(BriefContext brief, PromiseSentences promises
             yield return new BriefFinding(finding == Finding.ExposedWithoutPromise ? FindingKind.ExposedWithoutPromise : FindingKind.ExposedAndPromised, sentences);
         }
     }
+
+    // "on A, on B and C, or on D": each begins with "on", so commas part them even where a sector's name has an "and".
+    private static string Alternatives(string[] each) => each.Length < 2 ? each[0] : string.Join(", ", each[..^1]) + (each.Length > 2 ? ", or " : " or ") + each[^1];
 
     /// <summary>The promises that answer a cell's exposure: its own, else those of the wider columns that it names.</summary>
     private static IEnumerable<Promise> Answers(LatticeRow row, LatticeCell cell) => cell.PromisedIn

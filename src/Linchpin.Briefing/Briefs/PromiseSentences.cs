@@ -19,7 +19,7 @@ internal sealed class PromiseSentences(BriefContext brief)
         Promise first = together[0];
         string parties = Parties(first, out bool one);
         string attribution = Attribution(first);
-        string undated = first.Date is null ? "; the source gives no date" : "";
+        string undated = first.Date is null ? "; " + Words.Undated((first.What.Count > 0 ? first.What[0] : first.Act)?.Published) : "";
         Predicate?[] said = [.. together.Select(p => PromiseText.Of(p).Say(p.ActWord ?? "", one, longest))];
         string sentence;
         if (said.All(s => s is not null))

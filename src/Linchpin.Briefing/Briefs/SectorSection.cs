@@ -41,8 +41,8 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
         Part(parts, "What is missing", Missing(row, on, marked, fresh));
         Part(parts, "Advice and risks in the sources, which bind nobody",
         [
-            .. Said(advised, title, advice.Advice, MostItems, ("Further advice", "Further pieces of advice"), ("piece of advice", "pieces of advice")),
-            .. Said(risks, title, advice.Risks, MostRisks, ("A further risk", "Further risks"), ("risk", "risks")),
+            .. Said(advised, title, advice.Advice, MostItems, ("Further advice", "Further pieces of advice"), ("Advice", "Pieces of advice"), ("piece of advice", "pieces of advice")),
+            .. Said(risks, title, advice.Risks, MostRisks, ("A further risk", "Further risks"), ("A risk", "Risks"), ("risk", "risks")),
         ]);
         IEnumerable<EntityId> used = made.SelectMany(p => p.Ids.Concat(p.Mechanisms))
             .Concat(made.Where(p => p.Dated?.Subject.Kind == "event").Select(p => p.Dated!.Subject))
@@ -90,7 +90,7 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
 
     /// <summary>Advice or risks that no section told before, the first so many in full; then, where the others stand.</summary>
     private IEnumerable<BriefItem> Said(
-        Entity[] all, string section, Func<IEnumerable<Entity>, IReadOnlyList<BriefItem>> tell, int most, (string One, string Many) further, (string One, string Many) what)
+        Entity[] all, string section, Func<IEnumerable<Entity>, IReadOnlyList<BriefItem>> tell, int most, (string One, string Many) further, (string One, string Many) only, (string One, string Many) what)
     {
         Entity[] told = [.. all.Where(a => brief.Told.Where(ToldOnce.Key(a)) is not null).DistinctBy(ToldOnce.Key)];
         Entity[] fresh = [.. all.Where(a => brief.Told.Where(ToldOnce.Key(a)) is null).DistinctBy(ToldOnce.Key)];
@@ -99,7 +99,7 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
             brief.Told.Tell(ToldOnce.Key(one), section);
         }
 
-        return [.. tell(fresh.Take(most)), .. More(fresh.Length, what, most), .. told.Length == 0 ? [] : new[] { new BriefItem(advice.ToldUnder(told, further)) }];
+        return [.. tell(fresh.Take(most)), .. More(fresh.Length, what, most), .. told.Length == 0 ? [] : new[] { new BriefItem(advice.ToldUnder(told, fresh.Length == 0 ? only : further)) }];
     }
 
     private List<BriefItem> Agreed(LatticeRow row, string on, (string Marker, Promise Promise)[] marked, EntityId[] met)
@@ -172,7 +172,8 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
                 continue;
             }
 
-            List<Sentence> sentences = [.. shares.Select(to => exposures.To(to[0], to.Select(e => e.Members[0]), direct: true))];
+            List<Sentence> sentences = [.. shares.Select((to, i) =>
+                exposures.To(to[0], to.Select(e => e.Members[0]), direct: true, i == 0 ? null : exposures.Terms(shares[i - 1][0], shares[i - 1][0].Members[0])))];
             sentences.AddRange(table.Where(e => e.Place == SupplierPlace.NotACountry && !table.Any(f => f.Place == SupplierPlace.Foreign && f.Members[0].Partner == e.Members[0].Partner && f.Share > e.Share))
                 .Select(exposures.Elsewhere));
             if (sentences.Count > 0)

@@ -38,6 +38,9 @@ internal static partial class Words
     /// <summary>"in 2022", "in March 2024", "on 28 August 2024".</summary>
     internal static string When(PartialDate date) => (date.Precision == "day" ? "on " : "in ") + Date(date);
 
+    /// <summary>"the source, of March 2024, gives no date": what is known of when, where a source does not date what it tells.</summary>
+    internal static string Undated(PartialDate? published) => published is { } on ? $"the source, of {Date(on)}, gives no date" : "the source gives no date";
+
     /// <summary>"23.4 %", to one decimal.</summary>
     internal static string Percent(double part) => string.Create(CultureInfo.InvariantCulture, $"{part * 100:0.0} %");
 
