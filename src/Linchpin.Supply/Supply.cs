@@ -14,16 +14,19 @@ namespace Linchpin.Supply;
 /// <para>An opened table is kept only by whoever asked for it; its Leontief inverse is made at the first measure on a basis and stays with it.</para>
 /// <para>Safe to use from several threads.</para>
 /// </remarks>
-/// <param name="cacheFolder">Where tables are kept in binary form for the next opening; <see langword="null"/> for nowhere. The folder may be emptied at any time.</param>
+/// <param name="cacheFolder">Where tables are kept in binary form for the next opening; <see langword="null"/> for nowhere. The folder may
+/// be emptied at any time.</param>
 public sealed class Supply(string? cacheFolder = null)
 {
-    /// <summary>The share that a published exposure reaches in at least one of its four input shares, where sources or users were asked for as <c>all</c>.</summary>
+    /// <summary>The share that a published exposure reaches in at least one of its four input shares, where sources or users were asked for
+    /// as <c>all</c>.</summary>
     public const double StandardFloor = 0.01;
 
     private readonly TableCache? _cache = cacheFolder is null ? null : new TableCache(cacheFolder);
 
     /// <summary>The years that a table folder holds, in order; empty where it has none.</summary>
-    /// <exception cref="FaultException"><c>supply.folder-missing</c>, <c>supply.descriptor-missing</c>, <c>supply.descriptor-invalid</c>, <c>supply.unit-missing</c>, <c>supply.unit-contradictory</c></exception>
+    /// <exception cref="FaultException"><c>supply.folder-missing</c>, <c>supply.descriptor-missing</c>, <c>supply.descriptor-invalid</c>,
+    /// <c>supply.unit-missing</c>, <c>supply.unit-contradictory</c></exception>
     public static IReadOnlyList<int> Years(string folder) => TableFolder.Open(folder, TableLimits.Standard).Years();
 
     /// <summary>What a folder's table is: its own <c>table.json</c>, or a built-in descriptor whose layout the folder has.</summary>
@@ -35,7 +38,8 @@ public sealed class Supply(string? cacheFolder = null)
     /// <param name="year">The year.</param>
     /// <param name="progress">Told in words what is being read.</param>
     /// <param name="cancel">Stops the reading; nothing is left half-written.</param>
-    /// <exception cref="FaultException">A fault of the folder, the descriptor or a file, with its place: every <c>supply.</c> code of docs/faults.md about tables.</exception>
+    /// <exception cref="FaultException">A fault of the folder, the descriptor or a file, with its place: every <c>supply.</c> code of
+    /// docs/faults.md about tables.</exception>
     public InputOutputTable Open(string folder, int year, IProgress<string>? progress = null, CancellationToken cancel = default) =>
         new TableReader(TableFolder.Open(folder, TableLimits.Standard), year, _cache, TableLimits.Standard, progress).Read(cancel);
 
@@ -46,10 +50,13 @@ public sealed class Supply(string? cacheFolder = null)
     /// <param name="table">The table.</param>
     /// <param name="basis">Which output to divide by.</param>
     /// <param name="user">Codes of using countries parted by commas, or <c>all</c>.</param>
-    /// <param name="supplier">Codes of source countries parted by commas, <c>foreign</c> for all abroad together, or <c>all</c>: every country, home and the rest of the world included, then <c>foreign</c>.</param>
-    /// <param name="sectors">Codes or ranges of using sectors parted by commas, as <c>c3-c16</c>; <see langword="null"/> for every sector. <c>MANUF</c> is always there.</param>
+    /// <param name="supplier">Codes of source countries parted by commas, <c>foreign</c> for all abroad together, or <c>all</c>: every
+    /// country, home and the rest of the world included, then <c>foreign</c>.</param>
+    /// <param name="sectors">Codes or ranges of using sectors parted by commas, as <c>c3-c16</c>; <see langword="null"/> for every sector.
+    /// <c>MANUF</c> is always there.</param>
     /// <param name="cancel">Stops the calculation.</param>
-    /// <exception cref="FaultException"><c>supply.country-unknown</c>, <c>supply.sector-unknown</c>, <c>supply.basis-unavailable</c>, <c>supply.singular</c>, <c>supply.spectral-radius</c>, <c>supply.inverse-inaccurate</c></exception>
+    /// <exception cref="FaultException"><c>supply.country-unknown</c>, <c>supply.sector-unknown</c>, <c>supply.basis-unavailable</c>,
+    /// <c>supply.singular</c>, <c>supply.spectral-radius</c>, <c>supply.inverse-inaccurate</c></exception>
     public static ExposureSet Exposures(InputOutputTable table, Basis basis, string user, string supplier, string? sectors = null, CancellationToken cancel = default)
     {
         IReadOnlyList<int> users = TableRequest.Countries(table, user);
@@ -94,7 +101,8 @@ public sealed class Supply(string? cacheFolder = null)
         return new ExtractionCalculation(table.Model(basis, cancel), country, sectors, targets, flows).Run();
     }
 
-    /// <summary>Every supplier industry ranked by what a stop of its deliveries abroad would cost the partners. The rest of the world is not ranked.</summary>
+    /// <summary>Every supplier industry ranked by what a stop of its deliveries abroad would cost the partners. The rest of the world is
+    /// not ranked.</summary>
     /// <param name="table">The table.</param>
     /// <param name="basis">Which output the coefficients divide by.</param>
     /// <param name="partners">Codes of the partners parted by commas.</param>
@@ -117,14 +125,17 @@ public sealed class Supply(string? cacheFolder = null)
     /// <param name="scenario">Settings and events.</param>
     /// <param name="progress">Told in words how far it is.</param>
     /// <param name="cancel">Stops the run.</param>
-    /// <exception cref="FaultException"><c>supply.country-unknown</c>, <c>supply.sector-unknown</c>, <c>supply.deliveries</c>, <c>supply.event-invalid</c>, <c>supply.event-overlap</c>, <c>supply.event-without-output</c></exception>
+    /// <exception cref="FaultException"><c>supply.country-unknown</c>, <c>supply.sector-unknown</c>, <c>supply.deliveries</c>,
+    /// <c>supply.event-invalid</c>, <c>supply.event-overlap</c>, <c>supply.event-without-output</c></exception>
     public static Simulation Simulate(InputOutputTable table, Scenario scenario, IProgress<string>? progress = null, CancellationToken cancel = default) =>
         SimulationRunner.Run(table, scenario, progress, cancel);
 
     /// <summary>The exposures as claims about <c>exposure/…</c>, with the dataset they stand on.</summary>
-    /// <param name="exposures">What to publish. Home supply, the rest of the world, <c>foreign</c>, and codes that are no ISO country are not published: they stay in the set's rows.</param>
+    /// <param name="exposures">What to publish. Home supply, the rest of the world, <c>foreign</c>, and codes that are no ISO country are
+    /// not published: they stay in the set's rows.</param>
     /// <param name="handling">The label of every claim and of the dataset.</param>
-    /// <param name="floor">Share from 0 to 1 that one of the four input shares must reach; <see langword="null"/> for 0 where users and sources were named, else <see cref="StandardFloor"/>.</param>
+    /// <param name="floor">Share from 0 to 1 that one of the four input shares must reach; <see langword="null"/> for 0 where users and
+    /// sources were named, else <see cref="StandardFloor"/>.</param>
     /// <exception cref="FaultException"><c>supply.floor</c></exception>
     public static Deposit Publish(ExposureSet exposures, Handling handling, double? floor = null)
     {

@@ -5,79 +5,151 @@ namespace Linchpin.Supply;
 /// <summary>The faults of the Supply room.</summary>
 internal static class SupplyFaults
 {
-    internal static readonly FaultKind FolderMissing = new("supply.folder-missing", "No such table folder", "Give the folder that holds the table's files.", Exit.NotFound, 404);
+    internal static readonly FaultKind FolderMissing = new(
+        "supply.folder-missing", "No such table folder",
+        "Give the folder that holds the table's files.", Exit.NotFound, 404);
 
-    internal static readonly FaultKind FileMissing = new("supply.file-missing", "A file of the table is missing", "Put the file into the table's folder, or correct its name in table.json.", Exit.NotFound, 404);
+    internal static readonly FaultKind FileMissing = new(
+        "supply.file-missing", "A file of the table is missing",
+        "Put the file into the table's folder, or correct its name in table.json.", Exit.NotFound, 404);
 
-    internal static readonly FaultKind FileUnreadable = new("supply.file-unreadable", "A file of the table cannot be read", "Check the disk and the file's permissions.", Exit.Machine, 500);
+    internal static readonly FaultKind FileUnreadable = new(
+        "supply.file-unreadable", "A file of the table cannot be read",
+        "Check the disk and the file's permissions.", Exit.Machine, 500);
 
-    internal static readonly FaultKind FileEmpty = new("supply.file-empty", "A file of the table is empty", "Fetch the file again from its source.");
+    internal static readonly FaultKind FileEmpty = new(
+        "supply.file-empty", "A file of the table is empty",
+        "Fetch the file again from its source.");
 
-    internal static readonly FaultKind FileTooLarge = new("supply.file-too-large", "A file over its limit", "Check that it is the right file; docs/tables.md states the limits.");
+    internal static readonly FaultKind FileTooLarge = new(
+        "supply.file-too-large", "A file over its limit",
+        "Check that it is the right file; docs/tables.md states the limits.");
 
-    internal static readonly FaultKind UnpackedTooLarge = new("supply.unpacked-too-large", "A compressed file that unpacks to more than its limit", "Check that it is the right file; docs/tables.md states the limits.");
+    internal static readonly FaultKind UnpackedTooLarge = new(
+        "supply.unpacked-too-large", "A compressed file that unpacks to more than its limit",
+        "Check that it is the right file; docs/tables.md states the limits.");
 
-    internal static readonly FaultKind GzipDamaged = new("supply.gzip-damaged", "A compressed file that is cut off or damaged", "Fetch the file again from its source and compare its hash.");
+    internal static readonly FaultKind GzipDamaged = new(
+        "supply.gzip-damaged", "A compressed file that is cut off or damaged",
+        "Fetch the file again from its source and compare its hash.");
 
-    internal static readonly FaultKind YearMissing = new("supply.year-missing", "The table has no such year", "Ask for one of the years listed.", Exit.NotFound, 404);
+    internal static readonly FaultKind YearMissing = new(
+        "supply.year-missing", "The table has no such year",
+        "Ask for one of the years listed.", Exit.NotFound, 404);
 
-    internal static readonly FaultKind DescriptorMissing = new("supply.descriptor-missing", "A table that nothing describes", "Write table.json into the folder as docs/tables.md shows: it states unit, currency, prices, classification, source and file names.");
+    internal static readonly FaultKind DescriptorMissing = new(
+        "supply.descriptor-missing", "A table that nothing describes",
+        "Write table.json into the folder as docs/tables.md shows: it states unit, currency, prices, classification, source and file names.");
 
-    internal static readonly FaultKind DescriptorInvalid = new("supply.descriptor-invalid", "A descriptor that does not fit its form", "Correct table.json as docs/tables.md shows.");
+    internal static readonly FaultKind DescriptorInvalid = new(
+        "supply.descriptor-invalid", "A descriptor that does not fit its form",
+        "Correct table.json as docs/tables.md shows.");
 
-    internal static readonly FaultKind UnitMissing = new("supply.unit-missing", "A table without a unit", "State \"unit\" in table.json, such as \"USD million\". The program never guesses a unit.");
+    internal static readonly FaultKind UnitMissing = new(
+        "supply.unit-missing", "A table without a unit",
+        "State \"unit\" in table.json, such as \"USD million\". The program never guesses a unit.");
 
-    internal static readonly FaultKind UnitContradictory = new("supply.unit-contradictory", "A unit that contradicts the currency", "State \"currency\" and \"unit\" in table.json so that they agree, such as \"USD\" and \"USD million\".");
+    internal static readonly FaultKind UnitContradictory = new(
+        "supply.unit-contradictory", "A unit that contradicts the currency",
+        "State \"currency\" and \"unit\" in table.json so that they agree, such as \"USD\" and \"USD million\".");
 
-    internal static readonly FaultKind Header = new("supply.header", "A header that is not the table's", "Write the columns that the descriptor states, in their order.");
+    internal static readonly FaultKind Header = new(
+        "supply.header", "A header that is not the table's",
+        "Write the columns that the descriptor states, in their order.");
 
-    internal static readonly FaultKind RaggedRow = new("supply.ragged-row", "A row with too few or too many cells", "Give every row the cells that the header names.");
+    internal static readonly FaultKind RaggedRow = new(
+        "supply.ragged-row", "A row with too few or too many cells",
+        "Give every row the cells that the header names.");
 
-    internal static readonly FaultKind LineTooLong = new("supply.line-too-long", "A line over its limit", "Check that the file is a CSV table; docs/tables.md states the limits.");
+    internal static readonly FaultKind LineTooLong = new(
+        "supply.line-too-long", "A line over its limit",
+        "Check that the file is a CSV table; docs/tables.md states the limits.");
 
-    internal static readonly FaultKind NotANumber = new("supply.not-a-number", "A cell that is not a number", "Write a decimal number with a point, or leave the row out where the cell is zero.");
+    internal static readonly FaultKind NotANumber = new(
+        "supply.not-a-number", "A cell that is not a number",
+        "Write a decimal number with a point, or leave the row out where the cell is zero.");
 
-    internal static readonly FaultKind NotFinite = new("supply.not-finite", "A cell that is NaN or infinite", "Mend the cell at its source; leave the row out only where the cell is truly zero.");
+    internal static readonly FaultKind NotFinite = new(
+        "supply.not-finite", "A cell that is NaN or infinite",
+        "Mend the cell at its source; leave the row out only where the cell is truly zero.");
 
-    internal static readonly FaultKind NegativeOutput = new("supply.negative-output", "A negative output", "Mend the output at its source: an industry cannot produce less than nothing.");
+    internal static readonly FaultKind NegativeOutput = new(
+        "supply.negative-output", "A negative output",
+        "Mend the output at its source: an industry cannot produce less than nothing.");
 
-    internal static readonly FaultKind DuplicateCell = new("supply.duplicate-cell", "A cell that stands twice", "Keep one of the two rows.");
+    internal static readonly FaultKind DuplicateCell = new(
+        "supply.duplicate-cell", "A cell that stands twice",
+        "Keep one of the two rows.");
 
-    internal static readonly FaultKind UnknownCode = new("supply.unknown-code", "A code that the table's lists do not have", "Correct the code, or add it to countries.csv, sectors.csv or the list of final demand categories.");
+    internal static readonly FaultKind UnknownCode = new(
+        "supply.unknown-code", "A code that the table's lists do not have",
+        "Correct the code, or add it to countries.csv, sectors.csv or the list of final demand categories.");
 
-    internal static readonly FaultKind OutputIncomplete = new("supply.output-incomplete", "Industries without a published output", "Give the output file one row for every country and sector.");
+    internal static readonly FaultKind OutputIncomplete = new(
+        "supply.output-incomplete", "Industries without a published output",
+        "Give the output file one row for every country and sector.");
 
-    internal static readonly FaultKind TableEmpty = new("supply.table-empty", "A table without a cell", "Fetch the file again from its source.");
+    internal static readonly FaultKind TableEmpty = new(
+        "supply.table-empty", "A table without a cell",
+        "Fetch the file again from its source.");
 
-    internal static readonly FaultKind TableTooLarge = new("supply.table-too-large", "More industries than can be held", "Aggregate the table first; docs/tables.md states the limits.");
+    internal static readonly FaultKind TableTooLarge = new(
+        "supply.table-too-large", "More industries than can be held",
+        "Aggregate the table first; docs/tables.md states the limits.");
 
-    internal static readonly FaultKind CountryUnknown = new("supply.country-unknown", "The table has no such country", "Use a code that the table has.", Exit.Usage);
+    internal static readonly FaultKind CountryUnknown = new(
+        "supply.country-unknown", "The table has no such country",
+        "Use a code that the table has.", Exit.Usage);
 
-    internal static readonly FaultKind SectorUnknown = new("supply.sector-unknown", "The table has no such sector", "Use a code that the table has, or a range such as c3-c16.", Exit.Usage);
+    internal static readonly FaultKind SectorUnknown = new(
+        "supply.sector-unknown", "The table has no such sector",
+        "Use a code that the table has, or a range such as c3-c16.", Exit.Usage);
 
     internal static readonly FaultKind BasisUnknown = new("supply.basis-unknown", "Not a basis", "Use rowsum or reported.", Exit.Usage);
 
-    internal static readonly FaultKind BasisUnavailable = new("supply.basis-unavailable", "The table has no published output", "Use the basis rowsum.", Exit.Usage);
+    internal static readonly FaultKind BasisUnavailable = new(
+        "supply.basis-unavailable", "The table has no published output",
+        "Use the basis rowsum.", Exit.Usage);
 
-    internal static readonly FaultKind Singular = new("supply.singular", "A table that has no Leontief inverse", "Look at the balance report: an industry uses as much as it makes, or more.");
+    internal static readonly FaultKind Singular = new(
+        "supply.singular", "A table that has no Leontief inverse",
+        "Look at the balance report: an industry uses as much as it makes, or more.");
 
-    internal static readonly FaultKind SpectralRadius = new("supply.spectral-radius", "A spectral radius of one or more", "Look at the balance report: a group of industries uses up more than it makes.");
+    internal static readonly FaultKind SpectralRadius = new(
+        "supply.spectral-radius", "A spectral radius of one or more",
+        "Look at the balance report: a group of industries uses up more than it makes.");
 
-    internal static readonly FaultKind Inaccurate = new("supply.inverse-inaccurate", "An inverse that fails its own check", "Look at the balance report for industries that use nearly all they make.");
+    internal static readonly FaultKind Inaccurate = new(
+        "supply.inverse-inaccurate", "An inverse that fails its own check",
+        "Look at the balance report for industries that use nearly all they make.");
 
-    internal static readonly FaultKind FlowsUnknown = new("supply.flows-unknown", "Not a kind of flows", "Use both, intermediate or final.", Exit.Usage);
+    internal static readonly FaultKind FlowsUnknown = new(
+        "supply.flows-unknown", "Not a kind of flows",
+        "Use both, intermediate or final.", Exit.Usage);
 
-    internal static readonly FaultKind Deliveries = new("supply.deliveries", "Deliveries that are not written as country and sectors", "Write the country, a colon and its sectors, such as CHN:c14 or CHN:c3-c16.", Exit.Usage);
+    internal static readonly FaultKind Deliveries = new(
+        "supply.deliveries", "Deliveries that are not written as country and sectors",
+        "Write the country, a colon and its sectors, such as CHN:c14 or CHN:c3-c16.", Exit.Usage);
 
     internal static readonly FaultKind Top = new("supply.top", "Not a number of rows", "Give a number from 1 to 100000.", Exit.Usage);
 
-    internal static readonly FaultKind ScenarioInvalid = new("supply.scenario-invalid", "A scenario that does not fit its form", "Correct the scenario file as docs/scenarios.md shows.");
+    internal static readonly FaultKind ScenarioInvalid = new(
+        "supply.scenario-invalid", "A scenario that does not fit its form",
+        "Correct the scenario file as docs/scenarios.md shows.");
 
-    internal static readonly FaultKind EventInvalid = new("supply.event-invalid", "An event that cannot be", "Correct the event as docs/scenarios.md shows.");
+    internal static readonly FaultKind EventInvalid = new(
+        "supply.event-invalid", "An event that cannot be",
+        "Correct the event as docs/scenarios.md shows.");
 
-    internal static readonly FaultKind EventOverlap = new("supply.event-overlap", "Two events on one industry at one time", "Make one event of the two, or let one end before the other begins.");
+    internal static readonly FaultKind EventOverlap = new(
+        "supply.event-overlap", "Two events on one industry at one time",
+        "Make one event of the two, or let one end before the other begins.");
 
-    internal static readonly FaultKind EventWithoutOutput = new("supply.event-without-output", "An event on an industry that makes nothing", "Take the industry out of the event; supply check lists the industries without output.");
+    internal static readonly FaultKind EventWithoutOutput = new(
+        "supply.event-without-output", "An event on an industry that makes nothing",
+        "Take the industry out of the event; supply check lists the industries without output.");
 
-    internal static readonly FaultKind Floor = new("supply.floor", "Not a publishing floor", "Give a share from 0 to 1, such as 0.01.", Exit.Usage);
+    internal static readonly FaultKind Floor = new(
+        "supply.floor", "Not a publishing floor",
+        "Give a share from 0 to 1, such as 0.01.", Exit.Usage);
 }

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 
 namespace Linchpin.Briefing.Briefs;
 
 /// <summary>Writes a brief as one HTML file without script, with its style inside. Every text from the record is encoded.</summary>
-internal sealed class BriefHtml(Brief brief)
+internal sealed partial class BriefHtml(Brief brief)
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
@@ -137,7 +138,7 @@ internal sealed class BriefHtml(Brief brief)
         text.Append($"<span class=\"{sentence.Kind.ToString().ToLowerInvariant()}\">");
         foreach (Phrase phrase in sentence.Phrases)
         {
-            text.Append(E(phrase.Text));
+            text.Append(Figure().Replace(E(phrase.Text), "<span class=\"figure\">$0</span>"));
             foreach (Reference cite in phrase.Cites)
             {
                 List<string> at = _citedAt.TryGetValue(cite.Number, out List<string>? list) ? list : _citedAt[cite.Number] = [];
@@ -179,6 +180,10 @@ internal sealed class BriefHtml(Brief brief)
 
         return css.Append('"').ToString();
     }
+
+    // A figure and its sign are never parted at the end of a line.
+    [GeneratedRegex("[0-9]+(?:[.][0-9]+)? %", RegexOptions.CultureInvariant)]
+    private static partial Regex Figure();
 
     private static string E(string text) => Encoder.Encode(text);
 

@@ -141,7 +141,7 @@ internal sealed class References(RecordIndex index)
 
         Title(group, dataset is null
             ? "A dataset of which this reader sees no description"
-            : string.Create(CultureInfo.InvariantCulture, $"{Words.Clean(dataset.Citation).TrimEnd('.')}. Table: {Words.Clean(dataset.Title)}, {dataset.Year}; {Words.Clean(dataset.Unit)}, {Words.Clean(dataset.Prices)}"));
+            : string.Create(CultureInfo.InvariantCulture, $"{Words.Clean(dataset.Citation).TrimEnd('.')}. Table: {Words.Clean(dataset.Title)}{(dataset.Title.Contains(dataset.Year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) ? "" : $", {dataset.Year}")}; {Words.Clean(dataset.Unit)}, {Words.Clean(dataset.Prices)}"));
         string place = "Calculation: " + Words.Clean(source.Derivation);
         return Add(group + source.Derivation, () => new Reference(group, (1, 0, source.Derivation), place, null));
     }

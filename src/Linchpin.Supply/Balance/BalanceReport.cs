@@ -5,7 +5,8 @@ namespace Linchpin.Supply;
 
 /// <summary>How well a table's accounts add up, as published: rows, columns, zero output, negative cells. A result, not a fault.</summary>
 /// <remarks>
-/// <para><b>Rows:</b> published output against intermediate use plus final demand of the same row. <b>Columns:</b> value added is the residual of output less intermediate inputs, so columns
+/// <para><b>Rows:</b> published output against intermediate use plus final demand of the same row. <b>Columns:</b> value added is the
+/// residual of output less intermediate inputs, so columns
 /// close by construction and only its sign can be checked.</para>
 /// <para><b>Unit:</b> every amount is in <see cref="Unit"/>.</para>
 /// </remarks>
@@ -23,7 +24,8 @@ namespace Linchpin.Supply;
 /// <param name="RowSumOutput">World output as the sum of all rows.</param>
 /// <param name="Bases">Checks by basis.</param>
 /// <param name="LargestGaps">Rows with the largest gap in amount, largest first, at most ten; empty where no output is published.</param>
-/// <param name="LargestRelativeGaps">Rows with the largest gap as a share of published output, largest first, at most ten; rows without output are left out.</param>
+/// <param name="LargestRelativeGaps">Rows with the largest gap as a share of published output, largest first, at most ten; rows without
+/// output are left out.</param>
 public sealed record BalanceReport(
     EntityId Dataset,
     string Hash,
@@ -41,7 +43,8 @@ public sealed record BalanceReport(
     IReadOnlyList<RowGap> LargestGaps,
     IReadOnlyList<RowGap> LargestRelativeGaps)
 {
-    /// <summary>World output as published less the sum of all rows, as a share of the former; <see langword="null"/> where none is published.</summary>
+    /// <summary>World output as published less the sum of all rows, as a share of the former; <see langword="null"/> where none is
+    /// published.</summary>
     public double? WorldGap => ReportedOutput is { } reported and not 0 ? (reported - RowSumOutput) / reported : null;
 
     /// <summary>The report in sentences, for a dataset's label and for people.</summary>

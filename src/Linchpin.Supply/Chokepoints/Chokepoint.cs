@@ -5,7 +5,8 @@ namespace Linchpin.Supply;
 /// <summary>What a stop of all deliveries abroad of one supplier industry would take from value added.</summary>
 /// <remarks>
 /// <para><b>Equation:</b> extraction of one industry's exports is a change of one row of A, so dx = L e_i k_i with
-/// k_i = df_i + (r_i'x0 - df_i r_i'L e_i) / (1 + r_i'L e_i), r_i' = row i of A outside its own region, df_i = its final exports, x0 = L f; dgdp = v dx.</para>
+/// k_i = df_i + (r_i'x0 - df_i r_i'L e_i) / (1 + r_i'L e_i), r_i' = row i of A outside its own region, df_i = its final exports, x0 = L f;
+/// dgdp = v dx.</para>
 /// <para><b>Unit:</b> the table's unit; a loss is positive. Nothing is replaced and nothing adapts (see <see cref="HypotheticalExtraction"/>).</para>
 /// </remarks>
 /// <param name="Country">Code of the supplier country; never the rest of the world.</param>

@@ -6,7 +6,8 @@ namespace Linchpin.Supply.Chokepoints;
 
 /// <summary>Every industry's export stop and its effect on every region, in closed form from the one inverse.</summary>
 /// <remarks>
-/// <para>With A L = L - I the whole of row i of A times column i of L is L_ii - 1, so r_i'L e_i is that less the part inside the own region: no column of L is walked.</para>
+/// <para>With A L = L - I the whole of row i of A times column i of L is L_ii - 1, so r_i'L e_i is that less the part inside the own
+/// region: no column of L is walked.</para>
 /// <para><b>Cost:</b> one pass over Z, and the sums of value added over source countries that exposures need as well.</para>
 /// </remarks>
 internal sealed class ExportStops
@@ -44,7 +45,10 @@ internal sealed class ExportStops
         int[] all = [.. Enumerable.Range(0, _table.Industries).Where(i => K[i] != 0 && !_table.Countries[_table.CountryOf(i)].RestOfWorld)];
         return new ChokepointList(
             _table, _model.Basis, [.. partners.Select(p => _table.Countries[p].Code)],
-            [.. all.Select(i => (Industry: i, Loss: Group(partners, i))).OrderByDescending(r => r.Loss).ThenBy(r => r.Industry).Take(top).Select(r => Row(partners, r.Industry, r.Loss))],
+            [
+                .. all.Select(i => (Industry: i, Loss: Group(partners, i)))
+                    .OrderByDescending(r => r.Loss).ThenBy(r => r.Industry).Take(top).Select(r => Row(partners, r.Industry, r.Loss)),
+            ],
             all.Length);
     }
 

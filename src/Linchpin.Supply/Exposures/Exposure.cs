@@ -4,8 +4,10 @@ namespace Linchpin.Supply;
 /// <remarks>
 /// <para><b>Equations</b>, for using industry j, source s, A = Z diag(1/x), L = inv(I - A), H = L - I:
 /// face = sum of A_ij over i in s / sum over all i; look = the same of H; the manufactures shares take only manufacturing i above and below the line;
-/// va_share = sum of v_i L_ij over i in s; look_coef = sum of H_ij over i in s. For <c>MANUF</c>, numerator and denominator are summed over the user's manufacturing sectors with weights x_j.</para>
-/// <para><b>Unknown</b> is <see langword="null"/>: the sector has no output, or a share's denominator is 0. Zero means that the table was read and holds none.</para>
+/// va_share = sum of v_i L_ij over i in s; look_coef = sum of H_ij over i in s. For <c>MANUF</c>, numerator and denominator are summed over
+/// the user's manufacturing sectors with weights x_j.</para>
+/// <para><b>Unknown</b> is <see langword="null"/>: the sector has no output, or a share's denominator is 0. Zero means that the table was
+/// read and holds none.</para>
 /// </remarks>
 /// <param name="User">Code of the using country.</param>
 /// <param name="Sector">Code of the using sector, or <c>MANUF</c> for all manufacturing.</param>

@@ -5,6 +5,8 @@ namespace Linchpin.Supply.Exposures;
 /// <summary>The words that a published exposure carries: what 1 would be, and which calculation was run on which cells.</summary>
 internal sealed class ExposureWords(ExposureSet set, Exposure row)
 {
+    private const string Through = "H = L - I with L = inv(I - Z diag(1/x))";
+
     private readonly InputOutputTable _table = set.Table;
 
     internal string FaceBase => $"all direct inputs of {Where}";
@@ -19,15 +21,18 @@ internal sealed class ExposureWords(ExposureSet set, Exposure row)
 
     internal string Face => Derivation($"direct inputs: Z, {Supplied("all sectors")}, over all rows of the same column{Weighted}");
 
-    internal string FaceMan => Derivation($"direct inputs of manufactures: Z, {Supplied("manufacturing sectors")}, over the manufacturing rows of the same column{Weighted}");
+    internal string FaceMan =>
+        Derivation($"direct inputs of manufactures: Z, {Supplied("manufacturing sectors")}, over the manufacturing rows of the same column{Weighted}");
 
-    internal string Look => Derivation($"direct and indirect inputs: H = L - I with L = inv(I - Z diag(1/x)), {Supplied("all sectors")}, over all rows of the same column{Weighted}");
+    internal string Look => Derivation($"direct and indirect inputs: {Through}, {Supplied("all sectors")}, over all rows of the same column{Weighted}");
 
-    internal string LookMan => Derivation($"direct and indirect inputs of manufactures: H = L - I with L = inv(I - Z diag(1/x)), {Supplied("manufacturing sectors")}, over the manufacturing rows of the same column{Weighted}");
+    internal string LookMan =>
+        Derivation($"direct and indirect inputs of manufactures: {Through}, {Supplied("manufacturing sectors")}, over the manufacturing rows of the same column{Weighted}");
 
-    internal string ValueAdded => Derivation($"value added: v_i L_ij with v = (x - column sum of Z) / x and L = inv(I - Z diag(1/x)), {Supplied("all sectors")}{Weighted}");
+    internal string ValueAdded =>
+        Derivation($"value added: v_i L_ij with v = (x - column sum of Z) / x and L = inv(I - Z diag(1/x)), {Supplied("all sectors")}{Weighted}");
 
-    internal string Coefficient => Derivation($"total input coefficient: H = L - I with L = inv(I - Z diag(1/x)), {Supplied("all sectors")}{Weighted}");
+    internal string Coefficient => Derivation($"total input coefficient: {Through}, {Supplied("all sectors")}{Weighted}");
 
     private bool Whole => row.Sector == ExposureSet.Manufacturing;
 

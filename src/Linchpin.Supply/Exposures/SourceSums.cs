@@ -3,10 +3,12 @@ using Linchpin.Supply.Leontief;
 
 namespace Linchpin.Supply.Exposures;
 
-/// <summary>The numerators of every exposure, for all source countries and all using industries at once: Z and L summed over each country's rows.</summary>
+/// <summary>The numerators of every exposure, for all source countries and all using industries at once: Z and L summed over each country's
+/// rows.</summary>
 /// <remarks>
 /// <para><b>Layout:</b> each array is [country, using industry]. <b>Cost:</b> one pass over Z and L, 16 n^2 bytes read.</para>
-/// <para>Face-value sums stay in money (Z, not A): the output they would be divided by is the same above and below the line. Look-through sums are of H = L - I.</para>
+/// <para>Face-value sums stay in money (Z, not A): the output they would be divided by is the same above and below the line. Look-through
+/// sums are of H = L - I.</para>
 /// </remarks>
 internal sealed class SourceSums
 {

@@ -5,8 +5,10 @@ namespace Linchpin.Supply.Extraction;
 
 /// <summary>Hypothetical extraction of the deliveries of a few industries without a second inverse.</summary>
 /// <remarks>
-/// <para>The deliveries of m industries are cells in m rows of A, so A2 = A - E D with E = the columns of the identity for those rows and D = the cells.
-/// By the Woodbury identity dx = L_S (g + k), with g the extracted final demand, y = L f - L_S g, (I + D L_S) k = D y, and L_S the columns of L for those industries.</para>
+/// <para>The deliveries of m industries are cells in m rows of A, so A2 = A - E D with E = the columns of the identity for those rows and D
+/// = the cells.
+/// By the Woodbury identity dx = L_S (g + k), with g the extracted final demand, y = L f - L_S g, (I + D L_S) k = D y, and L_S the columns
+/// of L for those industries.</para>
 /// <para><b>Cost:</b> one product of L with a vector, then work that grows with m n and m^3.</para>
 /// </remarks>
 internal sealed class ExtractionCalculation

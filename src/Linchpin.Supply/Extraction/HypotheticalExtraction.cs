@@ -35,7 +35,8 @@ public static class FlowsText
 
 /// <summary>What hypothetical extraction of a supplier's deliveries takes from output and value added everywhere.</summary>
 /// <remarks>
-/// <para><b>Equation</b> (Dietzenbacher and Lahr 2013): with the cells of the deliveries set to 0 in A and f, x2 = inv(I - A2) f2; dx = L f - x2; dgdp = v dx.
+/// <para><b>Equation</b> (Dietzenbacher and Lahr 2013): with the cells of the deliveries set to 0 in A and f, x2 = inv(I - A2) f2; dx = L f
+/// - x2; dgdp = v dx.
 /// A loss is positive. Nothing is replaced and nothing adapts: it measures how much hangs on the flows, not what would happen.</para>
 /// <para><b>Unit:</b> amounts in the table's unit; <see cref="RegionLoss.GdpPercent"/> in percent of the region's value added.</para>
 /// </remarks>

@@ -4,12 +4,16 @@ namespace Linchpin.Supply.Kernels;
 
 /// <summary>The inverse of a dense matrix in place, by Gauss-Jordan elimination in blocks without exchange of rows.</summary>
 /// <remarks>
-/// <para><b>For:</b> I - A of an input-output table. Where the spectral radius of a non-negative A is below one, I - A is an M-matrix: every pivot is positive and
-/// elimination in the given order is stable (Berman and Plemmons 1994, ch. 6). A pivot that is not positive shows that the table has no Leontief inverse.</para>
+/// <para><b>For:</b> I - A of an input-output table. Where the spectral radius of a non-negative A is below one, I - A is an M-matrix:
+/// every pivot is positive and
+/// elimination in the given order is stable (Berman and Plemmons 1994, ch. 6). A pivot that is not positive shows that the table has no
+/// Leontief inverse.</para>
 /// <para><b>Equation</b>, for a block K of the diagonal and every other block row I and block column J:
 /// <c>P = inv(M_KK); M_KJ = P M_KJ; M_IJ = M_IJ - M_IK M_KJ; M_IK = -M_IK P; M_KK = P</c>.</para>
-/// <para><b>Cost:</b> 2 n^3 flops, nearly all in <see cref="TileProduct"/>; the matrix is read and written once a block: 16 n^2 bytes for each of n / 120 blocks.</para>
-/// <para><b>Same bits</b> for any number of threads and any register width: threads share out whole tiles, and each tile's sum runs in one order.</para>
+/// <para><b>Cost:</b> 2 n^3 flops, nearly all in <see cref="TileProduct"/>; the matrix is read and written once a block: 16 n^2 bytes for
+/// each of n / 120 blocks.</para>
+/// <para><b>Same bits</b> for any number of threads and any register width: threads share out whole tiles, and each tile's sum runs in one
+/// order.</para>
 /// </remarks>
 internal static unsafe class BlockInverse
 {

@@ -2,7 +2,8 @@ namespace Linchpin.Supply.Kernels;
 
 /// <summary>A dense matrix of doubles, row after row, padded so that every row starts on a 64-byte line and both sides fill whole tiles.</summary>
 /// <remarks>
-/// <para><b>Layout:</b> element (i, j) is at <c>i * Stride + j</c>; <see cref="Stride"/> and the rows held are multiples of 24. The padding holds zeros unless a kernel says otherwise.</para>
+/// <para><b>Layout:</b> element (i, j) is at <c>i * Stride + j</c>; <see cref="Stride"/> and the rows held are multiples of 24. The padding
+/// holds zeros unless a kernel says otherwise.</para>
 /// <para>The store is pinned, so that a kernel may keep its address.</para>
 /// </remarks>
 internal sealed class Matrix

@@ -10,7 +10,8 @@ internal static class StockMath
     private const double RelativeClose = 1e-5;
     private const double AbsoluteClose = 1e-8;
 
-    /// <summary><c>ratio = min(ratio, stock / wanted)</c> where the stock is under what is wanted, with <c>wanted = coefficient * output * factor</c>.</summary>
+    /// <summary><c>ratio = min(ratio, stock / wanted)</c> where the stock is under what is wanted, with <c>wanted = coefficient * output *
+    /// factor</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Limit(ReadOnlySpan<double> stock, ReadOnlySpan<double> coefficient, ReadOnlySpan<double> output, double factor, Span<double> ratio)
     {
@@ -49,7 +50,8 @@ internal static class StockMath
         }
     }
 
-    /// <summary><c>order = (coefficient * output + max(coefficient * wished * days - stock, 0) * pace) / supply</c>, 0 where there is no supply: what is ordered for each unit of an initial flow.</summary>
+    /// <summary><c>order = (coefficient * output + max(coefficient * wished * days - stock, 0) * pace) / supply</c>, 0 where there is no
+    /// supply: what is ordered for each unit of an initial flow.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Order(
         ReadOnlySpan<double> stock, ReadOnlySpan<double> coefficient, ReadOnlySpan<double> output, ReadOnlySpan<double> wished, ReadOnlySpan<double> supply, double days, double pace, Span<double> order)

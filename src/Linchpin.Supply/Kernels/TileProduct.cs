@@ -18,7 +18,8 @@ internal enum Lanes
 
 /// <summary>The product of a sliver of 8 rows and a sliver of 24 columns: <c>C (8 x 24) = A (8 x k) B (k x 24)</c>, or added to C.</summary>
 /// <remarks>
-/// <para><b>Layout:</b> A is packed so that the 8 numbers of one k stand together, B so that its 24 do; C lies in its matrix with a row stride.</para>
+/// <para><b>Layout:</b> A is packed so that the 8 numbers of one k stand together, B so that its 24 do; C lies in its matrix with a row
+/// stride.</para>
 /// <para><b>Same bits on every machine:</b> each element of C is one chain of fused multiply-adds over k in rising order from 0, then one addition;
 /// lanes never mix, so the width of a register and the number of threads change nothing.</para>
 /// <para>The loops are compiled with full optimisation at once: the first table of a process is often its only one.</para>

@@ -4,7 +4,8 @@ namespace Linchpin.Supply.Leontief;
 
 /// <summary>The Leontief model of a table on a basis: output x, value added va and its coefficient v, the inverse L.</summary>
 /// <remarks>
-/// <para><b>Equations</b> (Miller and Blair 2009, ch. 2): <c>A = Z diag(1/x)</c>, <c>L = inv(I - A)</c>, <c>va = x - column sums of Z</c>, <c>v = va / x</c>.
+/// <para><b>Equations</b> (Miller and Blair 2009, ch. 2): <c>A = Z diag(1/x)</c>, <c>L = inv(I - A)</c>, <c>va = x - column sums of Z</c>,
+/// <c>v = va / x</c>.
 /// Where x is 0 the column of A and v are 0.</para>
 /// <para><b>Check:</b> 1'(I - A) L = 1' whatever the basis, so a column of the inverse that misses it is found and refused.</para>
 /// </remarks>
@@ -54,7 +55,8 @@ internal sealed class LeontiefModel
         }
     }
 
-    /// <summary>x0 = L f: the output that final demand calls forth. On the basis rowsum it is x; on the other it differs by the table's gaps.</summary>
+    /// <summary>x0 = L f: the output that final demand calls forth. On the basis rowsum it is x; on the other it differs by the table's
+    /// gaps.</summary>
     internal double[] Demanded()
     {
         double[] f = [.. Enumerable.Range(0, X.Length).Select(i => VectorMath.Sum(Table.Y.Row(i)))];

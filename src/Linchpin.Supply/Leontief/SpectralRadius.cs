@@ -2,7 +2,8 @@ using Linchpin.Supply.Kernels;
 
 namespace Linchpin.Supply.Leontief;
 
-/// <summary>The spectral radius of |A|, an upper bound on that of A and equal to it where no cell is negative; by power iteration from the right.</summary>
+/// <summary>The spectral radius of |A|, an upper bound on that of A and equal to it where no cell is negative; by power iteration from the
+/// right.</summary>
 internal static class SpectralRadius
 {
     private const int MostSteps = 500;

@@ -5,7 +5,8 @@ namespace Linchpin.Supply.Positions;
 
 /// <summary>Upstreamness and downstreamness of every industry from the one Leontief inverse.</summary>
 /// <remarks>
-/// <para>B = inv(diag x) A diag x, so inv(I - B) 1 = inv(diag x) L x: no second inverse is needed. An industry that uses inputs and makes nothing has U = 1 and
+/// <para>B = inv(diag x) A diag x, so inv(I - B) 1 = inv(diag x) L x: no second inverse is needed. An industry that uses inputs and makes
+/// nothing has U = 1 and
 /// no column in A; what is sold to it is added to x before L is applied, so that the identity holds for it too.</para>
 /// </remarks>
 internal static class PositionCalculation

@@ -4,7 +4,8 @@ namespace Linchpin.Supply.Scenarios;
 
 /// <summary>What ARIO starts from: a table made daily, without negative final demand, and its inventories.</summary>
 /// <remarks>
-/// <para><b>Preparation:</b> final demand is summed to one column a region, sums below 0 are set to 0; x = row sum of Z + that; value added = max(0, x - column sum of Z);
+/// <para><b>Preparation:</b> final demand is summed to one column a region, sums below 0 are set to 0; x = row sum of Z + that; value added
+/// = max(0, x - column sum of Z);
 /// capital = ratio x value added. Divided by 365, all flows are a day's.</para>
 /// <para><b>Layout:</b> Flow is n x n, rows = supplying industry; Coefficient and Supply are sectors x n: input sector by using industry.</para>
 /// </remarks>

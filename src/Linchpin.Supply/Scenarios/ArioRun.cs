@@ -4,9 +4,11 @@ namespace Linchpin.Supply.Scenarios;
 
 /// <summary>One simulation, day by day.</summary>
 /// <remarks>
-/// <para><b>Orders are never held as a matrix:</b> O_ij = F_ij r_i g[s(i), j], with F the daily flow before the event, r the supplier's capacity ratio and g one row an input sector.
+/// <para><b>Orders are never held as a matrix:</b> O_ij = F_ij r_i g[s(i), j], with F the daily flow before the event, r the supplier's
+/// capacity ratio and g one row an input sector.
 /// A day is two readings of F: one gathers deliveries and present supply by input sector, one adds up the orders that each supplier gets.</para>
-/// <para><b>Bytes moved a day:</b> 16 n^2 (both readings of a sector's rows fall together where the mode allows it, so that the second comes from cache).</para>
+/// <para><b>Bytes moved a day:</b> 16 n^2 (both readings of a sector's rows fall together where the mode allows it, so that the second
+/// comes from cache).</para>
 /// <para>Sectors are shared out among threads and never mix: the numbers do not depend on how many there are.</para>
 /// </remarks>
 internal sealed class ArioRun

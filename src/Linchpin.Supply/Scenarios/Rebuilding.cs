@@ -3,7 +3,8 @@ using Linchpin.Supply.Kernels;
 namespace Linchpin.Supply.Scenarios;
 
 /// <summary>Capital that was destroyed and what is still to be delivered to rebuild it: a demand on the rebuilding sectors of every region.</summary>
-/// <remarks>Nothing is demanded until the event's duration is over; then what remains is demanded evenly over rebuild_tau days, and capacity comes back with every delivery.</remarks>
+/// <remarks>Nothing is demanded until the event's duration is over; then what remains is demanded evenly over rebuild_tau days, and
+/// capacity comes back with every delivery.</remarks>
 internal sealed class Rebuilding
 {
     private readonly ArioModel _model;

@@ -64,9 +64,11 @@ internal sealed class Shock
             throw SupplyFaults.EventInvalid.Because($"The ban of {table.Countries[country].Code} names no other country.", place);
         }
 
-        (int, double)[] rebuild = [.. about.RebuildSectors.Select(r => (TableRequest.Sectors(table, r.Key), r.Value)).Select(r => r.Item1.Count == 1 ? (r.Item1[0], r.Value)
-            : throw SupplyFaults.EventInvalid.Because("A rebuilding sector is named one by one.", place))];
+        (int, double)[] rebuild = [.. about.RebuildSectors.Select(r => (One(r.Key), r.Value))];
         return new Shock(about, model.Settings.Mode, country, industries, sectors, to, rebuild);
+
+        int One(string code) => TableRequest.Sectors(table, code) is [var sector] ? sector
+            : throw SupplyFaults.EventInvalid.Because($"'{Claims.Shown.Short(code)}' is not one sector; rebuilding sectors are named one by one.", place);
     }
 
     /// <summary>Refuses two capacity events on one industry, and two bans of one delivery, at one time.</summary>
@@ -78,11 +80,14 @@ internal sealed class Shock
             {
                 Shock one = shocks[a];
                 Shock two = shocks[b];
-                bool sameThing = (one.CutsCapacity && two.CutsCapacity) || (one.About.Kind == two.About.Kind && (one.To.Length == 0 || one.To.Intersect(two.To).Any()));
+                bool sameThing = (one.CutsCapacity && two.CutsCapacity)
+                    || (one.About.Kind == two.About.Kind && (one.To.Length == 0 || one.To.Intersect(two.To).Any()));
                 int[] both = [.. one.Industries.Intersect(two.Industries)];
                 if (sameThing && both.Length > 0 && one.About.Start <= two.Last && two.About.Start <= one.Last)
                 {
-                    throw SupplyFaults.EventOverlap.Because(FormattableString.Invariant($"{table.NameOf(both[0])} is in both from day {Math.Max(one.About.Start, two.About.Start)}."), FormattableString.Invariant($"event {a + 1} and event {b + 1}"));
+                    int from = Math.Max(one.About.Start, two.About.Start);
+                    throw SupplyFaults.EventOverlap.Because(
+                        FormattableString.Invariant($"{table.NameOf(both[0])} is in both from day {from}."), FormattableString.Invariant($"event {a + 1} and event {b + 1}"));
                 }
             }
         }

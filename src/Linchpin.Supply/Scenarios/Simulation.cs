@@ -5,7 +5,8 @@ namespace Linchpin.Supply;
 
 /// <summary>What a scenario does to output and value added, day by day.</summary>
 /// <remarks>
-/// <para><b>Unit:</b> flows in the table's unit a day; sums over days in the table's unit. A loss is positive; overproduction makes it negative.</para>
+/// <para><b>Unit:</b> flows in the table's unit a day; sums over days in the table's unit. A loss is positive; overproduction makes it
+/// negative.</para>
 /// <para><b>Basis:</b> output is the sum of the row with final demand below 0 set to 0; the accounts of a simulation are not those of <see cref="Basis"/>.</para>
 /// </remarks>
 /// <param name="Table">The table.</param>

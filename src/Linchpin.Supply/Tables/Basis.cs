@@ -5,7 +5,8 @@ namespace Linchpin.Supply;
 /// <summary>Which gross output a measure divides by. Every number says its basis.</summary>
 public enum Basis
 {
-    /// <summary>Output is the sum of the industry's row: intermediate use and every final demand column, negative cells kept. Rows balance exactly.</summary>
+    /// <summary>Output is the sum of the industry's row: intermediate use and every final demand column, negative cells kept. Rows balance
+    /// exactly.</summary>
     RowSum,
 
     /// <summary>Output as the table's makers publish it. Rows balance within the gap that the balance report states.</summary>

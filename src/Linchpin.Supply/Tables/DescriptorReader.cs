@@ -128,5 +128,6 @@ internal static class DescriptorReader
     }
 }
 
-/// <summary>By what a folder without a descriptor is recognised: the header of its list of countries and the exact codes of its sectors and categories.</summary>
+/// <summary>By what a folder without a descriptor is recognised: the header of its list of countries and the exact codes of its sectors and
+/// categories.</summary>
 internal sealed record Recognition(IReadOnlyList<string> CountriesHeader, IReadOnlyList<string> Sectors, IReadOnlyList<string> Categories);

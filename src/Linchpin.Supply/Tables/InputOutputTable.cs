@@ -8,7 +8,8 @@ namespace Linchpin.Supply;
 /// <summary>A multi-regional input-output table of one year, read and checked: intermediate use Z, final demand Y, published output x.</summary>
 /// <remarks>
 /// <para><b>Unit:</b> every cell is in <see cref="TableDescriptor.Unit"/> at <see cref="TableDescriptor.Prices"/>.</para>
-/// <para><b>Order:</b> industries are country-major: industry = country * sectors + sector. Z: rows = supplying industry, columns = using industry. Y: columns = country * categories + category.</para>
+/// <para><b>Order:</b> industries are country-major: industry = country * sectors + sector. Z: rows = supplying industry, columns = using
+/// industry. Y: columns = country * categories + category.</para>
 /// <para><b>Missing:</b> a cell that the long file leaves out is zero; that is the layout's rule, stated in docs/tables.md.</para>
 /// </remarks>
 public sealed class InputOutputTable
@@ -17,7 +18,14 @@ public sealed class InputOutputTable
     private readonly LeontiefModel?[] _models = new LeontiefModel?[2];
     private BalanceReport? _balance;
 
-    internal InputOutputTable(TableDescriptor descriptor, int year, IReadOnlyList<TableCountry> countries, IReadOnlyList<TableSector> sectors, IReadOnlyList<string> categories, string hash, TableCells cells)
+    internal InputOutputTable(
+        TableDescriptor descriptor,
+        int year,
+        IReadOnlyList<TableCountry> countries,
+        IReadOnlyList<TableSector> sectors,
+        IReadOnlyList<string> categories,
+        string hash,
+        TableCells cells)
     {
         Descriptor = descriptor;
         Year = year;

@@ -7,7 +7,8 @@ using Linchpin.Supply.Kernels;
 namespace Linchpin.Supply.Tables;
 
 /// <summary>Reads the long layout: one row a cell, as bytes, without making text of a code or a number that is right.</summary>
-internal sealed class LongReader(TableFolder folder, int year, CodeIndex countries, CodeIndex sectors, CodeIndex categories, (int Countries, int Sectors, int Categories) size, TableLimits limits)
+internal sealed class LongReader(
+    TableFolder folder, int year, CodeIndex countries, CodeIndex sectors, CodeIndex categories, (int Countries, int Sectors, int Categories) size, TableLimits limits)
 {
     private static readonly string[] IntermediateHeader = ["from_country", "from_sector", "to_country", "to_sector", "value"];
     private static readonly string[] FinalHeader = ["from_country", "from_sector", "to_country", "category", "value"];

@@ -6,10 +6,13 @@ using Linchpin.Supply.Kernels;
 
 namespace Linchpin.Supply.Tables;
 
-/// <summary>Tables in binary form, so that a second opening does not parse. A copy that can be thrown away: what does not check out is read again from the table's files.</summary>
+/// <summary>Tables in binary form, so that a second opening does not parse. A copy that can be thrown away: what does not check out is read
+/// again from the table's files.</summary>
 /// <remarks>
-/// <para><b>Layout</b>, little-endian: 128 bytes of header (0: <c>LPTABLE1</c>, 8: year, 12: industries n, 16: final demand columns m, 20: 1 where output is held,
-/// 24: version, 56: descriptor hash, each 32 bytes, then zeros), Z as n x n doubles, Y as n x m, output as n where held, then SHA-256 of all before it.
+/// <para><b>Layout</b>, little-endian: 128 bytes of header (0: <c>LPTABLE1</c>, 8: year, 12: industries n, 16: final demand columns m, 20:
+/// 1 where output is held,
+/// 24: version, 56: descriptor hash, each 32 bytes, then zeros), Z as n x n doubles, Y as n x m, output as n where held, then SHA-256 of
+/// all before it.
 /// Every matrix starts on a multiple of 8 bytes, so the file may be mapped.</para>
 /// <para>A file is written beside its place and renamed: a reader never sees half of one.</para>
 /// </remarks>
@@ -32,7 +35,8 @@ internal sealed class TableCache(string folder)
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1, FileOptions.SequentialScan);
             Span<byte> header = stackalloc byte[HeaderBytes];
-            if (file.Length != size.Bytes(HeaderBytes) + SHA256.HashSizeInBytes || file.ReadAtLeast(header, HeaderBytes, false) != HeaderBytes || !header.SequenceEqual(Header(version, descriptorHash, size)))
+            bool whole = file.Length == size.Bytes(HeaderBytes) + SHA256.HashSizeInBytes && file.ReadAtLeast(header, HeaderBytes, false) == HeaderBytes;
+            if (!whole || !header.SequenceEqual(Header(version, descriptorHash, size)))
             {
                 return null;
             }

@@ -2,7 +2,8 @@ using Linchpin.Claims;
 
 namespace Linchpin.Supply;
 
-/// <summary>What a table's files mean: unit, currency, prices, classification, source, licence, file names. Read from <c>table.json</c>, or built in.</summary>
+/// <summary>What a table's files mean: unit, currency, prices, classification, source, licence, file names. Read from <c>table.json</c>, or
+/// built in.</summary>
 /// <remarks><para>The form is in docs/tables.md. Nothing in it is guessed: a table without a unit is refused.</para></remarks>
 /// <param name="Id">The release, lower case with hyphens: <c>wiod-2013</c>.</param>
 /// <param name="Title">Its name.</param>
@@ -42,10 +43,12 @@ public sealed record TableDescriptor(
     internal string Hash { get; init; } = "";
 }
 
-/// <summary>The names of a table's files; <c>{year}</c> stands for the four digits of the year, and a name that ends in <c>.gz</c> is unpacked.</summary>
+/// <summary>The names of a table's files; <c>{year}</c> stands for the four digits of the year, and a name that ends in <c>.gz</c> is
+/// unpacked.</summary>
 /// <param name="Intermediate">Intermediate use Z: from country, from sector, to country, to sector, value.</param>
 /// <param name="FinalDemand">Final demand Y: from country, from sector, to country, category, value.</param>
-/// <param name="Output">Published gross output x: country, sector, output, further columns not read; <see langword="null"/> where the table has none.</param>
+/// <param name="Output">Published gross output x: country, sector, output, further columns not read; <see langword="null"/> where the table
+/// has none.</param>
 /// <param name="Countries">The countries in order; the first column is the code, the column <c>name</c> the name.</param>
 /// <param name="Sectors">The sectors in order; the first column is the code, the column <c>name</c> the name.</param>
 /// <param name="Categories">The final demand categories in order; the first column is the code.</param>

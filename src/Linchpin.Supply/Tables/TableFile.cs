@@ -4,7 +4,8 @@ using Linchpin.Claims;
 
 namespace Linchpin.Supply.Tables;
 
-/// <summary>Opens the files of a table folder: every failure of the disk is a fault that names the file, and what is read is hashed as it is read.</summary>
+/// <summary>Opens the files of a table folder: every failure of the disk is a fault that names the file, and what is read is hashed as it
+/// is read.</summary>
 internal static class TableFile
 {
     internal static FileStream Open(string path, TableLimits limits)

@@ -17,7 +17,8 @@ internal sealed class TableFolder
 
     internal TableDescriptor Descriptor { get; }
 
-    /// <summary>Opens the folder: its own <c>table.json</c> where there is one, else a built-in descriptor whose layout the folder has, else a fault.</summary>
+    /// <summary>Opens the folder: its own <c>table.json</c> where there is one, else a built-in descriptor whose layout the folder has,
+    /// else a fault.</summary>
     internal static TableFolder Open(string path, TableLimits limits)
     {
         if (!Directory.Exists(path))

@@ -4,7 +4,8 @@ using Linchpin.Claims;
 
 namespace Linchpin.Supply.Tables;
 
-/// <summary>Makes a table from a folder and a year: from the cache where its files are the same to the last bit, else from the files themselves.</summary>
+/// <summary>Makes a table from a folder and a year: from the cache where its files are the same to the last bit, else from the files
+/// themselves.</summary>
 internal sealed class TableReader(TableFolder folder, int year, TableCache? cache, TableLimits limits, IProgress<string>? progress)
 {
     internal InputOutputTable Read(CancellationToken cancel)
@@ -76,7 +77,8 @@ internal sealed class TableReader(TableFolder folder, int year, TableCache? cach
     {
         if ((long)countries * sectors > limits.Industries || (long)countries * categories > limits.Industries)
         {
-            throw SupplyFaults.TableTooLarge.Because($"{countries} countries, {sectors} sectors and {categories} categories; at most {limits.Industries:N0} industries and as many columns of final demand are held.");
+            throw SupplyFaults.TableTooLarge.Because(
+                $"{countries} countries, {sectors} sectors and {categories} categories; at most {limits.Industries:N0} industries and as many columns of final demand are held.");
         }
     }
 
@@ -90,7 +92,8 @@ internal sealed class TableReader(TableFolder folder, int year, TableCache? cach
     {
         string? rest = folder.Descriptor.RestOfWorld;
         return rest is not null && !list.Codes.Contains(rest, StringComparer.Ordinal)
-            ? throw SupplyFaults.DescriptorInvalid.Because($"\"restOfWorld\" is '{Shown.Short(rest)}', which {folder.Descriptor.Files.Countries} does not have.", folder.Descriptor.Origin)
+            ? throw SupplyFaults.DescriptorInvalid.Because(
+                $"\"restOfWorld\" is '{Shown.Short(rest)}', which {folder.Descriptor.Files.Countries} does not have.", folder.Descriptor.Origin)
             : [.. list.Codes.Select((c, i) => new TableCountry(c, list.Names[i], c == rest))];
     }
 
@@ -99,7 +102,8 @@ internal sealed class TableReader(TableFolder folder, int year, TableCache? cach
         IReadOnlyList<string> manufacturing = folder.Descriptor.Manufacturing;
         string? odd = manufacturing.FirstOrDefault(m => !list.Codes.Contains(m, StringComparer.Ordinal));
         return odd is not null
-            ? throw SupplyFaults.DescriptorInvalid.Because($"\"manufacturing\" names '{Shown.Short(odd)}', which {folder.Descriptor.Files.Sectors} does not have.", folder.Descriptor.Origin)
+            ? throw SupplyFaults.DescriptorInvalid.Because(
+                $"\"manufacturing\" names '{Shown.Short(odd)}', which {folder.Descriptor.Files.Sectors} does not have.", folder.Descriptor.Origin)
             : [.. list.Codes.Select((c, i) => new TableSector(c, list.Names[i], manufacturing.Contains(c, StringComparer.Ordinal)))];
     }
 }

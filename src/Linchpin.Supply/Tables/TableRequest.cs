@@ -20,9 +20,12 @@ internal static class TableRequest
             }
         }
 
-        string iso = Vocabulary.Countries.TryGetValue(asked.ToUpperInvariant(), out CountryTerm? known)
-            ? $" {known.Name} is not in this table by itself{(table.Countries.FirstOrDefault(c => c.RestOfWorld) is { } rest ? $"; it is inside {rest.Code} ({rest.Name})" : "")}." : "";
-        throw SupplyFaults.CountryUnknown.Because($"'{Shown.Short(code)}' is not a country of {table.Descriptor.Id} {table.Year:0000}.{iso}{(iso.Length > 0 ? "" : Near(asked, [.. table.Countries.Select(c => (c.Code, c.Name))]))}");
+        string inside = table.Countries.FirstOrDefault(c => c.RestOfWorld) is { } rest ? $"; it is inside {rest.Code} ({rest.Name})" : "";
+        string hint = Vocabulary.Countries.TryGetValue(asked.ToUpperInvariant(), out CountryTerm? known)
+            ? $" {known.Name} is not in this table by itself{inside}."
+            : Near(asked, [.. table.Countries.Select(c => (c.Code, c.Name))]);
+        throw SupplyFaults.CountryUnknown.Because(
+            FormattableString.Invariant($"'{Shown.Short(code)}' is not a country of {table.Descriptor.Id} {table.Year:0000}.{hint}"));
     }
 
     /// <summary>Countries by code, parted by commas; <c>all</c> for every one.</summary>
@@ -70,7 +73,8 @@ internal static class TableRequest
             }
         }
 
-        throw SupplyFaults.SectorUnknown.Because($"'{Shown.Short(part)}' is not a sector of {table.Descriptor.Id}.{Near(part, [.. table.Sectors.Select(s => (s.Code, s.Name))])}");
+        string hint = Near(part, [.. table.Sectors.Select(s => (s.Code, s.Name))]);
+        throw SupplyFaults.SectorUnknown.Because($"'{Shown.Short(part)}' is not a sector of {table.Descriptor.Id}.{hint}");
     }
 
     private static int Find(InputOutputTable table, string code)
@@ -92,7 +96,11 @@ internal static class TableRequest
         string[] near = [.. known.Where(k => asked.Length > 2 && k.Name.Contains(asked, StringComparison.OrdinalIgnoreCase)).Take(5).Select(Named)];
         if (near.Length == 0)
         {
-            near = [.. known.Select(k => (k, Far: Distance(asked.ToUpperInvariant(), k.Code.ToUpperInvariant()))).Where(k => k.Far <= 2).OrderBy(k => k.Far).Take(5).Select(k => Named(k.k))];
+            near =
+            [
+                .. known.Select(k => (k, Far: Distance(asked.ToUpperInvariant(), k.Code.ToUpperInvariant())))
+                    .Where(k => k.Far <= 2).OrderBy(k => k.Far).Take(5).Select(k => Named(k.k)),
+            ];
         }
 
         return near.Length == 0 ? $" It has {known[0].Code} to {known[^1].Code}." : $" Near it: {string.Join(", ", near)}.";

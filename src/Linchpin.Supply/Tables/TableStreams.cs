@@ -66,7 +66,8 @@ internal sealed class HashingStream(Stream inner) : OneWayStream
     }
 }
 
-/// <summary>Unpacks one gzip member and holds its length to the file's trailer: the platform's own stream takes a file that was cut off for one that ended.</summary>
+/// <summary>Unpacks one gzip member and holds its length to the file's trailer: the platform's own stream takes a file that was cut off for
+/// one that ended.</summary>
 internal sealed class UnpackedStream(Stream packed, uint statedLength) : OneWayStream
 {
     private readonly GZipStream _unpacked = new(packed, CompressionMode.Decompress, leaveOpen: true);

@@ -4,9 +4,11 @@ namespace Linchpin.Supply;
 
 /// <summary>Where the value added in one country's gross exports comes from.</summary>
 /// <remarks>
-/// <para><b>Equation:</b> of exporter c from origin o: M[o,c] = sum over i in o of v_i, times sum over j in c of L_ij e_j, with e the gross exports of c's industries
+/// <para><b>Equation:</b> of exporter c from origin o: M[o,c] = sum over i in o of v_i, times sum over j in c of L_ij e_j, with e the gross
+/// exports of c's industries
 /// (Koopman, Wang and Wei 2014; Hummels, Ishii and Yi 2001). The origins add up to gross exports.</para>
-/// <para><b>Unit:</b> amounts in the table's unit; shares of gross exports from 0 to 1, <see langword="null"/> where the country exports nothing.</para>
+/// <para><b>Unit:</b> amounts in the table's unit; shares of gross exports from 0 to 1, <see langword="null"/> where the country exports
+/// nothing.</para>
 /// </remarks>
 /// <param name="Table">The table.</param>
 /// <param name="Basis">Which output the coefficients divide by.</param>

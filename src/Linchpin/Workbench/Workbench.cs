@@ -25,7 +25,8 @@ public static class Workbench
         builder.WebHost.ConfigureKestrel(server => Limit(server, settings));
         builder.Services.AddSingleton(settings);
         builder.Services.AddHttpContextAccessor();
-        builder.Services.AddScoped(s => Scope.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext!, settings));
+        builder.Services.AddSingleton<Shelf>();
+        builder.Services.AddScoped(s => Scope.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext!, settings, s.GetRequiredService<Shelf>()));
         builder.Services.AddScoped(s => Messages.For(s.GetRequiredService<IHttpContextAccessor>().HttpContext!));
         builder.Services.AddRazorComponents();
 

@@ -341,4 +341,20 @@ public sealed class BriefTests
             .Say(record.Text("The Quiet Dialogue exists.", handling: amber), "mechanism/m", "name", Record.Words("Quiet Dialogue"), handling: amber);
         record.Brief().LabelText.ShouldBe("TLP:AMBER");
     }
+
+    [Fact]
+    public void What_was_promised_after_the_day_asked_for_is_not_there()
+    {
+        using var record = new Record();
+        Document text = record.Text("They agreed to build a chip line.", published: "2024");
+        foreach ((string property, Value value) in new[]
+            { ("what", Record.Words("They agreed to build a chip line.")), ("act", Record.Words("agreed")), ("who", Record.Entity("country/KOR")), ("sector", Record.Entity("sector/semiconductors")) })
+        {
+            record.Say(text, "commitment/a", property, value, valid: "2024-03");
+        }
+
+        Text(record.Brief(asOf: new AsOf(Valid: new DateOnly(2024, 2, 1)))).ShouldNotContain("chip line");
+        Text(record.Brief(asOf: new AsOf(PublishedBy: new DateOnly(2023, 12, 31)))).ShouldNotContain("chip line");
+        Text(record.Brief(asOf: new AsOf(Valid: new DateOnly(2024, 4, 1)))).ShouldContain("chip line");
+    }
 }

@@ -42,7 +42,7 @@ internal static class CommitmentRoutes
     /// <summary>By when it is to be done; <see langword="null"/> where not stated.</summary>
     public static PartialDate? Due(Promise p) => (p.Due?.Value as DateValue)?.On;
 
-    private static IReadOnlyList<Promise> All(Scope scope) => new Briefing.Briefing(scope.View, LatticeSettings.Default).Promises();
+    private static IReadOnlyList<Promise> All(Scope scope) => scope.Seen.Promises;
 
     private static IReadOnlyList<Promise> Of(Scope scope, IReadOnlyList<Promise> all)
     {

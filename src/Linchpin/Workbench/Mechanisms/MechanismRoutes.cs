@@ -25,12 +25,12 @@ internal static class MechanismRoutes
     {
         app.MapPage("/mechanisms", Terms, (scope, _) =>
         {
-            IReadOnlyList<MechanismRow> all = MechanismList.All(scope.View);
+            IReadOnlyList<MechanismRow> all = MechanismList.All(scope);
             return Routes.Page<MechanismsPage>(scope, ("All", all), ("Found", MechanismList.Of(scope, all)), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage)));
         });
         app.MapPage("/mechanisms/{name}", [], (scope, http) => Routes.Page<MechanismPage>(scope, ("Mechanism", EntityRoutes.One(scope, http, "mechanism"))));
         app.MapApi("/api/mechanisms", "Mechanisms with their members, type and how much the record has on them.", Terms, (scope, _) =>
-            ToJson.Page(MechanismList.Of(scope, MechanismList.All(scope.View)), scope.Number("skip", 0), Routes.Most(scope, MostOnPage), r => new MechanismJson(
+            ToJson.Page(MechanismList.Of(scope, MechanismList.All(scope)), scope.Number("skip", 0), Routes.Most(scope, MostOnPage), r => new MechanismJson(
                 r.Entity.Id.ToString(), r.Entity.Name, r.Type, ToJson.Named(scope.View, r.Members), r.Established?.ToString(), (r.Entity.First("expires")?.Value as DateValue)?.On.ToString(),
                 ToJson.Named(scope.View, r.Entity.Linked("sector")), r.Events, r.Commitments, r.Last?.ToString())));
     }
