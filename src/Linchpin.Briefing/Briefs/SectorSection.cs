@@ -31,13 +31,13 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
         var parts = new List<BriefPart>();
         (string Marker, Promise Promise)[] marked = [.. made.Where(p => p.Binds).Select((p, i) => (Letter(i), p))];
         Part(parts, Title(marked), Agreed(row, on, marked));
-        Part(parts, "Aims and talks, which are not promises", Limited(made.Where(p => !p.Binds), p => [promises.Promised(p, LongestQuote)], "such entries"));
+        Part(parts, "Aims and talks, which are not promises", Limited(made.Where(p => !p.Binds), p => [promises.Promised(p, LongestQuote)], ("entry", "entries")));
         Part(parts, "What came of it", CameOf(marked));
-        Part(parts, "Meetings and events, where a topic is no promise", Limited(met.Where(e => !made.Any(p => p.Events.Contains(e.Id))), e => advice.Met(e, row.Sector.Id), "events"));
+        Part(parts, "Meetings and events, where a topic is no promise", Limited(met.Where(e => !made.Any(p => p.Events.Contains(e.Id))), e => advice.Met(e, row.Sector.Id), ("event", "events")));
         Part(parts, "What the exposure is", Exposure(row));
         Part(parts, "What is missing", Missing(row, on, marked));
         Part(parts, "Advice and risks in the sources, which bind nobody",
-            [.. advice.Advice(advised.Take(MostItems)), .. More(advised.Length, "pieces of advice"), .. advice.Risks(risks.Take(MostRisks)), .. More(risks.Length, "risks", MostRisks)]);
+            [.. advice.Advice(advised.Take(MostItems)), .. More(advised.Length, ("piece of advice", "pieces of advice")), .. advice.Risks(risks.Take(MostRisks)), .. More(risks.Length, ("risk", "risks"), MostRisks)]);
         IEnumerable<EntityId> used = made.SelectMany(p => p.Ids.Concat(p.Mechanisms))
             .Concat(made.Where(p => p.Dated?.Subject.Kind == "event").Select(p => p.Dated!.Subject))
             .Concat(met.Select(e => e.Id)).Concat(row.Cells.SelectMany(c => c.Mechanisms.Select(m => m.Id)))
@@ -57,7 +57,7 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
         (string Marker, Promise Promise)[] marked = [.. without.Where(p => p.Binds).OrderByDescending(p => p.Countries.Count(brief.Lattice.Partners.Contains)).Select((p, i) => (Letter(i), p))];
         var parts = new List<BriefPart>();
         Part(parts, Title(marked), [.. marked.Select(m => new BriefItem(Marker(m.Marker, marked.Length), [promises.Promised(m.Promise, LongestQuote)]))]);
-        Part(parts, "Aims and talks, which are not promises", Limited(without.Where(p => !p.Binds), p => [promises.Promised(p, LongestQuote)], "such entries"));
+        Part(parts, "Aims and talks, which are not promises", Limited(without.Where(p => !p.Binds), p => [promises.Promised(p, LongestQuote)], ("entry", "entries")));
         Part(parts, "What came of it", CameOf(marked));
         Part(parts, "Where sources differ", [.. conflicts.Of(without.SelectMany(p => p.Ids.Concat(p.Mechanisms))).Select(c => new BriefItem(conflicts.TellOnce(c, AcrossTitle)))]);
         return new BriefSection("across-sectors", AcrossTitle, parts);
@@ -181,14 +181,14 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
         return items;
     }
 
-    private static List<BriefItem> Limited<T>(IEnumerable<T> all, Func<T, IReadOnlyList<Sentence>> tell, string what)
+    private static List<BriefItem> Limited<T>(IEnumerable<T> all, Func<T, IReadOnlyList<Sentence>> tell, (string One, string Many) what)
     {
         T[] list = [.. all];
         return [.. list.Take(MostItems).Select(e => new BriefItem(null, tell(e))), .. More(list.Length, what)];
     }
 
-    private static IEnumerable<BriefItem> More(int all, string what, int shown = MostItems) => all <= shown ? []
-        : [new BriefItem(BriefContext.Note($"Left out here: {Words.Count(all - shown)} more {what} of the record on this."))];
+    private static IEnumerable<BriefItem> More(int all, (string One, string Many) what, int shown = MostItems) => all <= shown ? []
+        : [new BriefItem(BriefContext.Note($"Left out here: {Words.Count(all - shown)} more {(all - shown == 1 ? what.One : what.Many)} of the record on this."))];
 
     private static void Part(List<BriefPart> parts, string title, List<BriefItem> items)
     {

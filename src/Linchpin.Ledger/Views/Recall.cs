@@ -77,16 +77,13 @@ internal sealed class Recall(Scope scope, Merges merges, Remembered remembered)
 
     private string OfKind(string kind, DynamicParameters parameters)
     {
-        // '0' follows '/' in ASCII, so the range is all ids that begin with the kind and a slash.
-        parameters.Add("first", kind + "/");
-        parameters.Add("end", kind + "0");
+        parameters.Add("kind", kind);
         IEnumerable<EntityId> moved = merges.Groups.SelectMany(g => g.Value.Where(id => id.Kind != g.Key.Kind));
         string[] gone = [.. moved.Where(id => id.Kind == kind).Select(id => id.ToString())];
         string[] come = [.. moved.Where(id => id.Kind != kind && merges.Resolve(id).Kind == kind).Select(id => id.ToString())];
         parameters.Add("gone", JsonSerializer.Serialize(gone));
         parameters.Add("come", JsonSerializer.Serialize(come));
-        string range = "c.subject >= @first AND c.subject < @end";
-        string own = gone.Length == 0 ? range : range + " AND c.subject NOT IN (SELECT value FROM json_each(@gone))";
+        string own = gone.Length == 0 ? "c.kind = @kind" : "c.kind = @kind AND c.subject NOT IN (SELECT value FROM json_each(@gone))";
         return come.Length == 0 ? own : $"(({own}) OR c.subject IN (SELECT value FROM json_each(@come)))";
     }
 

@@ -198,6 +198,12 @@ internal sealed class Clauses(Page page, Names names, Parties parties)
         while (i >= sentence.From)
         {
             Word word = _tokens[i].Word;
+            if (word.Mark(')'))
+            {
+                i = Back(i, '(', sentence) - 1;
+                continue;
+            }
+
             bool link = word.Mark(',') || word.Lower is "and" or "the" or "both" or "&" || word.Kind == WordKind.Possessive || word.Mark('-') || word.Mark('–');
             Mention? m = EndingAt(i, sentence);
             if (m is not null && m.Thing.Kind is not ThingKind.Mechanism)
@@ -259,7 +265,7 @@ internal sealed class Clauses(Page page, Names names, Parties parties)
                 continue;
             }
 
-            size = size == 0 ? SizeOf(word.Lower) : size;
+            size = size == 0 ? (word.Lower == "and" && _tokens[i].Lower is "administrations" or "governments" ? 2 : SizeOf(word.Lower)) : size;
             other |= word.Lower is "other" or "many" or "some" or "several" or "like-minded" or "likeminded" or "recipient" or "each" or "every" or "senior";
             bool goes = word.Is(Use.Determiner) || word.Is(Use.Modifier) || word.Is(Use.GroupNoun) || SizeOf(word.Lower) > 0 || word.Lower is "of" or "and" or "other" or "like-minded" or "likeminded" or "private" or "public" or "s" or "respective" or "allied" or "partner" or "company"
                 || word.Kind == WordKind.Possessive || (word.Kind == WordKind.Mark && word.Text[0] is '-' or '–') || word.Kind == WordKind.Number || (word.IsWord && word.Capital && !word.Function);

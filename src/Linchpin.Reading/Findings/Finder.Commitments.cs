@@ -298,6 +298,11 @@ internal sealed partial class Finder
     private void Tell(Promise promise, Sentence sentence, List<DateMention> dates, Told told)
     {
         int to = promise.To;
+        while (to > promise.At + 2 && (_tokens[to - 1].Word.Is(Use.Conjunction) || _tokens[to - 1].Word.Mark(',')))
+        {
+            to--;
+        }
+
         Item? at = told.EventSpans.Where(e => e.To > promise.From - 30 && e.From < to).Select(e => e.Item).FirstOrDefault() ?? (told.SinceEvent <= 1 && Refers(promise, sentence) ? told.LastEvent : null);
         DateMention? own = dates.Where(d => !d.Target && (d.From >= promise.From && d.To <= to || d.To <= promise.From && promise.From - d.To < 14)).OrderBy(d => d.From >= promise.From ? 0 : 1).FirstOrDefault();
         DateMention? due = dates.FirstOrDefault(d => d.Target && d.From >= promise.From && d.To <= to + 1);

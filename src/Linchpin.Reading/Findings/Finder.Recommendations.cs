@@ -14,7 +14,9 @@ internal sealed partial class Finder
 
     private static readonly string[] ReportGenres = ["news", "readout", "statement", "fact sheet", "communiqu", "declaration", "transcript", "press release", "treaty", "agreement"];
 
-    private bool Advises => _genre is null || !ReportGenres.Any(g => _genre.Contains(g, StringComparison.OrdinalIgnoreCase));
+    private bool Advises => _advises ??= _genre is null || !ReportGenres.Any(g => _genre.Contains(g, StringComparison.OrdinalIgnoreCase));
+
+    private bool? _advises;
 
     private void Recommendations(Sentence sentence, Told told)
     {

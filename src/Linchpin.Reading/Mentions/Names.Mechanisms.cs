@@ -129,6 +129,11 @@ internal sealed partial class Names
                 members.Add(named.Thing.Canonical);
                 from = named.From;
             }
+            else if (named is null && _acronyms.TryGetValue(word.Text, out Thing? shortened) && shortened.Kind == ThingKind.Body)
+            {
+                members.Add(shortened.Canonical);
+                from = i;
+            }
             else if (Capital(i, sentence) && !word.Is(Use.Honorific))
             {
                 capitals += word.Head is { Class: HeadClass.Title } ? 0 : 1;
@@ -229,17 +234,15 @@ internal sealed partial class Names
 
         if (link is "between" or "among" or "amongst" or "of" or "with" or "comprising")
         {
-            int to = CountryList(i + 1, sentence, c.Members, out int count);
+            var listed = new SortedSet<string>(StringComparer.Ordinal);
+            int to = CountryList(i + 1, sentence, listed, out int count);
             bool beside = link is "between" or "among" or "amongst";
             if (count >= 2 && beside)
             {
+                c.Members.UnionWith(listed);
                 return c with { To = to, Between = true };
             }
 
-            if (count >= 1 && link == "with" && c.Members.Count == 1 && c.Head.Type is not "exercise")
-            {
-                return c;
-            }
         }
 
         bool named = c.Capitals > 0 || _tokens[c.At].Word.Capital;

@@ -132,8 +132,30 @@ internal sealed partial class Names
             }
         }
 
+        bool theirs = members.Count < 2 && c.From > sentence.From && _tokens[c.From - 1].Lower is "their" or "its";
+        if (theirs)
+        {
+            foreach (Mention m in In(sentence.From, c.From, sorted: false).Where(m => m.Thing.Kind == ThingKind.Country && m.Form is MentionForm.Name or MentionForm.Demonym && !AfterIn(m.From)))
+            {
+                members.Add(m.Thing.Canonical);
+            }
+        }
+
+        if (c.Head.Type == "mou" && !c.Members.Any(m => m.Length > 3 || char.IsLower(m[0])))
+        {
+            // The parties to a memorandum are the bodies that stand with it, before the countries.
+            string[] bodies = [.. In(sentence.From, sentence.To, sorted: false).Where(m => m.Thing is { Kind: ThingKind.Body, Type: "government-body" or "company" or "international-org" }).Select(m => m.Thing.Canonical).Distinct(StringComparer.Ordinal)];
+            if (bodies.Length == 2)
+            {
+                members = new SortedSet<string>(bodies, StringComparer.Ordinal);
+            }
+        }
+
         string type = TypeOf(c, members);
-        string canonical = MechanismName.IdFor(name, members).Name;
+        name = MechanismName.Bare(name);
+        bool titleCase = sentence.Zone is Documents.ZoneKind.Title or Documents.ZoneKind.Heading;
+        string canonical = MechanismName.IdFor(titleCase && c.Members.Count >= 3 ? name.Replace(_tokens[c.At].Word.Text, _tokens[c.At].Lower, StringComparison.Ordinal) : name, members).Name;
+        canonical = members.Count == 0 && MechanismName.IsGeneric(name) ? canonical + "-" + _documentTag : canonical;
         Thing? same = Same(name, members, c);
         Thing thing = same ?? Get(ThingKind.Mechanism, canonical, name, type);
         if (same is null)
@@ -156,10 +178,16 @@ internal sealed partial class Names
     {
         IReadOnlyList<string> words = MechanismName.Significant(name);
         string head = MechanismName.Singular(_tokens[c.At].Lower);
-        string key = words.Contains(head, StringComparer.Ordinal) ? head : words[^1];
+        string key = Bucket(words, head);
         if (!_byHead.TryGetValue(key, out List<Thing>? list))
         {
             return null;
+        }
+
+        // "the trilateral technology dialogue" without members is that of the group of three named last.
+        if (c.Group && members.Count == 0 && c.Capitals == 0 && list.FindLast(t => t.Members.Count >= 3) is { } group)
+        {
+            return group;
         }
 
         foreach (Thing thing in Enumerable.Reverse(list).Take(MostCompared))
@@ -177,6 +205,7 @@ internal sealed partial class Names
 
             IReadOnlyList<string> other = _significant.TryGetValue(thing, out IReadOnlyList<string>? w) ? w : _significant[thing] = MechanismName.Significant(thing.Name);
             bool same = MechanismName.Key(words) == MechanismName.Key(other)
+                || (members.Count >= 3 && thing.Members.SetEquals(members) && Relations.Contains(head) && other.Any(Relations.Contains))
                 || (c.Capitals == 0 && members.Count >= 2 && thing.Members.SetEquals(members) && head is "partnership" or "alliance" or "relationship" && other[^1] == head);
             bool shorter = members.Count >= 2 && thing.Members.SetEquals(members) && other.Contains(head, StringComparer.Ordinal)
                 && (words.All(x => other.Contains(x, StringComparer.Ordinal)) || other.All(x => words.Contains(x, StringComparer.Ordinal)));
@@ -190,9 +219,14 @@ internal sealed partial class Names
         return null;
     }
 
+    /// <summary>Heads that name the standing relation of a group as such: a group of three has one.</summary>
+    private static readonly HashSet<string> Relations = new(StringComparer.Ordinal) { "cooperation", "relation", "partnership", "dialogue", "mechanism", "trilateral", "meeting", "collaboration" };
+
+    private static string Bucket(IReadOnlyList<string> words, string head) => Relations.Contains(head) ? "relation" : words.Contains(head, StringComparer.Ordinal) ? head : words[^1];
+
     private void Remember(Thing thing, IReadOnlyList<string> words, string head)
     {
-        string key = words.Contains(head, StringComparer.Ordinal) ? head : words[^1];
+        string key = Bucket(words, head);
         if (!_byHead.TryGetValue(key, out List<Thing>? list))
         {
             _byHead.Add(key, list = []);
@@ -306,7 +340,8 @@ internal sealed partial class Names
         kept.Members.UnionWith(away.Members);
         kept.Country ??= away.Country;
         kept.Size = Math.Max(kept.Size, away.Size);
-        kept.Canonical = known.Canonical;
+        kept.Canonical = known.WellKnown || named.WellKnown ? (known.WellKnown ? known : named).Canonical : named.Canonical;
+        kept.WellKnown |= away.WellKnown;
         kept.Name = named.Name;
         away.Mentions.Clear();
         away.Reported = false;

@@ -5,7 +5,7 @@ using Linchpin.Workbench.Api;
 namespace Linchpin.Workbench.Conflicts;
 
 /// <summary>A conflict as the API writes it: every side with the claims that state it.</summary>
-public sealed record ConflictJson(NamedJson Subject, string Property, IReadOnlyList<ConflictSideJson> Sides);
+public sealed record ConflictJson(NamedJson Subject, string Property, string Class, IReadOnlyList<ConflictSideJson> Sides);
 
 /// <summary>One side of a conflict.</summary>
 public sealed record ConflictSideJson(ValueJson Value, IReadOnlyList<HeldClaimJson> Claims);
@@ -33,5 +33,5 @@ internal static class ConflictRoutes
 
     /// <summary>A conflict in the API's form.</summary>
     internal static ConflictJson Shape(View view, Conflict c) => new(
-        ToJson.Named(view, c.Subject), c.Property.Id, [.. c.Sides.Select(s => new ConflictSideJson(ToJson.Value(view, s.Value), ToJson.Claims(view, s.Claims)))]);
+        ToJson.Named(view, c.Subject), c.Property.Id, c.Class, [.. c.Sides.Select(s => new ConflictSideJson(ToJson.Value(view, s.Value), ToJson.Claims(view, s.Claims)))]);
 }
