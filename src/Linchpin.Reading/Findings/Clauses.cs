@@ -141,7 +141,7 @@ internal sealed partial class Clauses(Page page, Names names, Parties parties)
 
             if (word.Lower is "we")
             {
-                return new Subject(SubjectKind.We, i, parties.Before(i, 0));
+                return new Subject(SubjectKind.We, i, parties.OneSetLeads ? parties.Usual() : parties.Before(i, 0));
             }
 
             if (word.Lower is "it")
