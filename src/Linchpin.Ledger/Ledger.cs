@@ -1,3 +1,4 @@
+using Dapper;
 using Linchpin.Claims;
 using Linchpin.Ledger.Appending;
 using Linchpin.Ledger.Log;
@@ -50,6 +51,9 @@ public sealed class Ledger : IDisposable
         DateOnly today = DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime);
         return new View(_store, _store.Read(db => Scope.Of(db, reader, asOf, today)), _remembered);
     }
+
+    /// <summary>Number of the log's last entry; 0 where it has none. While it stays the same, so does every view for the same reader, clocks and day.</summary>
+    public long LastEntry => _store.Read(db => db.ExecuteScalar<long?>("SELECT max(seq) FROM log") ?? 0);
 
     /// <summary>Walks the log and the stored claims; names the first entry that does not fit.</summary>
     /// <param name="progress">Told the number of entries walked, now and then.</param>

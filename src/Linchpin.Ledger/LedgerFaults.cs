@@ -50,8 +50,8 @@ internal static class LedgerFaults
     internal static readonly FaultKind TextDiffers = new(
         "ledger.text-differs", "Another text for a known document", "Decode the document as it was decoded when it was stored; passages are counted in that text.");
 
-    internal static readonly FaultKind ClaimTooLarge = new(
-        "ledger.claim-too-large", "A claim of more than 1 MiB", "Keep long texts as documents and cite their passages.");
+    internal static readonly FaultKind TooLarge = new(
+        "ledger.too-large", "A claim, citation or judgement of more than 1 MiB", "Keep long texts as the texts of documents and cite their passages.");
 
     internal static readonly FaultKind TargetUnknown = new(
         "ledger.judgement-target", "A judgement on what is not in the ledger", "Name a claim, or for undo a judgement, by its id in this ledger.", Exit.NotFound, 404);

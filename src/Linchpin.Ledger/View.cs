@@ -29,10 +29,14 @@ public sealed class View
             OR c.subject IN (SELECT value FROM json_each(@merged)))
         """;
 
+    private static readonly Comparer<Document> ByDate = Comparer<Document>.Create((a, b) =>
+        (a.Published is null, a.Published ?? default, a.Id).CompareTo((b.Published is null, b.Published ?? default, b.Id)));
+
     private readonly Store _store;
     private readonly Scope _scope;
     private readonly Lazy<(Merges Merges, Recall Recall)> _parts;
     private readonly System.Collections.Concurrent.ConcurrentDictionary<EntityId, string> _names = new();
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<EntityId, string?> _files = new();
 
     internal View(Store store, Scope scope, Remembered remembered)
     {
@@ -64,6 +68,9 @@ public sealed class View
 
     /// <summary>Claims by subject, kind, property, source or value, in the order they were recorded.</summary>
     public IReadOnlyList<HeldClaim> Claims(ClaimFilter filter) => _store.Read(db => Recall.Claims(db, filter));
+
+    /// <summary>How many claims <see cref="Claims"/> would list, without the filter's skip and most.</summary>
+    public int Count(ClaimFilter filter) => _store.Read(db => Recall.Count(db, filter));
 
     /// <summary>The name to show for an entity: from its claims, from the vocabulary for countries and sectors, else from its id.</summary>
     public string NameOf(EntityId id)
@@ -98,11 +105,20 @@ public sealed class View
     public IReadOnlyList<Hit> Search(string words, int most = 50) => _store.Read(db => Views.Search.Run(db, _scope, Recall, words, most, NameOf));
 
     /// <summary>Documents whose label lets the reader see them, by published date, then id. Undated ones come last.</summary>
-    public IReadOnlyList<Document> Documents() =>
-        [.. Sources("document").Select(Read).OrderBy(d => d.Published is null).ThenBy(d => d.Published ?? default).ThenBy(d => d.Id)];
+    public IReadOnlyList<Document> Documents() => [.. Sources("document").Select(row => Read(row, withText: true)).Order(ByDate)];
+
+    /// <summary>The same documents without their texts, for lists and references: the text of each is <see langword="null"/>, held or not.</summary>
+    public IReadOnlyList<Document> Citations() => [.. Sources("document").Select(row => Read(row, withText: false)).Order(ByDate)];
 
     /// <summary>A document, or <see langword="null"/> where there is none for this reader.</summary>
-    public Document? Document(EntityId id) => Sources("document", id).Select(Read).SingleOrDefault();
+    public Document? Document(EntityId id) => Sources("document", id).Select(row => Read(row, withText: true)).SingleOrDefault();
+
+    /// <summary>A document without its text, or <see langword="null"/> where there is none for this reader.</summary>
+    public Document? Citation(EntityId id) => Sources("document", id).Select(row => Read(row, withText: false)).SingleOrDefault();
+
+    /// <summary>The name a document came under; <see langword="null"/> where there is none for this reader.</summary>
+    public string? FileNameOf(EntityId document) =>
+        _files.GetOrAdd(document, d => Citation(d)?.FileName);
 
     /// <summary>Datasets, by id; of each the version recorded last.</summary>
     public IReadOnlyList<Dataset> Datasets() =>
@@ -133,12 +149,10 @@ public sealed class View
 
     private string? Title(EntityId id) => id.Kind switch
     {
-        "document" when Sources("document", id) is [var row, ..] => Document(row) is var d ? d.Title ?? d.FileName : null,
+        "document" => Citation(id) is { } cited ? cited.Title ?? cited.FileName : null,
         "dataset" => Dataset(id)?.Title,
         _ => null,
     };
-
-    private static Document Document(SourceRow row) => Remembered.Whole(row.Seq, () => Payload.ReadDocument(row.Json));
 
     private static Dataset Dataset(SourceRow row) => Remembered.Whole(row.Seq, () => Payload.ReadDataset(row.Json));
 
@@ -149,10 +163,10 @@ public sealed class View
         return parameters;
     }
 
-    private Document Read(SourceRow row)
+    private Document Read(SourceRow row, bool withText)
     {
-        Document document = Document(row);
-        return !row.HasText ? document : document with { Text = _store.Read(db => DocumentText.Whole(db, row.Seq)) };
+        Document document = Remembered.Whole(row.Seq, () => Payload.ReadDocument(row.Json));
+        return !withText || !row.HasText ? document : document with { Text = _store.Read(db => DocumentText.Whole(db, row.Seq)) };
     }
 
     private List<SourceRow> Sources(string kind, EntityId? id = null) => _store.Read(db => db.Query<(long, string, long?)>(
@@ -163,6 +177,7 @@ public sealed class View
         Parameters(p =>
         {
             p.Add("id", id?.ToString());
+            // '0' follows '/' in ASCII, so the range is all ids that begin with the kind and a slash.
             p.Add("first", kind + "/");
             p.Add("end", kind + "0");
         })).Select(row => new SourceRow(row.Item1, row.Item2, row.Item3 is not null)).ToList());

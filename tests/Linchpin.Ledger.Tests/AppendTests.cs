@@ -28,6 +28,7 @@ public sealed class AppendTests : IDisposable
         entity.Claims[1].Published.ShouldBe(PartialDate.Parse("2024-05-01"));
         view.Documents().Single().ShouldBe(document);
         view.Document(document.Id).ShouldBe(document);
+        view.Citation(document.Id).ShouldBe(document with { Text = null });
         _node.Ledger.Verify().ShouldBe(new Verification(4, receipt.Head, null, null));
     }
 
@@ -72,6 +73,16 @@ public sealed class AppendTests : IDisposable
     }
 
     [Fact]
+    public void Half_a_surrogate_pair_is_stored_as_the_replacement_character_and_moves_nothing()
+    {
+        Document document = Make.Document("a\ud800b\udc00c \ud83d\ude00 end\ud83d");
+        _node.Ledger.Append(Deposit.Of(document, [Make.Claim(document, "body/a", "name", Make.Words("A"), "end")]));
+        _node.View.Document(document.Id)!.Text.ShouldBe("a\ufffdb\ufffdc \ud83d\ude00 end\ufffd");
+        _node.View.Claims(new ClaimFilter()).Single().Quote.ShouldBe("end");
+        _node.Ledger.Append(Deposit.Of(document, [])).DocumentsAdded.ShouldBe(0);
+    }
+
+    [Fact]
     public void A_document_known_by_citation_may_get_its_text_later()
     {
         Document held = Make.Document("The text with a passage in it.");
@@ -113,7 +124,9 @@ public sealed class AppendTests : IDisposable
             (new Deposit([document], [], [good, Make.Claim(elsewhere, "body/b", "name", Make.Words("B"))], []), "ledger.source-unknown"),
             (Deposit.Of(document, [good, unfit]), "ledger.passage-differs"),
             (Deposit.Of(document, [good, beyond]), "ledger.passage-differs"),
-            (Deposit.Of(document, [good, large]), "ledger.claim-too-large"),
+            (Deposit.Of(document, [good, large]), "ledger.too-large"),
+            (Deposit.Of(document with { Title = new string('x', 1 << 20) }, [good]), "ledger.too-large"),
+            (Deposit.Of(document, [good], [Judgement.Accept(good.Id, Make.Analyst, new string('x', 1 << 20), Make.Clear)]), "ledger.too-large"),
             (Deposit.Of(document, [good], [Judgement.Accept(new string('a', 32), Make.Analyst, "why", Make.Clear)]), "ledger.judgement-target"),
             (new Deposit([document, document with { ContentHash = new string('b', 64) }], [], [good], []), "ledger.document-differs"),
             (new Deposit([document, document with { Text = "Words!" }], [], [good], []), "ledger.text-differs"),

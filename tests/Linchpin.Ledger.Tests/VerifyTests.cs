@@ -41,6 +41,7 @@ public sealed class VerifyTests : IDisposable
         // Entries: 1, 2 a document and its text, 3 to 6 claims, 7 accept, 8 same-as, 9 a dataset, 10 a claim on it, 11 a stricter label of document 1.
         { "UPDATE claim SET json = replace(json, 'Body 1', 'Body X') WHERE seq = 4", 4 },
         { "UPDATE claim SET subject = 'body/else' WHERE seq = 4", 4 },
+        { "UPDATE claim SET kind = 'person' WHERE seq = 4", 4 },
         { "UPDATE claim SET property = 'alias' WHERE seq = 5", 5 },
         { "UPDATE claim SET single = single + 1 WHERE seq = 3", 3 },
         { "UPDATE claim SET entity = 'country/USA' WHERE seq = 6", 6 },
@@ -79,7 +80,7 @@ public sealed class VerifyTests : IDisposable
         { "UPDATE log SET recorded = recorded - 1 WHERE seq = 5", 5 },
         { "UPDATE log SET kind = 5 WHERE seq = 5", 5 },
         { "UPDATE log SET kind = 99 WHERE seq = 5", 5 },
-        { "INSERT INTO claim SELECT 12, randomblob(16), subject, property, single, entity, source, passage, held_from, held_to, published, recorded, handling, json FROM claim WHERE seq = 4", 12 },
+        { "INSERT INTO claim SELECT 12, randomblob(16), subject, kind, property, single, entity, source, passage, held_from, held_to, published, recorded, handling, json FROM claim WHERE seq = 4", 12 },
         { "INSERT INTO source SELECT 4, 'document/1111111111111111', version, published, recorded, handling, json FROM source WHERE seq = 1", 4 },
         { "INSERT INTO log SELECT 12, kind, recorded, payload, hash FROM log WHERE seq = 11", 12 },
     };

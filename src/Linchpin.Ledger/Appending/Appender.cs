@@ -8,8 +8,6 @@ namespace Linchpin.Ledger.Appending;
 /// <summary>Writes one deposit inside one transaction: documents and their texts, datasets, claims, judgements, each with its log entry.</summary>
 internal sealed class Appender : IDisposable
 {
-    private const int MostLength = 1 << 20;
-
     private readonly long _recorded;
     private readonly Labels _labels;
     private readonly LogTail _log;
@@ -25,9 +23,9 @@ internal sealed class Appender : IDisposable
         _sources = new Sources(db, transaction, _labels, _log);
         _judgements = new Judgements(db, transaction, _labels, _log);
         _findClaim = new Statement(db, transaction, 1, "SELECT seq FROM claim WHERE id = @0");
-        _addClaim = new Statement(db, transaction, 14, """
-            INSERT INTO claim (seq, id, subject, property, single, entity, source, passage, held_from, held_to, published, recorded, handling, json)
-            VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13)
+        _addClaim = new Statement(db, transaction, 15, """
+            INSERT INTO claim (seq, id, subject, kind, property, single, entity, source, passage, held_from, held_to, published, recorded, handling, json)
+            VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14)
             """);
         _findPassage = new Statement(db, transaction, 3, "SELECT id FROM passage WHERE source = @0 AND start = @1 AND until = @2");
         _addPassage = new Statement(db, transaction, 3, "INSERT INTO passage (source, start, until) VALUES (@0, @1, @2) RETURNING id");
@@ -76,14 +74,9 @@ internal sealed class Appender : IDisposable
         SourceRow source = _sources.Find(claim.Source);
         long? passage = claim.Source is DocumentSource from ? Passage(source, from.At, claim) : null;
         string json = ClaimJson.Write(claim);
-        if (json.Length > MostLength)
-        {
-            throw LedgerFaults.ClaimTooLarge.Because($"{claim.Subject} {claim.Property} has {json.Length} characters.");
-        }
-
-        long entry = _log.Add(EntryKind.Claim, Payload.Hash(json));
+        long entry = _log.Add(EntryKind.Claim, json);
         _addClaim.Run(
-            entry, row.Id, row.Subject, row.Property, row.Single, row.Entity, source.Entry, passage, row.HeldFrom, row.HeldTo, source.Published, _recorded,
+            entry, row.Id, row.Subject, row.Kind, row.Property, row.Single, row.Entity, source.Entry, passage, row.HeldFrom, row.HeldTo, source.Published, _recorded,
             _labels.Number(claim.Handling, source.Labels), json);
         if (ClaimRow.Searched(claim) is { } words)
         {

@@ -48,7 +48,7 @@ internal sealed class Judgements(SqliteConnection db, SqliteTransaction transact
 
         byte[] id = IdOf(content, before.Count);
         _add.Run(
-            log.Add(EntryKind.Judgement, content), id, (int)judgement.Act, target, merges ? judgement.On : null, merges ? judgement.Into : null, content,
+            log.Add(EntryKind.Judgement, json), id, (int)judgement.Act, target, merges ? judgement.On : null, merges ? judgement.Into : null, content,
             log.Recorded, label, json);
         return true;
     }

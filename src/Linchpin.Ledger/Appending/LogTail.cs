@@ -1,3 +1,4 @@
+using Linchpin.Claims;
 using Linchpin.Ledger.Log;
 using Linchpin.Ledger.Storage;
 using Microsoft.Data.Sqlite;
@@ -7,6 +8,8 @@ namespace Linchpin.Ledger.Appending;
 /// <summary>The end of the log, to which entries are added in one transaction.</summary>
 internal sealed class LogTail : IDisposable
 {
+    private const int MostLength = 1 << 20;
+
     private readonly Statement _add;
     private long _number;
     private byte[] _head;
@@ -27,6 +30,11 @@ internal sealed class LogTail : IDisposable
 
     /// <summary>Hash of the last entry, lower-case hex.</summary>
     internal string Head => Convert.ToHexStringLower(_head);
+
+    /// <summary>Adds an entry for what is recorded as JSON.</summary>
+    /// <exception cref="FaultException"><c>ledger.too-large</c></exception>
+    internal long Add(EntryKind kind, string json) => json.Length <= MostLength ? Add(kind, Payload.Hash(json))
+        : throw LedgerFaults.TooLarge.Because($"A {kind.ToString().ToLowerInvariant()} of {json.Length} characters: {Shown.Short(json)}");
 
     /// <summary>Adds an entry and returns its number, which is also the key of the row that it records.</summary>
     internal long Add(EntryKind kind, byte[] payload)

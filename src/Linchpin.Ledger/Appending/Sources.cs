@@ -131,7 +131,7 @@ internal sealed class Sources(SqliteConnection db, SqliteTransaction transaction
 
     private SourceRow Add(EntityId id, string version, EntryKind kind, string json, PartialDate? published, Handling label)
     {
-        var row = new SourceRow(log.Add(kind, Payload.Hash(json)), id, version, published?.Earliest.DayNumber, LabelSet.Of(label), false);
+        var row = new SourceRow(log.Add(kind, json), id, version, published?.Earliest.DayNumber, LabelSet.Of(label), false);
         _add.Run(row.Entry, id.ToString(), version, row.Published, log.Recorded, labels.Number(row.Labels), json);
         _known[(id, version)] = row;
         return row;
@@ -139,8 +139,7 @@ internal sealed class Sources(SqliteConnection db, SqliteTransaction transaction
 
     private void AddText(SourceRow row, string text, Action<long, string?> index)
     {
-        // Lone surrogates cannot be stored in UTF-8; one U+FFFD for each keeps every position.
-        text = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+        text = DocumentText.Storable(text);
         if (row.HasText)
         {
             if (DocumentText.Whole(db, row.Entry, transaction) != text)
@@ -152,20 +151,14 @@ internal sealed class Sources(SqliteConnection db, SqliteTransaction transaction
         }
 
         using var hash = Payload.TextHash(row.Id.ToString());
-        var parts = new List<(int Start, byte[] Words)>();
         foreach ((int start, int end) in DocumentText.Parts(text))
         {
             byte[] words = Encoding.UTF8.GetBytes(text, start, end - start);
             hash.AppendData(words);
-            parts.Add((start, words));
-        }
-
-        long entry = log.Add(EntryKind.Text, hash.GetHashAndReset());
-        _addText.Run(entry, row.Entry, log.Recorded, text.Length);
-        foreach ((int start, byte[] words) in parts)
-        {
             _addPart.Run(row.Entry, start, words);
         }
+
+        _addText.Run(log.Add(EntryKind.Text, hash.GetHashAndReset()), row.Entry, log.Recorded, text.Length);
 
         SourceRow held = row with { HasText = true };
         _known[(row.Id, "")] = held;

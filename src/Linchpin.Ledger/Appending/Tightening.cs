@@ -18,7 +18,7 @@ internal sealed class Tightening(SqliteConnection db, SqliteTransaction transact
     internal void Add(SourceRow source, Handling label)
     {
         string json = Payload.Write(source.Id, source.Version, label);
-        _add.Run(log.Add(EntryKind.Label, Payload.Hash(json)), source.Entry, log.Recorded, json);
+        _add.Run(log.Add(EntryKind.Label, json), source.Entry, log.Recorded, json);
         db.Execute("UPDATE source SET handling = @number WHERE seq = @Entry", new { number = labels.Number(label, source.Labels), source.Entry }, transaction);
         foreach (long before in Labels("SELECT DISTINCT handling FROM claim WHERE source = @Entry", source))
         {

@@ -26,7 +26,7 @@ internal sealed class StoredRows : IDisposable
         _claim = db.CreateCommand();
         _claim.Transaction = transaction;
         _claim.CommandText = """
-            SELECT c.id, c.subject, c.property, c.single, c.entity, c.held_from, c.held_to, c.published, c.source, c.handling, p.source, p.start, p.until
+            SELECT c.id, c.subject || char(10) || c.kind, c.property, c.single, c.entity, c.held_from, c.held_to, c.published, c.source, c.handling, p.source, p.start, p.until
             FROM claim c LEFT JOIN passage p ON p.id = c.passage WHERE c.seq = @seq
             """;
         _claim.Parameters.Add("@seq", SqliteType.Integer);
@@ -97,7 +97,7 @@ internal sealed class StoredRows : IDisposable
             ? Number(row, 10) == row.GetInt64(8) && Number(row, 11) == from.At.Start && Number(row, 12) == from.At.End
             : row.IsDBNull(10);
         return !((byte[])row.GetValue(0)).AsSpan().SequenceEqual(made.Id) ? "The claim's id is not its hash."
-            : row.GetString(1) != made.Subject || row.GetString(2) != made.Property || Number(row, 3) != made.Single || (row.IsDBNull(4) ? null : row.GetString(4)) != made.Entity
+            : row.GetString(1) != made.Subject + "\n" + made.Kind || row.GetString(2) != made.Property || Number(row, 3) != made.Single || (row.IsDBNull(4) ? null : row.GetString(4)) != made.Entity
                 || Number(row, 5) != made.HeldFrom || Number(row, 6) != made.HeldTo ? "The claim's columns are not what its record says."
             : source.Id != claim.Source.Of.ToString() || source.Version != (claim.Source is DatasetSource d ? d.Version : "") || !passage || Number(row, 7) != source.Published
                 ? "The claim's row points to another source than its record."

@@ -25,6 +25,20 @@ internal static class DocumentText
         }
     }
 
+    /// <summary>The text as it can be stored: UTF-8 has no lone surrogates, and one U+FFFD for each keeps every position.</summary>
+    internal static string Storable(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]) && !(char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[++i])))
+            {
+                return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+            }
+        }
+
+        return text;
+    }
+
     /// <summary>The whole text of a document whose text is held.</summary>
     internal static string Whole(SqliteConnection db, long source, SqliteTransaction? transaction = null) => string.Concat(
         db.Query<byte[]>("SELECT words FROM text_part WHERE source = @source ORDER BY start", new { source }, transaction).Select(Encoding.UTF8.GetString));

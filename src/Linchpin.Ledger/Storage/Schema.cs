@@ -74,6 +74,7 @@ internal static class Schema
             seq INTEGER PRIMARY KEY REFERENCES log(seq),
             id BLOB NOT NULL UNIQUE,
             subject TEXT NOT NULL,
+            kind TEXT NOT NULL,
             property TEXT NOT NULL,
             single INTEGER,
             entity TEXT,
@@ -86,6 +87,7 @@ internal static class Schema
             handling INTEGER NOT NULL REFERENCES handling(id),
             json TEXT NOT NULL
         );
+        CREATE INDEX claim_kind ON claim (kind);
         CREATE INDEX claim_subject ON claim (subject, property);
         CREATE INDEX claim_property ON claim (property, subject, single);
         CREATE INDEX claim_entity ON claim (entity) WHERE entity IS NOT NULL;

@@ -20,9 +20,10 @@ internal sealed class Store : IDisposable
     /// <param name="wait">Milliseconds to wait for another process's lock.</param>
     internal Store(string path, int wait)
     {
-        _path = path;
+        // In full, since SQLite reads some short names, such as ":memory:", as no file at all.
+        _path = Path.GetFullPath(path);
         _wait = wait;
-        LedgerFile.Prepare(path);
+        LedgerFile.Prepare(_path);
         _writer = Open(write: true);
     }
 

@@ -18,6 +18,21 @@ internal sealed class Recall(Scope scope, Merges merges, Remembered remembered)
     /// <summary>Claims that the filter lets through, by entry.</summary>
     internal List<HeldClaim> Claims(SqliteConnection db, ClaimFilter filter)
     {
+        (string where, DynamicParameters parameters) = Where(filter);
+        parameters.Add("skip", Math.Max(filter.Skip, 0));
+        parameters.Add("most", Math.Max(filter.Most, 0));
+        return Held(db, $"{Columns} WHERE {where} ORDER BY c.seq LIMIT @most OFFSET @skip", parameters);
+    }
+
+    /// <summary>How many claims the filter lets through, skip and most aside.</summary>
+    internal int Count(SqliteConnection db, ClaimFilter filter)
+    {
+        (string where, DynamicParameters parameters) = Where(filter);
+        return db.ExecuteScalar<int>($"SELECT count(*) FROM claim c WHERE {where}", parameters);
+    }
+
+    private (string Where, DynamicParameters Parameters) Where(ClaimFilter filter)
+    {
         DynamicParameters parameters = scope.Parameters();
         var where = new List<string>();
         if (filter.Subject is { } subject)
@@ -49,10 +64,8 @@ internal sealed class Recall(Scope scope, Merges merges, Remembered remembered)
             where.Add("c.entity IN (SELECT value FROM json_each(@names))");
         }
 
-        parameters.Add("skip", Math.Max(filter.Skip, 0));
-        parameters.Add("most", Math.Max(filter.Most, 0));
         where.Add(scope.Claims);
-        return Held(db, $"{Columns} WHERE {string.Join(" AND ", where)} ORDER BY c.seq LIMIT @most OFFSET @skip", parameters);
+        return (string.Join(" AND ", where), parameters);
     }
 
     /// <summary>Claims by a condition on <c>claim c</c>, by entry.</summary>
@@ -64,16 +77,13 @@ internal sealed class Recall(Scope scope, Merges merges, Remembered remembered)
 
     private string OfKind(string kind, DynamicParameters parameters)
     {
-        // '0' follows '/' in ASCII, so the range is all ids that begin with the kind and a slash.
-        parameters.Add("first", kind + "/");
-        parameters.Add("end", kind + "0");
+        parameters.Add("kind", kind);
         IEnumerable<EntityId> moved = merges.Groups.SelectMany(g => g.Value.Where(id => id.Kind != g.Key.Kind));
         string[] gone = [.. moved.Where(id => id.Kind == kind).Select(id => id.ToString())];
         string[] come = [.. moved.Where(id => id.Kind != kind && merges.Resolve(id).Kind == kind).Select(id => id.ToString())];
         parameters.Add("gone", JsonSerializer.Serialize(gone));
         parameters.Add("come", JsonSerializer.Serialize(come));
-        string range = "c.subject >= @first AND c.subject < @end";
-        string own = gone.Length == 0 ? range : range + " AND c.subject NOT IN (SELECT value FROM json_each(@gone))";
+        string own = gone.Length == 0 ? "c.kind = @kind" : "c.kind = @kind AND c.subject NOT IN (SELECT value FROM json_each(@gone))";
         return come.Length == 0 ? own : $"(({own}) OR c.subject IN (SELECT value FROM json_each(@come)))";
     }
 

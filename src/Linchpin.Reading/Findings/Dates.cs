@@ -142,6 +142,12 @@ internal sealed class Dates(IReadOnlyList<Token> tokens, PartialDate? published)
             return Made(i, i + 5, year, m, d, sentence);
         }
 
+        // "1950-1953" is a time, not the date of an event.
+        if (i + 2 < sentence.To && tokens[i + 1].Word.Kind == WordKind.Mark && tokens[i + 1].Word.Text[0] is '-' or '–' && Year(tokens[i + 2].Word) > 0)
+        {
+            return new DateMention(i, i + 3, null, null, true);
+        }
+
         bool amount = i > sentence.From && tokens[i - 1].Word.Kind == WordKind.Mark && tokens[i - 1].Word.Text[0] is '$' or '€' or '£' or '¥' or '₩' or '-';
         bool counted = i + 1 < sentence.To && tokens[i + 1].Word.Kind == WordKind.Mark && tokens[i + 1].Word.Text[0] is '%' or '-' && !tokens[i + 1].SpaceBefore && !(tokens[i + 1].Word.Mark('-') && i + 2 < sentence.To && Year(tokens[i + 2].Word) > 0);
         return amount || counted ? null : Made(i, i + 1, year, 0, 0, sentence);

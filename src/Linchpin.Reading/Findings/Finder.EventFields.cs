@@ -11,9 +11,16 @@ internal sealed partial class Finder
     {
         // A noun inside a clause is the same event, unless it has a date of its own that the clause has not.
         DateMention? own = DateOf(span, dates);
+        if (own is null && sentence.Zone == Documents.ZoneKind.Caption && dates.Find(d => d.On is { Day: > 0 }) is { } captioned)
+        {
+            // A caption shows one moment: its date is the event's.
+            own = captioned;
+            span = span with { From = Math.Min(span.From, captioned.From), To = Math.Max(span.To, captioned.To) };
+        }
+
         foreach (EventSpan other in all)
         {
-            if (other == span || told.EventSpans.TrueForAll(t => t.From != other.From || t.To != other.To) && !(other.Clause && !span.Clause))
+            if (other.At == span.At && other.Type == span.Type || told.EventSpans.TrueForAll(t => t.From != other.From || t.To != other.To) && !(other.Clause && !span.Clause))
             {
                 continue;
             }
@@ -48,6 +55,12 @@ internal sealed partial class Finder
         if (on is null && Beside(span) && told.EventSpans.LastOrDefault().Item?.Date is { } beside && PartialDate.TryParse(beside, out PartialDate sameTime))
         {
             (on, precision) = (sameTime, sameTime.Precision);
+        }
+
+        bool spokenAt = Enumerable.Range(Math.Max(sentence.From, span.From - 4), Math.Min(4, span.From - sentence.From)).Any(i => _tokens[i].Lower is "speaking" or "addressing" or "remarks");
+        if (on is null && own is null && spokenAt && told.LastDate is { } spoken)
+        {
+            (on, precision) = (spoken, spoken.Precision);
         }
 
         Item item = Passage("event", span.From, span.To) with

@@ -38,8 +38,8 @@ internal sealed class Parties
     /// <summary>The last set of that size before the token (0: any of two or more); else the usual one.</summary>
     internal string[] Before(int token, int size)
     {
-        // Three or more: the set that the document is about, where one leads; two change from paragraph to paragraph.
-        if (size >= 3 && _leads.Contains(size))
+        // The set that the document is about, where one leads; else the last one spoken of.
+        if (size >= 2 && _leads.Contains(size))
         {
             return Usual(size);
         }
@@ -151,7 +151,7 @@ internal sealed class Parties
         _sets.Sort((a, b) => a.Token.CompareTo(b.Token));
         foreach (IGrouping<int, KeyValuePair<string, int>> bySize in counts.GroupBy(c => c.Key.Count(x => x == ' ') + 1))
         {
-            if (bySize.Max(c => c.Value) * 2 >= bySize.Sum(c => c.Value))
+            if (bySize.Max(c => c.Value) * 10 >= bySize.Sum(c => c.Value) * (bySize.Key == 2 ? 6 : 5))
             {
                 _leads.Add(bySize.Key);
             }

@@ -17,6 +17,9 @@ internal sealed class Thing(ThingKind kind, string canonical, string name, strin
     /// <summary>For a mechanism: members as the document names them, ISO codes or canonical ids of bodies.</summary>
     internal SortedSet<string> Members { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Whether it is on the list of well-known names, whose id holds across documents.</summary>
+    internal bool WellKnown { get; set; }
+
     /// <summary>How many members it is known to have, for phrases such as "the four-nation group"; 0 where it is not known.</summary>
     internal int Size { get; set; }
 
@@ -27,13 +30,22 @@ internal sealed class Thing(ThingKind kind, string canonical, string name, strin
     /// <summary>Whether some mention stands where names are looked for, so that the thing is worth reporting.</summary>
     internal bool Reported { get; set; }
 
+    /// <summary>Names of one word in lower case and singular, for phrases that refer back.</summary>
+    internal HashSet<string> ShortNames { get; } = new(StringComparer.Ordinal);
+
     internal void Alias(string alias)
     {
-        if (!Aliases.Contains(alias, StringComparer.Ordinal))
+        if (_known.Add(alias))
         {
             Aliases.Add(alias);
+            if (!alias.Contains(' ', StringComparison.Ordinal))
+            {
+                ShortNames.Add(MechanismName.Singular(alias.ToLowerInvariant()));
+            }
         }
     }
+
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 }
 
 internal enum ThingKind : byte

@@ -75,7 +75,7 @@ internal sealed partial class Names
         int at = First(from) - 1;
         bool bare = modifiers.Length == 0 && word is "alliance" or "partnership";
         Thing? latest = null;
-        for (int k = at, looked = 0; k >= 0 && looked < 400; k--, looked++)
+        for (int k = at, looked = 0; k >= 0 && looked < 200; k--, looked++)
         {
             Mention m = _mentions[k];
             if (m.Thing.Kind != ThingKind.Mechanism || m.Form == MentionForm.Phrase || m.To > from)
@@ -100,7 +100,7 @@ internal sealed partial class Names
                 continue;
             }
 
-            bool headFits = words.Contains(headWord, StringComparer.Ordinal) || m.Thing.Aliases.Any(a => MechanismName.Singular(a.ToLowerInvariant()) == headWord)
+            bool headFits = words.Contains(headWord, StringComparer.Ordinal) || m.Thing.ShortNames.Contains(headWord)
                 || (m.Thing.Type == "mou" && word == "mou");
             if (headFits && modifiers.All(x => words.Contains(x, StringComparer.Ordinal) || m.Thing.Aliases.Any(a => a.Contains(x, StringComparison.OrdinalIgnoreCase)) || x is "nation" or "way" or "country"))
             {

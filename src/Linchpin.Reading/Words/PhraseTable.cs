@@ -5,7 +5,7 @@ namespace Linchpin.Reading.Words;
 internal sealed class PhraseTable<T>(bool caseCounts)
 {
     private readonly Dictionary<string, List<(string[] Words, T Value)>> _byFirst = new(StringComparer.Ordinal);
-    private readonly List<(string[] Words, T Value)> _byPrefix = [];
+    private readonly Dictionary<char, List<(string Prefix, T Value)>> _byPrefix = [];
 
     internal void Add(string phrase, T value)
     {
@@ -20,7 +20,13 @@ internal sealed class PhraseTable<T>(bool caseCounts)
 
         if (words.Length == 1 && words[0].EndsWith('*'))
         {
-            _byPrefix.Add((words, value));
+            char initial = words[0][0];
+            if (!_byPrefix.TryGetValue(initial, out List<(string, T)>? prefixes))
+            {
+                _byPrefix.Add(initial, prefixes = []);
+            }
+
+            prefixes.Add((words[0][..^1], value));
             return;
         }
 
@@ -50,12 +56,15 @@ internal sealed class PhraseTable<T>(bool caseCounts)
             }
         }
 
-        foreach ((string[] words, T found) in _byPrefix)
+        if (_byPrefix.TryGetValue(first[0], out List<(string Prefix, T Value)>? candidates))
         {
-            if (first.AsSpan().StartsWith(words[0].AsSpan(0, words[0].Length - 1), StringComparison.Ordinal))
+            foreach ((string prefix, T found) in candidates)
             {
-                value = found;
-                return 1;
+                if (first.StartsWith(prefix, StringComparison.Ordinal))
+                {
+                    value = found;
+                    return 1;
+                }
             }
         }
 

@@ -8,7 +8,8 @@ internal sealed class ExposurePublication(ExposureSet set, Handling handling, do
     private static readonly Author Engine = new(AuthorKind.Engine, "linchpin-supply", typeof(ExposurePublication).Assembly.GetName().Version!.ToString(3));
 
     private readonly InputOutputTable _table = set.Table;
-    private readonly ValidTime _year = new(PartialDate.Of(set.Table.Year), PartialDate.Of(set.Table.Year));
+    // Open at the end: a view of a later day shows the newest table there is, with its year.
+    private readonly ValidTime _year = new(PartialDate.Of(set.Table.Year));
     private readonly List<Claim> _claims = [];
 
     /// <summary>The dataset with its claims. Left out: home supply, the rest of the world, all abroad together, codes that are no ISO

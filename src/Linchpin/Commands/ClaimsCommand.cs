@@ -54,7 +54,7 @@ internal static class ClaimsCommand
     /// <summary>Where a claim stands, short: file and characters, or dataset and calculation.</summary>
     public static string SourceText(HeldClaim held, View view) => held.Claim.Source switch
     {
-        DocumentSource d => $"{Invocation.Line(view.Document(d.Document)?.FileName ?? d.Document.Name)} {d.At.Start}-{d.At.End}",
+        DocumentSource d => $"{Invocation.Line(view.FileNameOf(d.Document) ?? d.Document.Name)} {d.At.Start}-{d.At.End}",
         DatasetSource d => $"{d.Dataset.Name}: {Invocation.Line(d.Derivation, 120)}",
         _ => held.Claim.Source.Of.ToString(),
     };

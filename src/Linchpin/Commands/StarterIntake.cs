@@ -22,12 +22,17 @@ internal sealed class StarterIntake(Ledger.Ledger ledger, string cacheFolder, Ac
         }
 
         var reading = new Reading.Reading();
+        DocumentIndex index;
+        using (FileStream list = Reading.Reading.Open(StarterRecord.DocumentIndexFile))
+        {
+            index = DocumentIndex.Read(list, StarterRecord.DocumentIndexFile);
+        }
+
         var intake = new Intake(ledger, _label);
         foreach (string path in StarterRecord.DocumentFiles())
         {
             cancel.ThrowIfCancellationRequested();
-            using FileStream content = File.OpenRead(path);
-            claims += intake.Store(reading.Read(content, Path.GetFileName(path), null, cancel), cancel).ClaimsAdded;
+            claims += intake.Store(reading.ReadFile(path, index.For(path), cancel), cancel).ClaimsAdded;
         }
 
         say($"linchpin: starter record: {claims} claims stored");

@@ -45,13 +45,18 @@ public static class StarterRecord
         return [.. sources.Select(s => Deposit.Of(s.Value, [.. bySource[s.Value.Id]]))];
     }
 
+    private const string IndexName = "index.csv";
+
+    /// <summary>The index of the short documents: publisher, title, date.</summary>
+    public static string DocumentIndexFile { get; } = Path.Combine(Folder, "documents", IndexName);
+
     /// <summary>The short documents of our own, for Reading to read: full paths, by name.</summary>
     /// <exception cref="FaultException"><c>starter.missing</c></exception>
     public static IReadOnlyList<string> DocumentFiles(string? folder = null)
     {
         string documents = Path.Combine(folder ?? Folder, "documents");
         return Directory.Exists(documents)
-            ? [.. Directory.EnumerateFiles(documents).Order(StringComparer.Ordinal)]
+            ? [.. Directory.EnumerateFiles(documents).Where(f => Path.GetFileName(f) != IndexName).Order(StringComparer.Ordinal)]
             : throw StarterFaults.Missing.Because("There is no folder 'documents'.", documents);
     }
 

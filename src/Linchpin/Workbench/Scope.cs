@@ -17,17 +17,18 @@ public sealed class Scope
         new("published-by", "What had been published by this day, YYYY-MM-DD."),
         new("known-by", "What this node had recorded by the end of this day (UTC), YYYY-MM-DD."),
         new("reader", "As this reader sees the record; without it, as the node's owner."),
-        new("lang", "Language of the page: en or ko."),
     ];
 
     private readonly Dictionary<string, string> _asked;
     private readonly WorkbenchSettings _settings;
-    private View? _view;
+    private readonly Shelf _shelf;
+    private Seen? _seen;
     private IReadOnlyList<string>? _partners;
 
-    private Scope(WorkbenchSettings settings, string path, Dictionary<string, string> asked, Reader reader, AsOf asOf, IReadOnlyList<string>? partners)
+    private Scope(WorkbenchSettings settings, Shelf shelf, string path, Dictionary<string, string> asked, Reader reader, AsOf asOf, IReadOnlyList<string>? partners)
     {
         _settings = settings;
+        _shelf = shelf;
         Path = path;
         _asked = asked;
         Reader = reader;
@@ -58,26 +59,30 @@ public sealed class Scope
     public IEnumerable<Reader> OtherReaders => _settings.Readers.All.Where(r => !r.Owner);
 
     /// <summary>The record as this scope sees it; one snapshot for the whole request.</summary>
-    public View View => _view ??= _settings.Ledger.View(Reader, AsOf);
+    public View View => Seen.View;
+
+    /// <summary>The view with what was made from it.</summary>
+    internal Seen Seen => _seen ??= _shelf.For(Reader, AsOf);
 
     /// <summary>What to call an entity.</summary>
     public string NameOf(EntityId id) => Layout.Titles.For(View).Of(id);
 
     /// <summary>Countries to choose partners from: those that most claims name as members or as bound, and those chosen; by name.</summary>
-    public IReadOnlyList<EntityId> PartnerChoices =>
+    public IReadOnlyList<EntityId> PartnerChoices => [.. Seen.Once("choices", MostBound).Union(Partners.Select(EntityId.Country)).OrderBy(NameOf, StringComparer.Ordinal)];
+
+    private List<EntityId> MostBound() =>
     [
         .. new[] { "member", "who" }.SelectMany(p => View.Claims(new ClaimFilter(Property: p))).Select(c => c.Value).OfType<EntityValue>()
             .Where(v => v.Id.Kind == "country" && Vocabulary.Countries.ContainsKey(v.Id.Name))
-            .CountBy(v => v.Id).OrderByDescending(c => c.Value).ThenBy(c => c.Key).Take(MostChoices).Select(c => c.Key)
-            .Union(Partners.Select(EntityId.Country)).OrderBy(NameOf, StringComparer.Ordinal),
+            .CountBy(v => v.Id).OrderByDescending(c => c.Value).ThenBy(c => c.Key).Take(MostChoices).Select(c => c.Key),
     ];
 
     /// <summary>The partners, in the order asked.</summary>
-    public IReadOnlyList<string> Partners => _partners ??= _settings.Partners.Count > 0 ? _settings.Partners : MostNamed(View);
+    public IReadOnlyList<string> Partners => _partners ??= _settings.Partners.Count > 0 ? _settings.Partners : Seen.Once("partners", () => MostNamed(View));
 
     /// <summary>Reads the address. Settings that the page does not take, or takes once and finds twice, are refused: a misspelt reader must not show the owner's view.</summary>
     /// <exception cref="FaultException"><c>workbench.query</c>, <c>ledger.reader-unknown</c>, <c>workbench.partners</c>, <c>claims.date</c>, <c>claims.country-unknown</c></exception>
-    public static Scope Of(HttpContext http, WorkbenchSettings settings)
+    internal static Scope Of(HttpContext http, WorkbenchSettings settings, Shelf shelf)
     {
         IReadOnlyList<QueryTerm> taken = http.GetEndpoint()?.Metadata.GetMetadata<QueryTerms>()?.Terms ?? Shared;
         var asked = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -99,6 +104,7 @@ public sealed class Scope
 
         return new Scope(
             settings,
+            shelf,
             http.Request.Path,
             asked,
             settings.Readers.Find(asked.GetValueOrDefault("reader") ?? settings.Ledger.Owner),

@@ -25,8 +25,9 @@ public static class Workbench
         builder.WebHost.ConfigureKestrel(server => Limit(server, settings));
         builder.Services.AddSingleton(settings);
         builder.Services.AddHttpContextAccessor();
-        builder.Services.AddScoped(s => Scope.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext!, settings));
-        builder.Services.AddScoped(s => Messages.For(s.GetRequiredService<IHttpContextAccessor>().HttpContext!));
+        builder.Services.AddSingleton<Shelf>();
+        builder.Services.AddScoped(s => Scope.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext!, settings, s.GetRequiredService<Shelf>()));
+        builder.Services.AddSingleton(Messages.English);
         builder.Services.AddRazorComponents();
 
         // Keys of forms live as long as the process: nothing of them is written to disk.

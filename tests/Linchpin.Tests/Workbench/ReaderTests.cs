@@ -48,6 +48,32 @@ public sealed class ReaderTests(Served served) : IClassFixture<Served>
     }
 }
 
+public sealed class ShelfTests : IAsyncLifetime
+{
+    private readonly ServedEmpty _served = new();
+
+    public Task InitializeAsync() => _served.InitializeAsync();
+
+    public Task DisposeAsync() => _served.DisposeAsync();
+
+    [Fact]
+    public async Task What_is_stored_between_two_requests_shows_in_the_second_to_whom_it_may_be_shown()
+    {
+        (await _served.Text("/mechanisms")).ShouldContain("class=\"empty\"");
+        (await _served.Text("/mechanisms?reader=KOR")).ShouldContain("class=\"empty\"");
+        foreach (Linchpin.Claims.Deposit deposit in SampleRecord.Deposits())
+        {
+            _served.Append(deposit);
+        }
+
+        (await _served.Text("/mechanisms")).ShouldContain(SampleRecord.SecretWord);
+        string korean = await _served.Text("/mechanisms?reader=KOR");
+        korean.ShouldContain("Trilateral Chip Dialogue");
+        korean.ShouldNotContain(SampleRecord.SecretWord);
+        (await _served.Text("/mechanisms")).ShouldContain(SampleRecord.SecretWord);
+    }
+}
+
 public sealed class EmptyRecordTests(ServedEmpty served) : IClassFixture<ServedEmpty>
 {
     [Theory]

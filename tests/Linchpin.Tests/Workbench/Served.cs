@@ -50,6 +50,9 @@ public class Served : IAsyncLifetime
     /// <summary>The answer as JSON.</summary>
     public async Task<JsonElement> Json(string path) => await Client.GetFromJsonAsync<JsonElement>(new Uri(path, UriKind.Relative));
 
+    /// <summary>Stores something while the workbench runs.</summary>
+    internal void Append(Deposit deposit) => _ledger!.Append(deposit);
+
     /// <summary>What the ledger holds.</summary>
     private protected virtual void Fill(Ledger.Ledger ledger)
     {

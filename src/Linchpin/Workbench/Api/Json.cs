@@ -15,7 +15,7 @@ public sealed record ValueJson(
 
 /// <summary>A source: a passage of a document, or a dataset with the calculation.</summary>
 public sealed record SourceJson(
-    string Of, string Title, string? Published, int? Start = null, int? End = null, string? QuoteHash = null, string? Quote = null, string? Version = null, string? Derivation = null);
+    string Of, string Title, string? File, string? Published, int? Start = null, int? End = null, string? QuoteHash = null, string? Quote = null, string? Version = null, string? Derivation = null);
 
 /// <summary>A label.</summary>
 public sealed record LabelJson(string Owner, string? Tlp, IReadOnlyList<string>? ReleasableTo, string? HoldUntil, string Display);
@@ -67,9 +67,9 @@ internal static class ToJson
     private static SourceJson Source(View view, HeldClaim c) => c.Claim.Source switch
     {
         DocumentSource d => new(
-            d.Document.ToString(), Titles.For(view).Of(d.Document), c.Published?.ToString(),
+            d.Document.ToString(), Titles.For(view).Of(d.Document), view.FileNameOf(d.Document), c.Published?.ToString(),
             d.At.Start, d.At.End, d.At.QuoteHash, c.Quote),
-        DatasetSource d => new(d.Dataset.ToString(), Titles.For(view).Of(d.Dataset), c.Published?.ToString(), Version: d.Version, Derivation: d.Derivation),
+        DatasetSource d => new(d.Dataset.ToString(), Titles.For(view).Of(d.Dataset), null, c.Published?.ToString(), Version: d.Version, Derivation: d.Derivation),
         _ => throw new InvalidOperationException(c.Claim.Source.GetType().Name),
     };
 }

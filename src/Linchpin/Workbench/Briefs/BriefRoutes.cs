@@ -28,7 +28,11 @@ internal static class BriefRoutes
         app.MapApi("/api/brief", "A brief for these partners and this reader, every sentence with its references.", [], (scope, _) => Shape(Make(scope)));
     }
 
-    private static Brief Make(Scope scope) => new Briefing.Briefing(scope.View, LatticeSettings.Default).Brief(scope.Partners, scope.AsOf.Valid ?? scope.Today);
+    private static Brief Make(Scope scope)
+    {
+        DateOnly day = scope.AsOf.Valid ?? scope.Today;
+        return scope.Seen.Once(("brief", string.Join(',', scope.Partners), day), () => scope.Seen.Briefing(LatticeSettings.Default.Threshold, null).Brief(scope.Partners, day));
+    }
 
     // Served as an attachment: the file carries its own style, which the workbench's policy would not let it show here.
     private static IResult File(string text, string mediaType, Scope scope, string extension) =>

@@ -19,9 +19,9 @@ internal static class EntityRoutes
     /// <summary>Maps them.</summary>
     public static void Map(WebApplication app)
     {
-        app.MapPage("/claims", ClaimTerms, (scope, _) => Routes.Page<ClaimsPage>(scope, ("Found", Claims(scope)), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage))));
+        app.MapPage("/claims", ClaimTerms, (scope, _) => Routes.Page<ClaimsPage>(scope, ("Found", Claims(scope)), ("Total", scope.View.Count(Filter(scope))), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage))));
         app.MapApi("/api/claims", "Claims by subject, kind, property, source or value, in the order they were recorded.", ClaimTerms, (scope, _) =>
-            ToJson.Page(Claims(scope), scope.Number("skip", 0), Routes.Most(scope, MostOnPage), c => ToJson.Claim(scope.View, c)));
+            new PageJson<HeldClaimJson>(scope.View.Count(Filter(scope)), scope.Number("skip", 0), ToJson.Claims(scope.View, Claims(scope))));
 
         app.MapPage("/entities", [], (scope, _) => Routes.Page<KindsPage>(scope));
         app.MapPage("/entities/{kind}", ListTerms, (scope, http) => Routes.Page<EntitiesPage>(
@@ -47,8 +47,9 @@ internal static class EntityRoutes
         (id.Kind == "country" && Vocabulary.Countries.ContainsKey(id.Name)) || (id.Kind == "sector" && Vocabulary.Sectors.Any(s => s.Id == id.Name)) || view.Claims(new ClaimFilter(Names: id, Most: 1)).Count > 0
             ? new Entity(id, view.NameOf(id), []) : null;
 
-    private static IReadOnlyList<HeldClaim> Claims(Scope scope) => scope.View.Claims(new ClaimFilter(
-        Id(scope, "subject"), scope["kind"], scope["property"], Id(scope, "source"), Id(scope, "names")));
+    private static IReadOnlyList<HeldClaim> Claims(Scope scope) => scope.View.Claims(Filter(scope) with { Skip = scope.Number("skip", 0), Most = Routes.Most(scope, MostOnPage) });
+
+    private static ClaimFilter Filter(Scope scope) => new(Id(scope, "subject"), scope["kind"], scope["property"], Id(scope, "source"), Id(scope, "names"));
 
     private static EntityId? Id(Scope scope, string key) => scope[key] is { } text ? EntityId.Parse(text) : null;
 

@@ -23,7 +23,7 @@ public sealed record ExposureList(
     public static ExposureList Find(Scope scope)
     {
         View view = scope.View;
-        IReadOnlyList<EntityId> users = [.. view.Claims(new ClaimFilter(Kind: "exposure", Property: "user")).Select(c => c.Value).OfType<EntityValue>().Select(v => v.Id).Distinct().Order()];
+        IReadOnlyList<EntityId> users = scope.Seen.Once("exposure-users", () => (IReadOnlyList<EntityId>)[.. view.Claims(new ClaimFilter(Kind: "exposure", Property: "user")).Select(c => c.Value).OfType<EntityValue>().Select(v => v.Id).Distinct().Order()]);
         EntityId? user = scope["user"] is { } asked ? EntityId.Country(Vocabulary.Country(asked))
             : scope.Partners.Select(EntityId.Country).Where(users.Contains).Select(p => (EntityId?)p).FirstOrDefault() ?? (users.Count > 0 ? users[0] : null);
         if (user is not { } of)
@@ -31,8 +31,8 @@ public sealed record ExposureList(
             return new ExposureList(null, 0, [], [], [], [], []);
         }
 
-        ExposureRow[] all = [.. view.Claims(new ClaimFilter(Kind: "exposure", Property: "user", Names: of)).Select(c => c.Subject).Distinct()
-            .Select(id => Row(view.Entity(id))).OfType<ExposureRow>()];
+        ExposureRow[] all = scope.Seen.Once(("exposures", of), () => (ExposureRow[])[.. view.Claims(new ClaimFilter(Kind: "exposure", Property: "user", Names: of)).Select(c => c.Subject).Distinct()
+            .Select(id => Row(view.Entity(id))).OfType<ExposureRow>()]);
         int[] years = [.. all.Select(r => r.Year).Distinct().OrderDescending()];
         int year = scope.Number("year", years.FirstOrDefault());
         ExposureRow[] ofYear = [.. all.Where(r => r.Year == year)];

@@ -44,11 +44,7 @@ internal static class LatticeRoutes
         return Routes.Page<CellPage>(scope, ("Lattice", lattice), ("Row", row), ("Cell", cell));
     }
 
-    private static Lattice Make(Scope scope) => new Briefing.Briefing(scope.View, new LatticeSettings
-    {
-        Threshold = Threshold(scope),
-        Year = scope["year"] is null ? null : scope.Number("year", 0, 2999),
-    }).Lattice(scope.Partners);
+    private static Lattice Make(Scope scope) => scope.Seen.Lattice(scope.Partners, Threshold(scope), scope["year"] is null ? null : scope.Number("year", 0, 2999));
 
     private static double Threshold(Scope scope) => scope["threshold"] is not { } text ? LatticeSettings.Default.Threshold
         : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double percent) && percent is > 0 and <= 100 ? percent / 100

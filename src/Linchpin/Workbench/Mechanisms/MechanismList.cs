@@ -17,7 +17,9 @@ public sealed record MechanismRow(Entity Entity, string? Type, IReadOnlyList<Ent
 internal static class MechanismList
 {
     /// <summary>All of them, by name.</summary>
-    public static IReadOnlyList<MechanismRow> All(View view)
+    public static IReadOnlyList<MechanismRow> All(Scope scope) => scope.Seen.Once("mechanisms", () => Read(scope.View));
+
+    private static IReadOnlyList<MechanismRow> Read(View view)
     {
         ILookup<EntityId, HeldClaim> tied = view.Claims(new ClaimFilter(Property: "mechanism")).Where(c => c.Value is EntityValue).ToLookup(c => ((EntityValue)c.Value).Id);
         Dictionary<EntityId, PartialDate> dates = view.Claims(new ClaimFilter(Kind: "event", Property: "date")).Where(c => c.Value is DateValue)

@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using Linchpin.Briefing.Lattices;
+using Linchpin.Ledger;
+
+namespace Linchpin.Workbench;
+
+/// <summary>The views asked for last, with what was made from them. One is used again only for the same reader, clocks and day while the log has no further entry.</summary>
+internal sealed class Shelf(WorkbenchSettings settings)
+{
+    private const int Most = 8;
+
+    private readonly Lock _lock = new();
+    private readonly List<(Mark Mark, Seen Seen)> _seen = [];
+
+    /// <summary>The record for this reader as of these clocks.</summary>
+    public Seen For(Reader reader, AsOf asOf)
+    {
+        // The last entry is read before the view is made: a view may be newer than its mark, never older.
+        var mark = new Mark(reader, asOf, DateOnly.FromDateTime(settings.Clock.GetUtcNow().UtcDateTime), settings.Ledger.LastEntry);
+        lock (_lock)
+        {
+            int at = _seen.FindIndex(s => s.Mark == mark);
+            Seen seen = at >= 0 ? _seen[at].Seen : new Seen(settings.Ledger.View(reader, asOf));
+            _seen.RemoveAll(s => s.Mark == mark || s.Mark.LastEntry != mark.LastEntry);
+            _seen.Insert(0, (mark, seen));
+            if (_seen.Count > Most)
+            {
+                _seen.RemoveAt(Most);
+            }
+
+            return seen;
+        }
+    }
+
+    private sealed record Mark(Reader Reader, AsOf AsOf, DateOnly Today, long LastEntry);
+}
+
+/// <summary>A view and what was made from it for one reader: lattices, promises, lists.</summary>
+internal sealed class Seen(View view)
+{
+    private const int MostMade = 64;
+
+    private readonly ConcurrentDictionary<object, Lazy<object>> _made = new();
+
+    /// <summary>The view.</summary>
+    public View View { get; } = view;
+
+    /// <summary>The lattice of these partners.</summary>
+    public Lattice Lattice(IReadOnlyList<string> partners, double threshold, int? year) =>
+        Once(("lattice", string.Join(',', partners), threshold, year), () => Briefing(threshold, year).Lattice(partners));
+
+    /// <summary>Every commitment as a promise.</summary>
+    public IReadOnlyList<Promise> Promises => Once("promises", () => Briefing(LatticeSettings.Default.Threshold, null).Promises());
+
+    /// <summary>The door of Briefing over this view.</summary>
+    public Briefing.Briefing Briefing(double threshold, int? year) =>
+        Once(("briefing", threshold, year), () => new Briefing.Briefing(View, new LatticeSettings { Threshold = threshold, Year = year }));
+
+    /// <summary>What the maker gives, made once.</summary>
+    public T Once<T>(object key, Func<T> make)
+        where T : notnull
+    {
+        if (_made.Count >= MostMade)
+        {
+            _made.Clear();
+        }
+
+        return (T)_made.GetOrAdd(key, _ => new Lazy<object>(() => make())).Value;
+    }
+}
