@@ -102,7 +102,8 @@ internal sealed partial class Clauses
         if (who.Count == 0 && (!other || _tokens[from].Lower is "each" or "every"))
         {
             string noun = _tokens[i].Lower;
-            who = noun is "alliance" or "partnership" or "trilateral" or "group" && size == 0 ? parties.Before(from, 0) : parties.Before(from, size);
+            bool states = noun is "countries" or "nations" or "powers" or "partners" or "capitals" or "democracies";
+            who = states && size == 0 && parties.OneSetLeads ? parties.Usual() : noun is "alliance" or "partnership" or "trilateral" or "group" && size == 0 ? parties.Before(from, 0) : parties.Before(from, size);
         }
 
         return new Subject(SubjectKind.Group, from, who);

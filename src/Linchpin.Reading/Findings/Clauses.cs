@@ -39,8 +39,25 @@ internal sealed partial class Clauses(Page page, Names names, Parties parties)
 
     private bool IsAdverb(int i) => _tokens[i].Word.Is(Use.Adverb) || (_tokens[i].Word is { IsWord: true, Capital: false } word && word.Lower.Length > 4 && word.Lower.EndsWith("ly", StringComparison.Ordinal) && word.Lower is not ("ally" or "italy" or "family" or "supply" or "early"));
 
-    /// <summary>Who does it: the nearest noun before the verb group that is not inside a bracket, a pair of dashes, or a prepositional phrase.</summary>
+    /// <summary>"they" are the parties that were the subject last, within so many words.</summary>
+    private const int Recent = 120;
+
+    private (int At, IReadOnlyList<string> Who)? _lastGroup;
+
+    /// <summary>Who does it; several of them are remembered for a later "they".</summary>
     internal Subject SubjectOf(int verb, Sentence sentence)
+    {
+        Subject subject = Find(verb, sentence);
+        if (subject.Who.Count >= 2 && subject.Kind is SubjectKind.Party or SubjectKind.Group)
+        {
+            _lastGroup = (subject.From, subject.Who);
+        }
+
+        return subject;
+    }
+
+    /// <summary>Who does it: the nearest noun before the verb group that is not inside a bracket, a pair of dashes, or a prepositional phrase.</summary>
+    private Subject Find(int verb, Sentence sentence)
     {
         int i = GroupStart(verb, sentence) - 1;
         bool comma = false;
@@ -118,12 +135,13 @@ internal sealed partial class Clauses(Page page, Names names, Parties parties)
 
             if (word.Lower is "they" or "both")
             {
-                return new Subject(SubjectKind.Pronoun, i, parties.Before(i, word.Lower == "both" ? 2 : 0));
+                bool again = word.Lower == "they" && _lastGroup is { } last && last.At < i && i - last.At < Recent;
+                return new Subject(SubjectKind.Pronoun, i, again ? _lastGroup!.Value.Who : parties.Before(i, word.Lower == "both" ? 2 : 0));
             }
 
             if (word.Lower is "we")
             {
-                return new Subject(SubjectKind.We, i, parties.Before(i, 0));
+                return new Subject(SubjectKind.We, i, parties.OneSetLeads ? parties.Usual() : parties.Before(i, 0));
             }
 
             if (word.Lower is "it")

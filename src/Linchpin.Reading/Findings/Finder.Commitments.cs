@@ -79,7 +79,8 @@ internal sealed partial class Finder
             return Signing(i, sentence);
         }
 
-        if (word.Lower == "will" && word is { Capital: false })
+        bool saidItWould = word.Lower == "would" && i > sentence.From + 2 && _tokens[i - 1].Lower is "it" or "they" && _tokens[i - 2].Lower is "said" or "that" && _tokens[i - 3].Word.Verb is null or { Class: VerbClass.Say };
+        if ((word.Lower == "will" && word is { Capital: false }) || saidItWould)
         {
             return WillAt(i, sentence);
         }
@@ -124,6 +125,8 @@ internal sealed partial class Finder
                 Clauses.SubjectKind who = _clauses.SubjectOf(i, sentence).Kind;
                 bool body = who == Clauses.SubjectKind.Pronoun && verb.Base is "plan" or "intend" && intent is { Who.Count: 1 };
                 return intent is { Party: true } && (body || who is Clauses.SubjectKind.Party or Clauses.SubjectKind.We) ? intent : null;
+            case "announce" when next == "that" && verb.Tense is Tense.Past or Tense.Participle && Enumerable.Range(i, Math.Min(12, sentence.To - i)).Any(k => _tokens[k].Lower is "would" or "will"):
+                return Bound(i, act, sentence);
             case "embark":
                 return next is "on" or "upon" ? Bound(i, "stated", sentence) : null;
             case "team":
@@ -214,7 +217,7 @@ internal sealed partial class Finder
             to--;
         }
 
-        Item? at = told.EventSpans.Where(e => e.To > promise.From - 30 && e.From < to).Select(e => e.Item).FirstOrDefault() ?? (told.SinceEvent <= 1 && Refers(promise, sentence) ? told.LastEvent : null);
+        Item? at = told.EventSpans.Where(e => e.To > promise.From - 30 && e.From < to).Select(e => e.Item).FirstOrDefault() ?? (told.SinceEvent <= Told.Onward && Refers(promise, sentence) ? told.LastEvent : null);
         DateMention? own = dates.Where(d => !d.Target && (d.From >= promise.From && d.To <= to || d.To <= promise.From && promise.From - d.To < 14)).OrderBy(d => d.From >= promise.From ? 0 : 1).FirstOrDefault();
         DateMention? due = dates.FirstOrDefault(d => d.Target && d.From >= promise.From && d.To <= to + 1);
         (PartialDate? on, string precision) = Resolve(own, told);

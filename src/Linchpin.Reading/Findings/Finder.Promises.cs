@@ -43,7 +43,7 @@ internal sealed partial class Finder
             verb++;
         }
 
-        if (verb >= sentence.To || Stative.Contains(_tokens[verb].Lower) || _tokens[verb].Word.Is(Use.Negation) || _tokens[verb].Word.Threat || _tokens[verb].Word.Verb is null || _clauses.Hedged(i, sentence))
+        if (verb >= sentence.To || Stative.Contains(_tokens[verb].Lower) || _tokens[verb].Word.Is(Use.Negation) || _tokens[verb].Word.Threat || _tokens[verb].Word.Verb is null || (_tokens[i].Lower == "will" && _clauses.Hedged(i, sentence)))
         {
             return null;
         }

@@ -48,7 +48,8 @@ internal sealed partial class Finder
                 found[last] = found[last] with { To = Math.Min(found[last].To, cut) };
             }
 
-            found.Add((advice.From, _clauses.End(i, sentence, sentence.To), i, advice.Who));
+            bool list = Enumerable.Range(i, Math.Min(3, sentence.To - i)).Any(k => _tokens[k].Lower == "include");
+            found.Add((advice.From, list ? EndOf(sentence) : _clauses.End(i, sentence, sentence.To), i, advice.Who));
         }
 
         if (found.Count == 0 && Imperative(sentence) is { } order)
@@ -76,6 +77,13 @@ internal sealed partial class Finder
         {
             List<string> before = Sectors.In(_tokens, sentence.From, from);
             sectors.AddRange(before.Count > 0 ? before : told.LastSectors);
+        }
+
+        if (sectors.Count == 0)
+        {
+            // Under a heading that names one field, advice concerns it.
+            List<string> headed = SectorsOf(sentence.Block.Section);
+            sectors.AddRange(headed.Count <= 2 ? headed : []);
         }
 
         told.Recommendations.Add(Passage("recommendation", from, to) with
@@ -150,7 +158,7 @@ internal sealed partial class Finder
     /// <summary>Parties named soon after the token.</summary>
     private IReadOnlyList<string> Named(int i, Sentence sentence)
     {
-        string[] who = [.. _parties.AsParties(_names.In(Math.Max(sentence.From, i), Math.Min(sentence.To, i + 14))).Distinct(StringComparer.Ordinal)];
+        string[] who = [.. _parties.AsParties(_names.In(Math.Max(sentence.From, i), Math.Min(sentence.To, i + 14))).Distinct(StringComparer.Ordinal).Where(PartnerSet.Contains)];
         if (who.Length > 0)
         {
             return who;
@@ -191,6 +199,32 @@ internal sealed partial class Finder
         bool option = _tokens[lastModal].Lower is "can" or "could" && _tokens[i].Lower is "can" or "could";
         return advice.From > lastModal && !option && Enumerable.Range(lastModal, i - lastModal).Any(k => _tokens[k].Word.Mark(',') || _tokens[k].Word.Mark(';') || _tokens[k].Lower is "and" or "but" or "while")
             && !Enumerable.Range(lastModal, advice.From - lastModal).Any(k => k >= advice.From - 2 && _tokens[k].Lower is "that" or "which" or "who");
+    }
+
+    /// <summary>Where a sentence ends without its stop.</summary>
+    private int EndOf(Sentence sentence)
+    {
+        int end = sentence.To;
+        while (end > sentence.From + 1 && _tokens[end - 1].Word.Kind == WordKind.Mark)
+        {
+            end--;
+        }
+
+        return end;
+    }
+
+    private readonly Dictionary<string, List<string>> _headings = new(StringComparer.Ordinal);
+
+    private List<string> SectorsOf(string heading)
+    {
+        if (!_headings.TryGetValue(heading, out List<string>? sectors))
+        {
+            var words = new List<Token>();
+            new Tokenizer(Lexicon.Shared).Read(heading, 0, heading.Length, words);
+            _headings.Add(heading, sectors = Sectors.In(words, 0, words.Count));
+        }
+
+        return sectors;
     }
 
     /// <summary>Leading words that belong to no clause: "First,", "Additionally,".</summary>

@@ -137,6 +137,7 @@ internal sealed partial class Names
             else if (Capital(i, sentence) && !word.Is(Use.Honorific))
             {
                 capitals += word.Head is { Class: HeadClass.Title } ? 0 : 1;
+                group |= word.Is(Use.Minilateral);
                 from = i;
             }
             else if (word.Is(Use.Modifier) && (i > sentence.From || !word.Capital || word.Is(Use.Minilateral)))

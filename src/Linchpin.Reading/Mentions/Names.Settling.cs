@@ -132,6 +132,14 @@ internal sealed partial class Names
             }
         }
 
+        int size = c.Group && members.Count < 2 && !generic ? SizeIn(c) : 0;
+        if (size > 0)
+        {
+            // "the Trilateral Dialogue" has as members the three that the sentence names, if it names three.
+            string[] named = [.. In(sentence.From, sentence.To, sorted: false).Where(m => m.Thing.Kind == ThingKind.Country && m.Form == MentionForm.Name && !AfterIn(m.From)).Select(m => m.Thing.Canonical).Distinct(StringComparer.Ordinal)];
+            members.UnionWith(named.Length == size ? named : []);
+        }
+
         bool theirs = members.Count < 2 && c.From > sentence.From && _tokens[c.From - 1].Lower is "their" or "its";
         if (theirs)
         {
@@ -167,6 +175,8 @@ internal sealed partial class Names
         thing.Reported = true;
         Add(thing, c.From, c.To, MentionForm.Name);
     }
+
+    private int SizeIn(Candidate c) => Enumerable.Range(c.From, c.To - c.From).Select(i => Number(_tokens[i].Lower)).FirstOrDefault(n => n > 2);
 
     private bool AfterIn(int token) => token > 0 && _tokens[token - 1].Lower is "in" or "at" or "near";
 
@@ -249,6 +259,12 @@ internal sealed partial class Names
     {
         foreach (Thing thing in _things.Values)
         {
+            if (thing.Kind == ThingKind.Mechanism && thing.Members.Count >= 2 && thing.Canonical.EndsWith("-" + _documentTag, StringComparison.Ordinal))
+            {
+                // Members found later make the name one that holds across documents.
+                thing.Canonical = MechanismName.IdFor(thing.Name, thing.Members).Name;
+            }
+
             if (thing.Kind == ThingKind.Country && thing.Mentions.All(m => m.Form is MentionForm.Place or MentionForm.Demonym))
             {
                 thing.Reported = false;
