@@ -76,7 +76,7 @@ public sealed class Reading
         List<Block> blocks = Blocks.Cut(text);
         Zoning.Mark(blocks, text.Clean, facts?.Title ?? text.Title);
         var page = new Page(text, blocks, cancel);
-        Names names = Names.Of(page, cancel);
+        Names names = Names.Of(page, source.ContentHash[..8], cancel);
         (PartialDate? published, string? basis) = facts?.Published is { } stated
             ? (stated, facts.PublishedBasis)
             : PublishedDate.Of(blocks, text.Clean);

@@ -50,6 +50,22 @@ public class ResolutionTests
     }
 
     [Fact]
+    public void Memoranda_of_two_documents_without_parties_are_never_one()
+    {
+        EntityId[] ids = [.. new[] { "a memorandum of understanding was signed at sea.", "a memorandum of understanding was signed on land." }
+            .Select(words => Files.Read("In Tokyo, " + words).ToDeposit(Ours).Claims.First(c => c.Subject.Kind == "mechanism").Subject)];
+        ids[0].ShouldNotBe(ids[1]);
+    }
+
+    [Fact]
+    public void The_parties_to_a_memorandum_are_the_bodies_that_stand_with_it()
+    {
+        ReadDocument read = Files.Read("In Tokyo, JICA and KOICA signed a memorandum of understanding (MOU) on schools.");
+        read.Of("mechanism").ShouldHaveSingleItem().Members.ShouldBe(["jica", "koica"]);
+        read.ToDeposit(Ours).Claims.Count(c => c.Property == "party").ShouldBe(2);
+    }
+
+    [Fact]
     public void Two_candidates_are_a_doubt_and_nothing_is_proposed()
     {
         ReadDocument read = Files.Read("Japan and India set up the India-Japan Port Security Initiative (PSIX) in 2021.");

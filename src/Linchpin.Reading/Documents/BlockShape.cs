@@ -49,6 +49,7 @@ internal sealed class BlockShape
         Numbered = words.Length > 3 && char.IsAsciiDigit(words[0]) && (words[1] is ')' or '.' || words[2] is ')' or '.');
         bool item = block.Mark == BlockMark.Item;
         HeadingLike = shortBlock && !ended && !item && !StartsLower && (block.Lines <= 3) && (Numbered || AllCaps || TitleCase(words) || Words <= 4 || (block.Lines == 1 && Words <= 12));
+        EndsHyphen = text[block.End - 1] == '-';
         TitleCased = TitleCase(words) || Numbered;
         Dangling = !AllCaps && (words.EndsWith('-') || Dangles(lower));
         string bare = lower.Trim().TrimEnd(':').Trim();
@@ -92,6 +93,8 @@ internal sealed class BlockShape
     internal bool Dated { get; }
 
     internal bool Numbered { get; }
+
+    internal bool EndsHyphen { get; }
 
     internal bool TitleCased { get; }
 

@@ -22,7 +22,10 @@ internal static class PublishedDate
             }
 
             string words = text[block.Start..block.End];
-            if (Whole(words) is not { } date)
+            // "Washington, D.C., November 9, 2023": a place may stand before the date, after a comma.
+            int place = words.IndexOf(", ", StringComparison.Ordinal);
+            PartialDate? afterPlace = place > 2 && i < TitleBlock && char.IsUpper(words[0]) ? Whole(words[(place + 2)..].Replace("D.C., ", "", StringComparison.Ordinal)) : null;
+            if ((Whole(words) ?? afterPlace) is not { } date)
             {
                 continue;
             }

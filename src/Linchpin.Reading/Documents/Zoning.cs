@@ -151,7 +151,8 @@ internal static class Zoning
         for (int i = 0; i < blocks.Count; i++)
         {
             bool prose = blocks[i].Zone == ZoneKind.Prose;
-            if (open >= 0 && prose && shapes[i].StartsLower && i - open <= furthest && blocks[i].Mark != BlockMark.Item)
+            bool goesOn = open >= 0 && (shapes[i].StartsLower || shapes[open].EndsHyphen || (blocks[open].Lines > 1 && open == i - 1 && !shapes[i].Numbered));
+            if (goesOn && prose && i - open <= furthest && blocks[i].Mark != BlockMark.Item)
             {
                 for (int k = open + 1; k < i; k++)
                 {

@@ -148,6 +148,11 @@ internal sealed class Dates(IReadOnlyList<Token> tokens, PartialDate? published)
             return new DateMention(i, i + 3, null, null, true);
         }
 
+        if (i > sentence.From + 1 && tokens[i - 1].Word.Mark('-') && tokens[i - 2].Lower is "mid" or "early" or "late")
+        {
+            return Made(i - 2, i + 1, year, 0, 0, sentence);
+        }
+
         bool amount = i > sentence.From && tokens[i - 1].Word.Kind == WordKind.Mark && tokens[i - 1].Word.Text[0] is '$' or '€' or '£' or '¥' or '₩' or '-';
         bool counted = i + 1 < sentence.To && tokens[i + 1].Word.Kind == WordKind.Mark && tokens[i + 1].Word.Text[0] is '%' or '-' && !tokens[i + 1].SpaceBefore && !(tokens[i + 1].Word.Mark('-') && i + 2 < sentence.To && Year(tokens[i + 2].Word) > 0);
         return amount || counted ? null : Made(i, i + 1, year, 0, 0, sentence);

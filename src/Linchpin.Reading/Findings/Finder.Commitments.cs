@@ -4,7 +4,7 @@ using Linchpin.Reading.Words;
 
 namespace Linchpin.Reading.Findings;
 
-/// <content>Commitments: what a party agreed, pledged, announced, signed, launched or stated as binding on itself. Topics discussed, advice, hopes and conditions are none.</content>
+/// <content>Commitments: what a party has bound itself to, by agreeing, pledging, announcing, signing, launching or saying so. Topics discussed, advice, hopes and conditions are none.</content>
 internal sealed partial class Finder
 {
     private static readonly HashSet<string> Stative = new(StringComparer.Ordinal)
@@ -79,7 +79,8 @@ internal sealed partial class Finder
             return Signing(i, sentence);
         }
 
-        if (word.Lower == "will" && word is { Capital: false })
+        bool saidItWould = word.Lower == "would" && i > sentence.From + 2 && _tokens[i - 1].Lower is "it" or "they" && _tokens[i - 2].Lower is "said" or "that" && _tokens[i - 3].Word.Verb is null or { Class: VerbClass.Say };
+        if ((word.Lower == "will" && word is { Capital: false }) || saidItWould)
         {
             return WillAt(i, sentence);
         }
@@ -124,6 +125,8 @@ internal sealed partial class Finder
                 Clauses.SubjectKind who = _clauses.SubjectOf(i, sentence).Kind;
                 bool body = who == Clauses.SubjectKind.Pronoun && verb.Base is "plan" or "intend" && intent is { Who.Count: 1 };
                 return intent is { Party: true } && (body || who is Clauses.SubjectKind.Party or Clauses.SubjectKind.We) ? intent : null;
+            case "announce" when next == "that" && verb.Tense is Tense.Past or Tense.Participle && Enumerable.Range(i, Math.Min(12, sentence.To - i)).Any(k => _tokens[k].Lower is "would" or "will"):
+                return Bound(i, act, sentence);
             case "embark":
                 return next is "on" or "upon" ? Bound(i, "stated", sentence) : null;
             case "team":
@@ -133,19 +136,6 @@ internal sealed partial class Finder
             default:
                 return Acted(i, verb, act, sentence);
         }
-    }
-
-    /// <summary>"Both countries, committed to net-zero targets, should …": what stands between the commas.</summary>
-    private Promise? Aside(int i, Sentence sentence)
-    {
-        int to = i + 2;
-        while (to < sentence.To && !_tokens[to].Word.Mark(',') && !_tokens[to].Word.Mark('.'))
-        {
-            to++;
-        }
-
-        Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
-        return subject.Who.Count > 0 ? new Promise(i, to, i, "stated", subject.Who, true, true) : null;
     }
 
     private static string ActOf(VerbForm verb) => verb.Base switch
@@ -158,21 +148,6 @@ internal sealed partial class Finder
         "elevate" or "upgrade" or "expand" or "broaden" or "extend" or "renew" or "deepen" or "join" => "done",
         _ => "stated",
     };
-
-    /// <summary>"With the signing of X, both countries …", "renegotiation is underway to …".</summary>
-    private Promise? Signing(int i, Sentence sentence)
-    {
-        int end = _clauses.End(i, sentence, sentence.To);
-        if (_tokens[i].Lower == "underway")
-        {
-            bool talks = _tokens[i - 2].Lower is "negotiation" or "negotiations" or "renegotiation" or "talks";
-            return talks ? new Promise(i - 2, end, i, "negotiating", _parties.Before(i, 0), true, true) : null;
-        }
-
-        Mention? m = i + 1 < sentence.To && _tokens[i + 1].Lower == "of" ? _names.In(i + 1, Math.Min(sentence.To, i + 20)).FirstOrDefault(n => n.Thing.Kind == ThingKind.Mechanism) : null;
-        return m is null || m.From - i > 4 || _clauses.Hedged(i, sentence) ? null
-            : new Promise(i, end, i, "signed", m.Thing.Members.Count > 0 ? [.. m.Thing.Members] : _parties.Before(i, 0), true, true);
-    }
 
     private Promise? Bound(int i, string act, Sentence sentence)
     {
@@ -234,71 +209,15 @@ internal sealed partial class Finder
         return null;
     }
 
-    /// <summary>"USAID and KOICA will pool …": a party states what it will do. "will be", "will need": a forecast.</summary>
-    private Promise? WillAt(int i, Sentence sentence)
-    {
-        int verb = i + 1;
-        while (verb < sentence.To && (_tokens[verb].Word.Is(Use.Adverb) || _tokens[verb].Lower.EndsWith("ly", StringComparison.Ordinal)))
-        {
-            verb++;
-        }
-
-        if (verb >= sentence.To || Stative.Contains(_tokens[verb].Lower) || _tokens[verb].Word.Is(Use.Negation) || _tokens[verb].Word.Threat || _tokens[verb].Word.Verb is null || _clauses.Hedged(i, sentence))
-        {
-            return null;
-        }
-
-        Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
-        bool party = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.We or Clauses.SubjectKind.Pronoun && subject.Who.Count > 0;
-        bool relative = i > sentence.From && _tokens[i - 1].Lower is "which" or "that" or "who";
-        return party && !relative ? new Promise(subject.From, _clauses.End(verb, sentence, sentence.To), i, _tokens[verb].Lower is "look" ? "intended" : "agreed", subject.Who, true, true) : null;
-    }
-
-    /// <summary>A report that two parties broadened or deepened something.</summary>
-    private Promise? SawAt(int i, Sentence sentence)
-    {
-        for (int k = i + 1; k < Math.Min(sentence.To, i + 14); k++)
-        {
-            if (_tokens[k].Word.Verb is { Tense: Tense.Base } verb && verb.Class.HasFlag(VerbClass.Commit))
-            {
-                string[] who = [.. _parties.AsParties(_names.In(i + 1, k)).Distinct(StringComparer.Ordinal)];
-                int end = _clauses.End(k, sentence, sentence.To);
-                return who.Length > 0 && (_names.In(k, end).Any(m => m.Thing.Kind == ThingKind.Mechanism) || Promised.Contains(_tokens[Math.Min(k + 2, sentence.To - 1)].Lower))
-                    ? new Promise(i + 1, end, k, "announced", who, true, true) : null;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>"underscored a commitment to …", "reaffirmed US commitment to …", "detailed commitments to …".</summary>
-    private Promise? ByNounAt(int i, Sentence sentence)
-    {
-        if (i + 1 >= sentence.To || _tokens[i + 1].Lower is not ("to" or "towards" or "toward" or "on" or "of"))
-        {
-            return null;
-        }
-
-        for (int k = i - 1; k >= Math.Max(sentence.From, i - 7); k--)
-        {
-            if (_tokens[k].Lower is "underscored" or "reaffirmed" or "reiterated" or "affirmed" or "restated" or "expressed" or "renewed" or "emphasized" or "emphasised" or "stressed" or "detailed" or "codified" or "made" or "reflects" or "underscores" or "reaffirms" or "reaffirming" or "underscoring" or "confirmed" or "outlined" or "reemphasized" or "re-emphasized" or "re-emphasised" or "reaffirm" or "reiterate" or "underscore" or "affirm" or "renew" or "emphasize" or "emphasise" or "restate" or "confirm" or "reiterates" or "affirms" or "restates" or "showed" or "shows" or "declared" or "announced")
-            {
-                Clauses.Subject subject = _clauses.SubjectOf(k, sentence);
-                string[] possessor = [.. _parties.AsParties(_names.In(k + 1, i)).Distinct(StringComparer.Ordinal)];
-                IReadOnlyList<string> who = possessor.Length > 0 ? possessor : subject.Who.Count > 0 ? subject.Who : _parties.Before(k, 0);
-                bool own = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun or Clauses.SubjectKind.Mechanism;
-                int from = own && k - subject.From < 16 ? subject.From : k;
-                return new Promise(from, _clauses.End(i, sentence, sentence.To), k, _tokens[k].Lower == "detailed" ? "agreed" : "stated", who, true, true);
-            }
-        }
-
-        return null;
-    }
-
     private void Tell(Promise promise, Sentence sentence, List<DateMention> dates, Told told)
     {
         int to = promise.To;
-        Item? at = told.EventSpans.Where(e => e.To > promise.From - 30 && e.From < to).Select(e => e.Item).FirstOrDefault() ?? (told.SinceEvent <= 1 && Refers(promise, sentence) ? told.LastEvent : null);
+        while (to > promise.At + 2 && (_tokens[to - 1].Word.Is(Use.Conjunction) || _tokens[to - 1].Word.Mark(',')))
+        {
+            to--;
+        }
+
+        Item? at = told.EventSpans.Where(e => e.To > promise.From - 30 && e.From < to).Select(e => e.Item).FirstOrDefault() ?? (told.SinceEvent <= Told.Onward && Refers(promise, sentence) ? told.LastEvent : null);
         DateMention? own = dates.Where(d => !d.Target && (d.From >= promise.From && d.To <= to || d.To <= promise.From && promise.From - d.To < 14)).OrderBy(d => d.From >= promise.From ? 0 : 1).FirstOrDefault();
         DateMention? due = dates.FirstOrDefault(d => d.Target && d.From >= promise.From && d.To <= to + 1);
         (PartialDate? on, string precision) = Resolve(own, told);

@@ -80,8 +80,12 @@ internal sealed partial class Finder
         told.Events.Add(item);
         told.EventSpans.Add((span.From, span.To, item));
         told.LastDate = on ?? told.LastDate;
-        told.LastEvent = item;
-        told.SinceEvent = 0;
+        // What a clause tells is what goes on; a summit mentioned beside it is not.
+        if (span.Clause || told.LastEvent is null || told.SinceEvent > Told.Onward)
+        {
+            told.LastEvent = item;
+            told.SinceEvent = 0;
+        }
     }
 
     private bool HasWord(EventSpan span, params string[] words) => Enumerable.Range(span.From, span.To - span.From).Any(i => words.Contains(_tokens[i].Lower, StringComparer.Ordinal));

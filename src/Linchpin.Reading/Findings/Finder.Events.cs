@@ -17,7 +17,7 @@ internal sealed partial class Finder
     private static readonly HashSet<string> Instruments = new(StringComparer.Ordinal)
     {
         "treaty", "agreement", "declaration", "accord", "pact", "statement", "memorandum", "mou", "strategy", "roadmap", "plan", "policy", "framework", "initiative", "partnership", "report", "paper", "sheet", "fact",
-        "act", "law", "charter", "protocol", "contract", "deal", "vision", "fund", "programme", "program", "center", "centre", "office", "bans", "controls", "measures", "sanctions", "decision", "plans", "summit", "alliance", "group", "ban", "plant", "facility", "factory", "hub", "project",
+        "act", "law", "charter", "protocol", "contract", "deal", "vision", "fund", "programme", "program", "bans", "controls", "measures", "sanctions", "decision", "plans", "summit", "alliance", "group", "ban", "plant", "facility", "factory", "hub", "project",
     };
 
     private void Events(Sentence sentence, List<DateMention> dates, Told told)
@@ -134,13 +134,24 @@ internal sealed partial class Finder
             to = date is not null ? Math.Max(to, date.To) : to;
             from = date is not null ? Math.Min(from, date.From) : from;
             to = place is not null && PlaceEnd(i, to + 6, sentence) is var end and > 0 ? Math.Max(to, end) : to;
+            while (from < i && _tokens[from].Word.Kind == WordKind.Mark)
+            {
+                from++;
+            }
+
+            if (to < sentence.To && _tokens[to].Word.Mark(')'))
+            {
+                to++;
+            }
+
             if (from > sentence.From && _tokens[from - 1].Lower is "the" or "his" or "their" or "its")
             {
                 from--;
             }
 
             bool publication = !meeting && _tokens[i].Lower is "report" or "sheet" or "paper" or "statement" or "fact";
-            string type = publication ? "publication" : !meeting ? "signing" : _tokens[i].Lower switch
+            string sort = around?.Thing.Type ?? "";
+            string type = publication ? "publication" : !meeting ? (sort is "agreement" or "treaty" or "mou" && !_tokens[to - 1].Lower.StartsWith("declaration", StringComparison.Ordinal) || _tokens[i].Lower is "treaty" or "agreement" or "accord" or "pact" or "mou" or "memorandum" ? "signing" : "announcement") : _tokens[i].Lower switch
             {
                 "summit" or "summits" => "summit",
                 "inauguration" or "launch" or "establishment" or "rollout" => "launch",

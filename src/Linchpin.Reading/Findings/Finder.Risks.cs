@@ -23,6 +23,11 @@ internal sealed partial class Finder
             }
 
             (int from, int to) = _tokens[i].Word.Threat ? RiskSpan(i, sentence) : Harm(i, sentence);
+            while (from < to && (_tokens[from].Lower is "that" or "which" or "and" || _tokens[from].Word.Kind == WordKind.Mark))
+            {
+                from++;
+            }
+
             if (to - from < 2 || from < last || (_tokens[i].Word.Threat && !NamesRisk(i, from, to, sentence)))
             {
                 continue;

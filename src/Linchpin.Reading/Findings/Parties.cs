@@ -35,6 +35,9 @@ internal sealed class Parties
     /// <summary>The set of that size that the document is about; empty where no set of it is named.</summary>
     internal string[] Usual(int size = 0) => _usual.GetValueOrDefault(size) ?? [];
 
+    /// <summary>Whether one set is spoken of so much more than others that "the countries" means it.</summary>
+    internal bool OneSetLeads { get; private set; }
+
     /// <summary>The last set of that size before the token (0: any of two or more); else the usual one.</summary>
     internal string[] Before(int token, int size)
     {
@@ -161,6 +164,7 @@ internal sealed class Parties
 
         if (counts.Count > 0)
         {
+            OneSetLeads = counts.Values.Max() * 5 >= counts.Values.Sum() * 2;
             _usual[0] = counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).First().Key.Split(' ');
         }
 

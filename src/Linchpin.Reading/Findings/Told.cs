@@ -5,6 +5,9 @@ namespace Linchpin.Reading.Findings;
 /// <summary>What has been found so far, with what later sentences refer to: the last date, the last event, the spans taken in this sentence.</summary>
 internal sealed class Told
 {
+    /// <summary>For so many sentences "they agreed" is still at the event told.</summary>
+    internal const int Onward = 4;
+
     internal List<Item> Events { get; } = [];
 
     internal List<Item> Commitments { get; } = [];

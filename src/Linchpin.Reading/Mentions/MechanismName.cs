@@ -7,6 +7,7 @@ namespace Linchpin.Reading;
 /// <remarks>
 /// <para>A well-known name has its own id (<c>mechanism/quad</c>). Else the id is the members' ISO codes in order, then the significant words of the
 /// name in order of the alphabet: singular, lower case, without members, ordinals, years, and words such as "new" or "inaugural".</para>
+/// <para>Of a group of three or more, a noun such as "cooperation" or "meeting" in lower case is left out: it is the writer's word, not part of a name.</para>
 /// <para>So "US-ROK Next Generational Critical and Emerging Technology Dialogue" and "South Korea-U.S. Next Generation Critical and Emerging
 /// Technologies Dialogue" have one id, and a dialogue of two countries and one of three have two.</para>
 /// </remarks>
@@ -18,6 +19,8 @@ public static class MechanismName
         "annual", "landmark", "historic", "their", "its", "our", "this", "that", "such", "current", "recent", "first-ever", "s", "all", "both", "leaders", "expanded", "early",
         "longstanding", "long-standing", "ongoing", "ironclad", "trilateral-led", "upcoming", "next", "latest",
     };
+
+    private static readonly HashSet<string> Relations = new(StringComparer.Ordinal) { "cooperation", "relation", "partnership", "dialogue", "mechanism", "meeting", "collaboration" };
 
     private static readonly Lazy<Dictionary<string, string>> KnownKeys = new(() =>
     {
@@ -43,6 +46,13 @@ public static class MechanismName
             return EntityId.Of("mechanism", known);
         }
 
+        // "trilateral technology dialogue", "meeting", "cooperation" of the same three: in lower case the noun is the writer's, not the name's.
+        if (members.Count >= 3)
+        {
+            string[] telling = [.. words.Where(w => !(Relations.Contains(w) && name.Contains(w, StringComparison.Ordinal))).Select(w => w == "tripartite" ? "trilateral" : w)];
+            words = telling.Length > 0 ? telling : words;
+        }
+
         string group = string.Join('-', members.Select(m => m.ToLowerInvariant()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         return EntityId.FromWords("mechanism", $"{group} {string.Join(' ', words.Order(StringComparer.Ordinal))}");
     }
@@ -55,8 +65,8 @@ public static class MechanismName
         var words = new List<string>();
         for (int i = 0; i < tokens.Count; i++)
         {
-            int country = Mentions.NameTables.Countries.Match(tokens, i, tokens.Count, out Mentions.CountryForm _);
-            if (country > 0 && tokens.Count > country)
+            int country = Mentions.NameTables.Countries.Match(tokens, i, tokens.Count, out Mentions.CountryForm form);
+            if (country > 0 && tokens.Count > country && form.Form != Mentions.MentionForm.Seat)
             {
                 i += country - 1;
                 continue;
@@ -71,6 +81,30 @@ public static class MechanismName
         }
 
         return words.Count > 0 ? words : [.. tokens.Where(t => t.Word.IsWord).Select(t => t.Lower)];
+    }
+
+    /// <summary>Words that any mechanism of its sort might be called by: such a name alone tells no two of them apart.</summary>
+    private static readonly HashSet<string> Generic = new(StringComparer.Ordinal)
+    {
+        "mou", "memorandum", "understanding", "agreement", "dialogue", "meeting", "summit", "trilateral", "bilateral", "partnership", "alliance", "framework", "treaty", "pact", "accord", "arrangement", "mechanism",
+        "cooperation", "initiative", "group", "working", "declaration", "joint", "strategic", "policy", "strategy", "roadmap", "forum", "talk", "consultation", "exercise", "commission", "committee", "trade", "security", "technology", "defense", "economic",
+        "indo-pacific", "indo", "pacific", "special", "comprehensive", "global", "free",
+    };
+
+    /// <summary>Whether a name without members is one that many mechanisms share.</summary>
+    internal static bool IsGeneric(string name) => Significant(name).All(Generic.Contains);
+
+    /// <summary>The name without "the", "new", "inaugural", an ordinal or a year before it.</summary>
+    internal static string Bare(string name)
+    {
+        string[] words = name.Split(' ');
+        int from = 0;
+        while (from < words.Length - 1 && (Insignificant.Contains(words[from].ToLowerInvariant()) && words[from].ToLowerInvariant() is not "next" || char.IsAsciiDigit(words[from][0]) && words[from].Length <= 4 && !words[from].Contains('-', StringComparison.Ordinal)))
+        {
+            from++;
+        }
+
+        return string.Join(' ', words[from..]);
     }
 
     internal static string Key(IEnumerable<string> words) => string.Join(' ', words.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));

@@ -17,6 +17,9 @@ internal sealed class Thing(ThingKind kind, string canonical, string name, strin
     /// <summary>For a mechanism: members as the document names them, ISO codes or canonical ids of bodies.</summary>
     internal SortedSet<string> Members { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Whether it is on the list of well-known names, whose id holds across documents.</summary>
+    internal bool WellKnown { get; set; }
+
     /// <summary>How many members it is known to have, for phrases such as "the four-nation group"; 0 where it is not known.</summary>
     internal int Size { get; set; }
 

@@ -129,9 +129,15 @@ internal sealed partial class Names
                 members.Add(named.Thing.Canonical);
                 from = named.From;
             }
+            else if (named is null && _acronyms.TryGetValue(word.Text, out Thing? shortened) && shortened.Kind == ThingKind.Body)
+            {
+                members.Add(shortened.Canonical);
+                from = i;
+            }
             else if (Capital(i, sentence) && !word.Is(Use.Honorific))
             {
                 capitals += word.Head is { Class: HeadClass.Title } ? 0 : 1;
+                group |= word.Is(Use.Minilateral);
                 from = i;
             }
             else if (word.Is(Use.Modifier) && (i > sentence.From || !word.Capital || word.Is(Use.Minilateral)))
@@ -210,128 +216,6 @@ internal sealed partial class Names
         bool capital = Capital(link - 1, sentence) && _tokens[link - 1].Word.Head is null && before is null && !countryRight && _tokens[right].Word.Capital;
         bool lower = _tokens[link - 1].Word is { Capital: false } left && left.Is(Use.Modifier) && !_tokens[right].Word.Capital && _tokens[right].Word.Is(Use.Modifier);
         return capital || lower;
-    }
-
-    private Candidate Complement(Candidate c, Sentence sentence)
-    {
-        int i = c.To;
-        if (i + 1 >= sentence.To || !_tokens[i].Word.IsWord)
-        {
-            return c;
-        }
-
-        string link = _tokens[i].Lower;
-        int next = i + 1 + (_tokens[i + 1].Lower is "the" or "a" ? 1 : 0);
-        if (next >= sentence.To)
-        {
-            return c;
-        }
-
-        if (link is "between" or "among" or "amongst" or "of" or "with" or "comprising")
-        {
-            int to = CountryList(i + 1, sentence, c.Members, out int count);
-            bool beside = link is "between" or "among" or "amongst";
-            if (count >= 2 && beside)
-            {
-                return c with { To = to, Between = true };
-            }
-
-            if (count >= 1 && link == "with" && c.Members.Count == 1 && c.Head.Type is not "exercise")
-            {
-                return c;
-            }
-        }
-
-        bool named = c.Capitals > 0 || _tokens[c.At].Word.Capital;
-        if (link is "on" or "for" or "of" or "to" or "against" && Capital(next, sentence) && At(next) is not { Thing.Kind: ThingKind.Country or ThingKind.Person } && (_tokens[c.At].Word.Capital || (link is "on" or "for" && _tokens[next].Word.Is(Use.StopName | Use.Modifier))))
-        {
-            int to = CapitalRun(next, sentence);
-            return c with { To = to, Capitals = c.Capitals + 1 };
-        }
-
-        if (link == "of" && _tokens[next].Word.Kind == WordKind.Number && IsOrdinalOrYear(next) && named)
-        {
-            return c with { To = next + 1, Capitals = c.Capitals + 1 };
-        }
-
-        if (link is "for" or "on" && _tokens[c.At].Word is { Capital: false } && _tokens[c.At].Lower is "roadmap" or "agreement" or "treaty" or "pact" or "accord" or "arrangement" or "protocol"
-            && _tokens[next].Word is { IsWord: true, Function: false } && c.Members.Count < 2)
-        {
-            int to = next;
-            while (to < sentence.To && to - next < 5 && ((_tokens[to].Word.IsWord && !_tokens[to].Word.Function && _tokens[to].Word.Verb is null) || (_tokens[to].Lower == "and" && to > next)))
-            {
-                to++;
-            }
-
-            return to > next ? c with { To = _tokens[to - 1].Lower == "and" ? to - 1 : to } : c;
-        }
-
-        // "trilateral cooperation on critical and emerging technologies", "this trilateral in the technology domain"
-        if (c.Group && link is "on" or "in" && _tokens[next].Word is { IsWord: true, Capital: false, Function: false } && c.Members.Count == 0 && (link == "on" || _tokens[c.At].Lower == "trilateral"))
-        {
-            int to = next;
-            while (to < sentence.To && to - next < 6 && ((_tokens[to].Word.IsWord && !_tokens[to].Word.Function && !_tokens[to].Word.Is(Use.Auxiliary)) || _tokens[to].Lower == "and" || Glue(to, sentence)))
-            {
-                to++;
-            }
-
-            return c with { To = _tokens[to - 1].Lower == "and" ? to - 1 : to };
-        }
-
-        return c;
-    }
-
-    private int CapitalRun(int i, Sentence sentence)
-    {
-        while (i < sentence.To)
-        {
-            bool link = _tokens[i].Lower is "and" or "&" or "of" or "the" or "," && i + 1 < sentence.To;
-            int after = i + 1 < sentence.To && _tokens[i + 1].Lower is "and" or "the" ? i + 2 : i + 1;
-            if (Capital(i, sentence) && At(i) is not { Thing.Kind: ThingKind.Country })
-            {
-                i++;
-            }
-            else if (Glue(i, sentence) && Capital(i + 1, sentence))
-            {
-                i += 2;
-            }
-            else if (link && after < sentence.To && Capital(after, sentence) && At(after) is null && !HeadAhead(after, sentence) && (_tokens[i].Lower != "," || CommaSeries(i)) && _tokens[i].Lower != "the")
-            {
-                i = after;
-            }
-            else
-            {
-                break;
-            }
-        }
-
-        return i;
-    }
-
-    /// <summary>"the U.S., South Korea, and India": reads countries into the set; returns one past the last.</summary>
-    private int CountryList(int i, Sentence sentence, SortedSet<string> into, out int count)
-    {
-        count = 0;
-        int to = i;
-        while (i < sentence.To && i - to < 4)
-        {
-            if (At(i) is { Thing.Kind: ThingKind.Country } named && named.From == i)
-            {
-                into.Add(named.Thing.Canonical);
-                count++;
-                i = to = named.To;
-            }
-            else if (_tokens[i].Lower is "the" or "and" or "," or "both" || _tokens[i].Word.Mark(',') || Glue(i, sentence))
-            {
-                i++;
-            }
-            else
-            {
-                break;
-            }
-        }
-
-        return to;
     }
 
     /// <summary>A possible name of a mechanism.</summary>

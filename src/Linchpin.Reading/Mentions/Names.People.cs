@@ -126,6 +126,12 @@ internal sealed partial class Names
             i += 3;
         }
 
+        if (SaidOrOf(i, sentence))
+        {
+            AddPerson(from, to);
+            return;
+        }
+
         bool apposition = i < sentence.To && _tokens[i].Word.Mark(',');
         bool copula = i < sentence.To && _tokens[i].Lower is "is" or "was" or "serves" or "served";
         if (!apposition && !copula)
@@ -160,6 +166,23 @@ internal sealed partial class Names
                 return;
             }
         }
+    }
+
+    /// <summary>"Jane Doe said", "Jane Doe of the National Security Council": a person without an office.</summary>
+    private bool SaidOrOf(int i, Sentence sentence)
+    {
+        if (i >= sentence.To)
+        {
+            return false;
+        }
+
+        if (_tokens[i].Word.Verb is { Tense: Tense.Past } verb && (verb.Class & VerbClass.Say) != 0 && _tokens[i].Lower is "said" or "told" or "added" or "wrote" or "argued" or "warned")
+        {
+            return true;
+        }
+
+        return _tokens[i].Lower == "of" && Enumerable.Range(i + 1, Math.Max(0, Math.Min(9, sentence.To - i - 1))).TakeWhile(k => _tokens[k].Word.Capital || _tokens[k].Lower is "the" or "of" or "for" or "and" || _tokens[k].Word.Kind == WordKind.Possessive || Glue(k, sentence))
+            .Any(k => _tokens[k].Word.Head is { Class: HeadClass.Body } && _tokens[k].Word.Capital);
     }
 
     private int OfficeTo(int i, Sentence sentence)

@@ -132,8 +132,38 @@ internal sealed partial class Names
             }
         }
 
+        int size = c.Group && members.Count < 2 && !generic ? SizeIn(c) : 0;
+        if (size > 0)
+        {
+            // "the Trilateral Dialogue" has as members the three that the sentence names, if it names three.
+            string[] named = [.. In(sentence.From, sentence.To, sorted: false).Where(m => m.Thing.Kind == ThingKind.Country && m.Form == MentionForm.Name && !AfterIn(m.From)).Select(m => m.Thing.Canonical).Distinct(StringComparer.Ordinal)];
+            members.UnionWith(named.Length == size ? named : []);
+        }
+
+        bool theirs = members.Count < 2 && c.From > sentence.From && _tokens[c.From - 1].Lower is "their" or "its";
+        if (theirs)
+        {
+            foreach (Mention m in In(sentence.From, c.From, sorted: false).Where(m => m.Thing.Kind == ThingKind.Country && m.Form is MentionForm.Name or MentionForm.Demonym && !AfterIn(m.From)))
+            {
+                members.Add(m.Thing.Canonical);
+            }
+        }
+
+        if (c.Head.Type == "mou" && !c.Members.Any(m => m.Length > 3 || char.IsLower(m[0])))
+        {
+            // The parties to a memorandum are the bodies that stand with it, before the countries.
+            string[] bodies = [.. In(sentence.From, sentence.To, sorted: false).Where(m => m.Thing is { Kind: ThingKind.Body, Type: "government-body" or "company" or "international-org" }).Select(m => m.Thing.Canonical).Distinct(StringComparer.Ordinal)];
+            if (bodies.Length == 2)
+            {
+                members = new SortedSet<string>(bodies, StringComparer.Ordinal);
+            }
+        }
+
         string type = TypeOf(c, members);
-        string canonical = MechanismName.IdFor(name, members).Name;
+        name = MechanismName.Bare(name);
+        bool titleCase = sentence.Zone is Documents.ZoneKind.Title or Documents.ZoneKind.Heading;
+        string canonical = MechanismName.IdFor(titleCase && c.Members.Count >= 3 ? name.Replace(_tokens[c.At].Word.Text, _tokens[c.At].Lower, StringComparison.Ordinal) : name, members).Name;
+        canonical = members.Count == 0 && MechanismName.IsGeneric(name) ? canonical + "-" + _documentTag : canonical;
         Thing? same = Same(name, members, c);
         Thing thing = same ?? Get(ThingKind.Mechanism, canonical, name, type);
         if (same is null)
@@ -146,6 +176,8 @@ internal sealed partial class Names
         Add(thing, c.From, c.To, MentionForm.Name);
     }
 
+    private int SizeIn(Candidate c) => Enumerable.Range(c.From, c.To - c.From).Select(i => Number(_tokens[i].Lower)).FirstOrDefault(n => n > 2);
+
     private bool AfterIn(int token) => token > 0 && _tokens[token - 1].Lower is "in" or "at" or "near";
 
     private static string TypeOf(Candidate c, SortedSet<string> members) =>
@@ -156,10 +188,16 @@ internal sealed partial class Names
     {
         IReadOnlyList<string> words = MechanismName.Significant(name);
         string head = MechanismName.Singular(_tokens[c.At].Lower);
-        string key = words.Contains(head, StringComparer.Ordinal) ? head : words[^1];
+        string key = Bucket(words, head);
         if (!_byHead.TryGetValue(key, out List<Thing>? list))
         {
             return null;
+        }
+
+        // "the trilateral technology dialogue" without members is that of the group of three named last.
+        if (c.Group && members.Count == 0 && c.Capitals == 0 && list.FindLast(t => t.Members.Count >= 3) is { } group)
+        {
+            return group;
         }
 
         foreach (Thing thing in Enumerable.Reverse(list).Take(MostCompared))
@@ -177,6 +215,7 @@ internal sealed partial class Names
 
             IReadOnlyList<string> other = _significant.TryGetValue(thing, out IReadOnlyList<string>? w) ? w : _significant[thing] = MechanismName.Significant(thing.Name);
             bool same = MechanismName.Key(words) == MechanismName.Key(other)
+                || (members.Count >= 3 && thing.Members.SetEquals(members) && Relations.Contains(head) && other.Any(Relations.Contains))
                 || (c.Capitals == 0 && members.Count >= 2 && thing.Members.SetEquals(members) && head is "partnership" or "alliance" or "relationship" && other[^1] == head);
             bool shorter = members.Count >= 2 && thing.Members.SetEquals(members) && other.Contains(head, StringComparer.Ordinal)
                 && (words.All(x => other.Contains(x, StringComparer.Ordinal)) || other.All(x => words.Contains(x, StringComparer.Ordinal)));
@@ -190,9 +229,14 @@ internal sealed partial class Names
         return null;
     }
 
+    /// <summary>Heads that name the standing relation of a group as such: a group of three has one.</summary>
+    private static readonly HashSet<string> Relations = new(StringComparer.Ordinal) { "cooperation", "relation", "partnership", "dialogue", "mechanism", "trilateral", "meeting", "collaboration" };
+
+    private static string Bucket(IReadOnlyList<string> words, string head) => Relations.Contains(head) ? "relation" : words.Contains(head, StringComparer.Ordinal) ? head : words[^1];
+
     private void Remember(Thing thing, IReadOnlyList<string> words, string head)
     {
-        string key = words.Contains(head, StringComparer.Ordinal) ? head : words[^1];
+        string key = Bucket(words, head);
         if (!_byHead.TryGetValue(key, out List<Thing>? list))
         {
             _byHead.Add(key, list = []);
@@ -210,142 +254,20 @@ internal sealed partial class Names
     private readonly Dictionary<Thing, IReadOnlyList<string>> _significant = [];
     private readonly Dictionary<string, List<Thing>> _byHead = new(StringComparer.Ordinal);
 
-    /// <summary>"Nuclear Consultative Group (NCG)", "the initiative … or iCET": the short form is another name.</summary>
-    private void ReadAcronyms(Sentence sentence)
-    {
-        for (int i = sentence.From + 1; i + 2 < sentence.To; i++)
-        {
-            bool brackets = _tokens[i].Word.Mark('(') && _tokens[i + 1].Word.IsWord && _tokens[i + 2].Word.Mark(')');
-            if (brackets && Acronym(_tokens[i + 1].Word) && At(i - 1) is null && At(i + 1) is null)
-            {
-                Initials(i, sentence);
-            }
-
-            if (!brackets || !Acronym(_tokens[i + 1].Word) || At(i - 1) is not { } named || named.To != i || named.Form is MentionForm.Demonym or MentionForm.Place)
-            {
-                continue;
-            }
-
-            string form = _tokens[i + 1].Word.Text;
-            if (At(i + 1) is { } there && there.Thing != named.Thing)
-            {
-                if (there.Thing.Kind == named.Thing.Kind && there.Thing.Kind != ThingKind.Country)
-                {
-                    Merge(there.Thing, named.Thing);
-                }
-
-                continue;
-            }
-
-            _acronyms.TryAdd(form, named.Thing);
-            if (At(i + 1) is null)
-            {
-                Add(named.Thing, i + 1, i + 2, MentionForm.Name);
-            }
-        }
-    }
-
-    /// <summary>"Research for Transformation (RFT) programme": capitals whose initials the bracket repeats, before a head noun.</summary>
-    private void Initials(int bracket, Sentence sentence)
-    {
-        int after = bracket + 3;
-        int headAt = Enumerable.Range(after, Math.Max(0, Math.Min(6, sentence.To - after))).FirstOrDefault(k => _tokens[k].Word.Head is { Class: HeadClass.Mechanism }, -1);
-        if (headAt < 0 || Enumerable.Range(after, headAt - after).Any(k => !_tokens[k].Word.IsWord && !_tokens[k].Word.Mark('-')))
-        {
-            return;
-        }
-
-        string letters = _tokens[bracket + 1].Word.Text.ToUpperInvariant();
-        int from = bracket, left = letters.Length;
-        while (from > sentence.From && left > 0)
-        {
-            Word word = _tokens[from - 1].Word;
-            bool link = word.Mark(',') || word.Lower is "of" or "and" or "for" or "in" or "on" or "the" or "through";
-            if (!link && !(word.IsWord && word.Capital && word.Text[0] == letters[left - 1]))
-            {
-                // "SMART" takes two letters of one word.
-                if (!(word.IsWord && word.Capital && left > 1 && word.Text[0] == letters[left - 2]))
-                {
-                    return;
-                }
-
-                left--;
-            }
-
-            left -= link ? 0 : 1;
-            from--;
-        }
-
-        if (left == 0)
-        {
-            string name = _page.Words(from, bracket);
-            Thing thing = Get(ThingKind.Mechanism, MechanismName.IdFor(name, []).Name, name, _tokens[headAt].Word.Head!.Type);
-            thing.Reported = true;
-            Add(thing, from, bracket, MentionForm.Name);
-            Add(thing, bracket + 1, bracket + 2, MentionForm.Name);
-            _acronyms.TryAdd(_tokens[bracket + 1].Word.Text, thing);
-        }
-    }
-
-    private static bool Acronym(Word word) => word.Text.Length is >= 2 and <= 12 && word.Text.Count(char.IsUpper) >= 2;
-
-    /// <summary>Two things turn out to be one: the mentions of the first go to the second, which takes the well-known id if either has it.</summary>
-    private void Merge(Thing known, Thing named)
-    {
-        Thing kept = known.Mentions.Count > 0 && known.Mentions[0].From < named.Mentions[0].From ? known : named;
-        Thing away = kept == known ? named : known;
-        foreach (Mention m in away.Mentions)
-        {
-            int at = _mentions.IndexOf(m);
-            Mention moved = m with { Thing = kept };
-            _mentions[at] = moved;
-            kept.Mentions.Add(moved);
-            kept.Alias(_page.Words(m.From, m.To));
-        }
-
-        kept.Members.UnionWith(away.Members);
-        kept.Country ??= away.Country;
-        kept.Size = Math.Max(kept.Size, away.Size);
-        kept.Canonical = known.Canonical;
-        kept.Name = named.Name;
-        away.Mentions.Clear();
-        away.Reported = false;
-        foreach (string key in _things.Where(p => p.Value == away).Select(p => p.Key).ToArray())
-        {
-            _things[key] = kept;
-        }
-
-        foreach (string key in _acronyms.Where(p => p.Value == away).Select(p => p.Key).ToArray())
-        {
-            _acronyms[key] = kept;
-        }
-    }
-
     /// <summary>Short forms that must be found again: acronyms that the document defines, full names of bodies in their short form.</summary>
     private void Settle()
     {
         foreach (Thing thing in _things.Values)
         {
+            if (thing.Kind == ThingKind.Mechanism && thing.Members.Count >= 2 && thing.Canonical.EndsWith("-" + _documentTag, StringComparison.Ordinal))
+            {
+                // Members found later make the name one that holds across documents.
+                thing.Canonical = MechanismName.IdFor(thing.Name, thing.Members).Name;
+            }
+
             if (thing.Kind == ThingKind.Country && thing.Mentions.All(m => m.Form is MentionForm.Place or MentionForm.Demonym))
             {
                 thing.Reported = false;
-            }
-        }
-    }
-
-    private void ReadLaterForms(Sentence sentence)
-    {
-        for (int i = sentence.From; i < sentence.To; i++)
-        {
-            Word word = _tokens[i].Word;
-            if (!word.IsWord || At(i) is not null)
-            {
-                continue;
-            }
-
-            if (_acronyms.TryGetValue(word.Text, out Thing? thing))
-            {
-                Add(thing, i, i + 1, MentionForm.Name);
             }
         }
     }

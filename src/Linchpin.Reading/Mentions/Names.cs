@@ -14,8 +14,12 @@ internal sealed partial class Names
     /// <summary>For each token, one more than the index of the last mention that covers it; 0 where none does.</summary>
     private readonly int[] _covered;
 
-    private Names(Page page)
+    /// <summary>What tells this document's "memorandum of understanding" from that of another.</summary>
+    private readonly string _documentTag;
+
+    private Names(Page page, string documentTag)
     {
+        _documentTag = documentTag;
         _page = page;
         _tokens = page.Tokens;
         _covered = new int[_tokens.Count];
@@ -26,9 +30,9 @@ internal sealed partial class Names
     /// <summary>Every mention by its first token, the longer first.</summary>
     internal IReadOnlyList<Mention> Mentions => _mentions;
 
-    internal static Names Of(Page page, CancellationToken cancel)
+    internal static Names Of(Page page, string documentTag, CancellationToken cancel)
     {
-        var names = new Names(page);
+        var names = new Names(page, documentTag);
         foreach (Sentence sentence in page.Sentences)
         {
             cancel.ThrowIfCancellationRequested();
@@ -173,9 +177,9 @@ internal sealed partial class Names
             int known = NameTables.Known.Match(_tokens, i, sentence.To, out KnownName name);
             if (known > country && !Ambiguous(name, i, i + known, sentence))
             {
-                string id = name.Kind == ThingKind.Mechanism ? name.Id : name.Id;
-                Thing thing = Get(name.Kind, id, _page.Words(i, i + known), name.Type);
+                Thing thing = Get(name.Kind, name.Id, _page.Words(i, i + known), name.Type);
                 thing.Country ??= name.Country;
+                thing.WellKnown = true;
                 thing.Size = name.Size;
                 thing.Reported = true;
                 Add(thing, i, i + known, MentionForm.Name);

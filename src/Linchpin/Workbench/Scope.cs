@@ -17,7 +17,6 @@ public sealed class Scope
         new("published-by", "What had been published by this day, YYYY-MM-DD."),
         new("known-by", "What this node had recorded by the end of this day (UTC), YYYY-MM-DD."),
         new("reader", "As this reader sees the record; without it, as the node's owner."),
-        new("lang", "Language of the page: en or ko."),
     ];
 
     private readonly Dictionary<string, string> _asked;

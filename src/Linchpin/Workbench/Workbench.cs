@@ -27,7 +27,7 @@ public static class Workbench
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<Shelf>();
         builder.Services.AddScoped(s => Scope.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext!, settings, s.GetRequiredService<Shelf>()));
-        builder.Services.AddScoped(s => Messages.For(s.GetRequiredService<IHttpContextAccessor>().HttpContext!));
+        builder.Services.AddSingleton(Messages.English);
         builder.Services.AddRazorComponents();
 
         // Keys of forms live as long as the process: nothing of them is written to disk.

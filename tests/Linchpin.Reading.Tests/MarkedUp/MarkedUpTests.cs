@@ -4,7 +4,7 @@ public class MarkedUpTests
 {
     private static readonly string[] Kinds = ["actor", "mechanism", "event", "commitment", "recommendation", "risk", "person-role"];
 
-    private static readonly string[] Names = ["aukus-announcement.txt", "quad-ministers-readout.md", "eu-japan-opinion.html", "minerals-partnership-brief.txt"];
+    private static readonly string[] Names = ["aukus-announcement.txt", "quad-ministers-readout.md", "eu-japan-opinion.html", "minerals-partnership-brief.txt", "economic-security-readout.txt"];
 
     public static TheoryData<string> Ours => [.. Names];
 

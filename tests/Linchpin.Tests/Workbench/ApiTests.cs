@@ -112,7 +112,12 @@ public sealed class ApiTests(Served served) : IClassFixture<Served>
         ]);
         foreach (JsonProperty path in paths.EnumerateObject().Where(p => p.Name != "/healthz"))
         {
-            path.Value.GetProperty("get").GetProperty("parameters").EnumerateArray().Select(p => p.GetProperty("name").GetString()).ShouldContain("reader", path.Name);
+            string[] settings = [.. path.Value.GetProperty("get").GetProperty("parameters").EnumerateArray().Select(p => p.GetProperty("name").GetString()!)];
+            settings.ShouldContain("reader", path.Name);
+            foreach (Match place in Regex.Matches(path.Name, "{(.*?)}"))
+            {
+                settings.ShouldContain(place.Groups[1].Value, path.Name);
+            }
         }
     }
 

@@ -1,11 +1,11 @@
-using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace Linchpin.Workbench.Api;
 
 /// <summary>The OpenAPI document at <c>/openapi/v1.json</c>: every address under <c>/api</c> with the settings it takes.</summary>
-internal static class ApiDescription
+internal static partial class ApiDescription
 {
     /// <summary>Sets what the document says.</summary>
     public static void Set(OpenApiOptions options)
@@ -24,9 +24,21 @@ internal static class ApiDescription
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
+            operation.Parameters ??= [];
+            foreach (Match place in Places().Matches(context.Description.RelativePath ?? "").Where(p => operation.Parameters.All(o => o.Name != p.Groups[1].Value)))
+            {
+                operation.Parameters.Add(new OpenApiParameter
+                {
+                    Name = place.Groups[1].Value,
+                    In = ParameterLocation.Path,
+                    Required = true,
+                    Description = place.Groups[1].Value == "kind" ? "A kind of the vocabulary." : "The part of the id after the slash.",
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                });
+            }
+
             foreach (QueryTerm term in context.Description.ActionDescriptor.EndpointMetadata.OfType<QueryTerms>().SelectMany(t => t.Terms))
             {
-                operation.Parameters ??= [];
                 operation.Parameters.Add(new OpenApiParameter
                 {
                     Name = term.Name,
@@ -39,4 +51,7 @@ internal static class ApiDescription
             return Task.CompletedTask;
         });
     }
+
+    [GeneratedRegex(@"\{(\w+)\}")]
+    private static partial Regex Places();
 }

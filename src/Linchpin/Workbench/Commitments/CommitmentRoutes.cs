@@ -2,6 +2,7 @@ using Linchpin.Briefing.Lattices;
 using Linchpin.Claims;
 using Linchpin.Ledger;
 using Linchpin.Workbench.Api;
+using Linchpin.Workbench.Exports;
 
 namespace Linchpin.Workbench.Commitments;
 
@@ -30,6 +31,12 @@ internal static class CommitmentRoutes
             IReadOnlyList<Promise> all = All(scope);
             return Routes.Page<CommitmentsPage>(scope, ("All", all), ("Found", Of(scope, all)), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage)));
         });
+        app.MapCsv("/commitments.csv", Terms, scope => Of(scope, All(scope)), scope =>
+        [
+            new("what", p => p.What.Count > 0 ? p.What[0].Value.Display : null), new("by", p => Names(scope, p.Parties)), new("act", p => p.ActWord), new("made", p => p.Date?.ToString()),
+            new("due", p => Due(p)?.ToString()), new("state", p => p.State.Code()), new("mechanism", p => Names(scope, p.Mechanisms)), new("sector", p => Names(scope, p.Sectors)),
+            new("id", p => string.Join(' ', p.Ids)), new("sources", p => Csv.Sources(scope, p.Claims)),
+        ]);
         app.MapApi("/api/commitments", "Commitments with their parties, dates, state and claims.", Terms, (scope, _) =>
             ToJson.Page(Of(scope, All(scope)), scope.Number("skip", 0), Routes.Most(scope, MostOnPage), p => Shape(scope.View, p)));
     }
@@ -41,6 +48,8 @@ internal static class CommitmentRoutes
 
     /// <summary>By when it is to be done; <see langword="null"/> where not stated.</summary>
     public static PartialDate? Due(Promise p) => (p.Due?.Value as DateValue)?.On;
+
+    private static string Names(Scope scope, IEnumerable<EntityId> ids) => string.Join("; ", ids.Select(scope.NameOf));
 
     private static IReadOnlyList<Promise> All(Scope scope) => scope.Seen.Promises;
 

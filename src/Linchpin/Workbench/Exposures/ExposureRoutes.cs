@@ -1,4 +1,8 @@
+using System.Globalization;
+using Linchpin.Claims;
 using Linchpin.Workbench.Api;
+using Linchpin.Workbench.Exports;
+using Linchpin.Workbench.Layout;
 
 namespace Linchpin.Workbench.Exposures;
 
@@ -25,6 +29,17 @@ internal static class ExposureRoutes
     {
         app.MapPage("/exposures", Terms, (scope, _) =>
             Routes.Page<ExposuresPage>(scope, ("List", ExposureList.Find(scope)), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage))));
+        app.MapCsv("/exposures.csv", Terms, scope => ExposureList.Find(scope).Rows, scope =>
+        [
+            new("user", r => scope.NameOf(r.User)), new("using sector", r => r.UserSectorName), new("supplier", r => scope.NameOf(r.Supplier)), new("year", r => r.Year.ToString(CultureInfo.InvariantCulture)),
+            .. ExposureList.Measures.Select(m => new Column<ExposureRow>(m, r => r.Measures.GetValueOrDefault(m)?.Value switch
+            {
+                ShareValue v => Numbers.Raw(v.Part),
+                QuantityValue v => Numbers.Raw(v.Amount),
+                _ => null,
+            })),
+            new("base", r => r.Measures.Values.Select(c => c.Value).OfType<ShareValue>().FirstOrDefault()?.Base), new("id", r => r.Id.ToString()), new("sources", r => Csv.Sources(scope, r.Measures.Values)),
+        ]);
         app.MapApi("/api/exposures", "How far a partner's sectors depend on each supplier, each measure with its dataset and calculation.", Terms, (scope, _) =>
             ToJson.Page(ExposureList.Find(scope).Rows, scope.Number("skip", 0), Routes.Most(scope, MostOnPage), r => new ExposureJson(
                 r.Id.ToString(), ToJson.Named(scope.View, r.User), new NamedJson(r.UserSector.ToString(), r.UserSectorName), ToJson.Named(scope.View, r.Supplier), r.SupplierIsCountry, r.Year,

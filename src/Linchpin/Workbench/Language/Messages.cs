@@ -37,7 +37,4 @@ internal sealed class Messages
 
     /// <summary>The message for one or for several, <c>key.one</c> and <c>key.many</c>, with the count in place 0.</summary>
     public string Count(string key, int count) => string.Format(CultureInfo.InvariantCulture, this[key + (count == 1 ? ".one" : ".many")], count.ToString("#,0", CultureInfo.InvariantCulture));
-
-    /// <summary>The language that the address asks for with <c>lang</c>; else English.</summary>
-    public static Messages For(HttpContext http) => All.GetValueOrDefault(http.Request.Query["lang"].ToString(), English);
 }

@@ -43,6 +43,14 @@ internal sealed class Titles
     /// <summary>The words of all that is promised, advised or feared, read at once: a list asks for many.</summary>
     private void Read(string kind)
     {
+        if (kind == "event" && _read.TryAdd(kind, true))
+        {
+            foreach (Entity e in _view.Entities(kind).Where(e => e.First("name") is null))
+            {
+                _known.TryAdd(e.Id, Event(e));
+            }
+        }
+
         if (kind is not ("commitment" or "recommendation" or "risk") || !_read.TryAdd(kind, true))
         {
             return;
@@ -53,6 +61,15 @@ internal sealed class Titles
         {
             _known.TryAdd(what.Subject, Cut(what.Value.Display));
         }
+    }
+
+    /// <summary>An event that no source names: what was done, or its type with who took part; where and when.</summary>
+    private string Event(Entity e)
+    {
+        string type = e.First("type")?.Value.Display.Replace('-', ' ') ?? "event";
+        string what = e.First("what")?.Value.Display
+            ?? string.Join(", ", new[] { string.Concat(type[..1].ToUpperInvariant(), type[1..]) }.Concat((e.Linked("mechanism") is { Count: > 0 } m ? m : e.Linked("participant")).Take(3).Select(Of)));
+        return Cut(string.Join(", ", new[] { what.TrimEnd('.'), e.First("place")?.Value.Display, e.First("date")?.Value.Display }.Where(x => x is not null)));
     }
 
     private string? Office(Entity? role)

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Linchpin.Claims;
 using Linchpin.Ledger;
 using Linchpin.Workbench.Api;
+using Linchpin.Workbench.Exports;
 using Linchpin.Workbench.Entities;
 
 namespace Linchpin.Workbench.Mechanisms;
@@ -29,6 +31,12 @@ internal static class MechanismRoutes
             return Routes.Page<MechanismsPage>(scope, ("All", all), ("Found", MechanismList.Of(scope, all)), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage)));
         });
         app.MapPage("/mechanisms/{name}", [], (scope, http) => Routes.Page<MechanismPage>(scope, ("Mechanism", EntityRoutes.One(scope, http, "mechanism"))));
+        app.MapCsv("/mechanisms.csv", Terms, scope => MechanismList.Of(scope, MechanismList.All(scope)), scope =>
+        [
+            new("name", r => r.Entity.Name), new("type", r => r.Type), new("members", r => string.Join("; ", r.Members.Select(scope.NameOf))), new("established", r => r.Established?.ToString()),
+            new("latest event", r => r.Last?.ToString()), new("events", r => r.Events.ToString(CultureInfo.InvariantCulture)), new("commitments", r => r.Commitments.ToString(CultureInfo.InvariantCulture)),
+            new("id", r => r.Entity.Id.ToString()), new("sources", r => Csv.Sources(scope, r.Entity.Claims)),
+        ]);
         app.MapApi("/api/mechanisms", "Mechanisms with their members, type and how much the record has on them.", Terms, (scope, _) =>
             ToJson.Page(MechanismList.Of(scope, MechanismList.All(scope)), scope.Number("skip", 0), Routes.Most(scope, MostOnPage), r => new MechanismJson(
                 r.Entity.Id.ToString(), r.Entity.Name, r.Type, ToJson.Named(scope.View, r.Members), r.Established?.ToString(), (r.Entity.First("expires")?.Value as DateValue)?.On.ToString(),

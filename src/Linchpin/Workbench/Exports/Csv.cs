@@ -1,0 +1,63 @@
+using System.Text;
+using Linchpin.Claims;
+using Linchpin.Ledger;
+
+namespace Linchpin.Workbench.Exports;
+
+/// <summary>A column of an export.</summary>
+/// <param name="Name">Its heading.</param>
+/// <param name="Cell">What a row has in it; <see langword="null"/> where the record does not say.</param>
+internal sealed record Column<T>(string Name, Func<T, string?> Cell);
+
+/// <summary>Lists as CSV (RFC 4180, UTF-8), the whole list that a page shows in parts, with reader, days and sources in every row.</summary>
+/// <remarks>A cell that a spreadsheet would take for a formula begins with an apostrophe; control characters become spaces, so that no terminal obeys them.</remarks>
+internal static class Csv
+{
+    /// <summary>Maps a list as a file.</summary>
+    public static void MapCsv<T>(this WebApplication app, string path, IReadOnlyList<QueryTerm> terms, Func<Scope, IReadOnlyList<T>> list, Func<Scope, Column<T>[]> columns) =>
+        app.MapPage(path, terms, (scope, _) => Results.File(
+            Encoding.UTF8.GetBytes(Write(list(scope), [.. columns(scope), new("seen by", _ => scope.Reader.Name), new("days asked", _ => Days(scope))])),
+            "text/csv; charset=utf-8", "linchpin-" + path[1..]));
+
+    /// <summary>The list as text.</summary>
+    public static string Write<T>(IReadOnlyList<T> rows, IReadOnlyList<Column<T>> columns)
+    {
+        var text = new StringBuilder();
+        text.AppendJoin(',', columns.Select(c => Cell(c.Name))).Append("\r\n");
+        foreach (T row in rows)
+        {
+            text.AppendJoin(',', columns.Select(c => Cell(c.Cell(row)))).Append("\r\n");
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Where claims stand, in words: document, date and place, or dataset and calculation.</summary>
+    public static string Sources(Scope scope, IEnumerable<HeldClaim> claims) => string.Join(" | ", claims.Select(c => c.Claim.Source switch
+    {
+        DocumentSource d => $"{scope.NameOf(d.Document)}, {c.Published?.ToString() ?? "undated"}, characters {d.At.Start}-{d.At.End}",
+        DatasetSource d => $"{scope.NameOf(d.Dataset)}: {d.Derivation}",
+        _ => c.Claim.Source.Of.ToString(),
+    }).Distinct());
+
+    private static string Cell(string? value)
+    {
+        var cell = new StringBuilder();
+        foreach (char c in value ?? "")
+        {
+            cell.Append(Layout.Foreign.Hides(c) || char.IsControl(c) ? ' ' : c);
+        }
+
+        if (cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠')
+        {
+            cell.Insert(0, '\'');
+        }
+
+        return cell.ToString() is var text && text.AsSpan().IndexOfAny(",\"'") >= 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    }
+
+    private static string Days(Scope scope) => string.Join(", ", new[]
+    {
+        scope.AsOf.Valid is { } v ? $"held on {v:yyyy-MM-dd}" : null, scope.AsOf.PublishedBy is { } p ? $"published by {p:yyyy-MM-dd}" : null, scope.AsOf.KnownBy is { } k ? $"known by {k:yyyy-MM-dd}" : null,
+    }.Where(d => d is not null).DefaultIfEmpty($"as of {scope.Today:yyyy-MM-dd}"));
+}
