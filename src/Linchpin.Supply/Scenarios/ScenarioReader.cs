@@ -28,7 +28,7 @@ internal static class ScenarioReader
             using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 8 });
             var read = new Fields(document.RootElement, place, SupplyFaults.ScenarioInvalid);
             read.Only("the scenario", "format", "title", "settings", "events");
-            if (read.Text("format") is var format && format != Format)
+            if (read.Optional("format") is { } format && format != Format)
             {
                 throw read.Bad($"\"format\" is '{Shown.Short(format)}', not '{Format}'.");
             }
@@ -36,7 +36,7 @@ internal static class ScenarioReader
             ScenarioSettings settings = read.Has("settings") ? Settings(read.Object("settings")) : new ScenarioSettings();
             IReadOnlyList<Fields> events = read.Objects("events");
             return events.Count is < 1 or > MostEvents ? throw read.Bad($"\"events\" has {events.Count} events; from 1 to {MostEvents} are wanted.")
-                : new Scenario(read.Text("title"), settings, [.. events.Select((e, i) => Event(e.At($"{place}, event {i + 1}", SupplyFaults.EventInvalid)))]);
+                : new Scenario(read.Optional("title") ?? place, settings, [.. events.Select((e, i) => Event(e.At($"{place}, event {i + 1}", SupplyFaults.EventInvalid)))]);
         }
         catch (JsonException e)
         {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Linchpin.Briefing.Briefs;
 using Linchpin.Claims;
 
@@ -18,27 +17,11 @@ internal static class BriefCommand
         string folder = Path.GetFullPath(run.Required(Out));
         DateOnly today = DateOnly.FromDateTime(run.Clock.GetUtcNow().UtcDateTime);
         Brief brief = new Briefing.Briefing(run.View(), LatticeCommand.Settings(run)).Brief(Shared.Names(run.Required(Shared.Partners)), today);
-        Write(folder, "brief.html", brief.Html());
-        Write(folder, "brief.md", brief.Markdown());
+        WholeFile.Write(Path.Combine(folder, "brief.html"), file => file.Write(brief.Html()));
+        WholeFile.Write(Path.Combine(folder, "brief.md"), file => file.Write(brief.Markdown()));
         run.Out.WriteLine(Path.Combine(folder, "brief.html"));
         run.Out.WriteLine(Path.Combine(folder, "brief.md"));
         return Exit.Done;
     });
 
-    /// <summary>Writes beside the place and renames, so that a stopped or full machine leaves no half a brief.</summary>
-    private static void Write(string folder, string name, string text)
-    {
-        string path = Path.Combine(folder, name);
-        string part = path + ".part";
-        try
-        {
-            Directory.CreateDirectory(folder);
-            File.WriteAllText(part, text, new UTF8Encoding(false));
-            File.Move(part, path, overwrite: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw ProgramFaults.Output.Because(Shown.Short(e.Message, 300), path, inner: e);
-        }
-    }
 }

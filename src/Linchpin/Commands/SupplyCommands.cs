@@ -9,9 +9,9 @@ namespace Linchpin.Commands;
 /// <summary><c>linchpin supply …</c>: input-output tables, checked and turned into exposures.</summary>
 internal static class SupplyCommands
 {
-    private static readonly Option<string> Table = new("--table") { Description = "The table's folder (docs/tables.md).", HelpName = "DIR", Required = true };
+    internal static readonly Option<string> Table = new("--table") { Description = "The table's folder (docs/tables.md).", HelpName = "DIR", Required = true };
 
-    private static readonly Option<int> Year = new("--year") { Description = "The year of the table.", HelpName = "Y", Required = true };
+    internal static readonly Option<int> Year = new("--year") { Description = "The year of the table.", HelpName = "Y", Required = true };
 
     private static readonly Option<string> User = new("--user") { Description = "The country whose sectors use the supplies, by ISO alpha-3 code; several with commas; or all.", HelpName = "ISO3", Required = true };
 
@@ -19,7 +19,7 @@ internal static class SupplyCommands
 
     private static readonly Option<string?> Sectors = new("--sectors") { Description = "Only these using sectors, by code or range.", HelpName = "c3-c16" };
 
-    private static readonly Option<string> BasisOption = new("--basis")
+    internal static readonly Option<string> BasisOption = new("--basis")
     {
         Description = "Which gross output to divide by: rowsum (rows added up) or reported (as published).",
         HelpName = "rowsum|reported",
@@ -28,7 +28,10 @@ internal static class SupplyCommands
 
     private static readonly Option<bool> NoStore = new("--no-store") { Description = "Calculate and show only; touch no home but its cache." };
 
-    public static Command Create() => new("supply", "Input-output tables: their balance, and who depends on whom.") { Check(), Exposure() };
+    public static Command Create() => new("supply", "Input-output tables: their balance, and who depends on whom.") 
+    {
+        Check(), Exposure(), SupplyMeasures.ValueAdded(), SupplyMeasures.Position(), SupplyMeasures.Extract(), SupplyMeasures.Chokepoints(), SupplyMeasures.Simulate(),
+    };
 
     private static Command Check() => new Command("check", "Read a table and report its balance: rows, columns, negative value added, zero output.") { Table, Year, Shared.Json }.Does(run =>
     {
@@ -51,7 +54,7 @@ internal static class SupplyCommands
     }.Does(run =>
     {
         ExposureSet exposures = Supply.Supply.Exposures(
-            Open(run), BasisText.Parse(run.Get(BasisOption)), run.Required(User), run.Required(Supplier), run.Get(Sectors), run.Cancel);
+            Open(run), BasisOf(run), run.Required(User), run.Required(Supplier), run.Get(Sectors), run.Cancel);
         if (!run.Get(NoStore))
         {
             Receipt receipt = run.Ledger.Append(Supply.Supply.Publish(exposures, Shared.Label(run)), run.Cancel);
@@ -70,7 +73,11 @@ internal static class SupplyCommands
         return Exit.Done;
     });
 
-    private static InputOutputTable Open(Invocation run) =>
+    /// <summary>The basis asked for.</summary>
+    internal static Basis BasisOf(Invocation run) => BasisText.Parse(run.Get(BasisOption));
+
+    /// <summary>The table that the options name, from the home's cache where it is there.</summary>
+    internal static InputOutputTable Open(Invocation run) =>
         new Supply.Supply(run.Home.CacheFolder).Open(run.Required(Table), run.Required(Year), new Said(run), run.Cancel);
 
     private static void Show(Invocation run, ExposureSet exposures)
@@ -87,7 +94,7 @@ internal static class SupplyCommands
     private static string Percent(double? share) => share is { } s ? (s * 100).ToString("0.00", CultureInfo.InvariantCulture) : "-";
 
     /// <summary>Progress told on standard error, a line a step.</summary>
-    private sealed class Said(Invocation run) : IProgress<string>
+    internal sealed class Said(Invocation run) : IProgress<string>
     {
         public void Report(string value) => run.Say("linchpin: " + value);
     }

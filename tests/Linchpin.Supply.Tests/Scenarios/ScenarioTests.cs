@@ -30,7 +30,6 @@ public sealed class ScenarioTests
     [InlineData("target-unknown-country", "supply.country-unknown")]
     [InlineData("target-unknown-sector", "supply.sector-unknown")]
     [InlineData("no-events", "supply.scenario-invalid")]
-    [InlineData("no-title", "supply.scenario-invalid")]
     [InlineData("unknown-setting", "supply.scenario-invalid")]
     [InlineData("psi-over-one", "supply.scenario-invalid")]
     [InlineData("unknown-mode", "supply.scenario-invalid")]

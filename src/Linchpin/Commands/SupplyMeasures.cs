@@ -1,0 +1,154 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Linchpin.Claims;
+using Linchpin.Supply;
+
+namespace Linchpin.Commands;
+
+/// <summary><c>linchpin supply …</c>: measures on a table that are shown and not stored.</summary>
+internal static class SupplyMeasures
+{
+    private static readonly Option<string> Exporter = new("--exporter") { Description = "The exporting country, by ISO alpha-3 code.", HelpName = "ISO3", Required = true };
+
+    private static readonly Option<string> From = new("--from") { Description = "The supplier and its sectors, as CHN:c14 or CHN:c3-c16.", HelpName = "ISO3:SECTORS", Required = true };
+
+    private static readonly Option<string> To = new("--to") { Description = "The countries it no longer delivers to, by ISO alpha-3 code.", HelpName = "ISO3,ISO3", Required = true };
+
+    private static readonly Option<string> FlowsOption = new("--flows")
+    {
+        Description = "Which deliveries: intermediate, final or both.",
+        HelpName = "FLOWS",
+        DefaultValueFactory = _ => "both",
+    };
+
+    private static readonly Option<int> Top = new("--top") { Description = "At most so many rows.", HelpName = "N", DefaultValueFactory = _ => 20 };
+
+    private static readonly Argument<string> ScenarioFile = new("SCENARIO") { Description = "The scenario: settings and events, in JSON (docs/scenarios.md)." };
+
+    private static readonly Option<string?> Series = new("--series") { Description = "Also write the days to this CSV file.", HelpName = "FILE" };
+
+    public static Command ValueAdded() => new Command("value-added", "Whose value added is in a country's exports.")
+    {
+        SupplyCommands.Table, SupplyCommands.Year, Exporter, SupplyCommands.BasisOption, Shared.Json,
+    }.Does(run =>
+    {
+        ValueAddedInExports exports = Supply.Supply.ValueAdded(SupplyCommands.Open(run), SupplyCommands.BasisOf(run), run.Required(Exporter), run.Cancel) is [var one]
+            ? one : throw ProgramFaults.Usage.Because("--exporter takes one country.");
+        return Answer(run, exports.WriteTo, () =>
+        {
+            Head(run, exports.Table, exports.Basis);
+            run.Out.WriteLine($"exports of {exports.Exporter}: {Amount(exports.Gross)} {exports.Table.Descriptor.Unit}; own value added {Percent(exports.DomesticShare)} %, foreign {Percent(exports.ForeignShare)} %");
+            foreach (OriginOfExports origin in exports.ByOrigin.Where(o => o.Origin != exports.Exporter).OrderBy(o => o.RestOfWorld).ThenByDescending(o => o.Amount))
+            {
+                run.Out.WriteLine($"{origin.Origin,-6} {Percent(origin.Share),8} %  {Amount(origin.Amount),14}");
+            }
+        });
+    });
+
+    public static Command Position() => new Command("position", "How far each industry stands from final use and from primary inputs.")
+    {
+        SupplyCommands.Table, SupplyCommands.Year, SupplyCommands.BasisOption, Shared.Json,
+    }.Does(run =>
+    {
+        IndustryPositions positions = Supply.Supply.Positions(SupplyCommands.Open(run), SupplyCommands.BasisOf(run), run.Cancel);
+        return Answer(run, positions.WriteTo, () =>
+        {
+            Head(run, positions.Table, positions.Basis);
+            run.Out.WriteLine($"{"country",-8} {"sector",-8} {"upstreamness",13} {"downstreamness",15}");
+            foreach (IndustryPosition p in positions.Rows)
+            {
+                run.Out.WriteLine($"{p.Country,-8} {p.Sector,-8} {Plain(p.Upstreamness),13} {Plain(p.Downstreamness),15}");
+            }
+        });
+    });
+
+    public static Command Extract() => new Command("extract", "What the loss of a supplier's deliveries would take from output and value added, with nothing replaced (hypothetical extraction).")
+    {
+        SupplyCommands.Table, SupplyCommands.Year, From, To, FlowsOption, SupplyCommands.BasisOption, Shared.Json,
+    }.Does(run =>
+    {
+        HypotheticalExtraction loss = Supply.Supply.Extract(
+            SupplyCommands.Open(run), SupplyCommands.BasisOf(run), run.Required(From), run.Required(To), FlowsText.Parse(run.Get(FlowsOption)), run.Cancel);
+        return Answer(run, loss.WriteTo, () =>
+        {
+            Head(run, loss.Table, loss.Basis);
+            run.Out.WriteLine($"{"region",-8} {"output lost",16} {"value added lost",18} {"%",8}   ({loss.Table.Descriptor.Unit}; a loss is positive)");
+            foreach (RegionLoss region in loss.ByRegion.OrderBy(r => IsRest(loss.Table, r.Region)).ThenByDescending(r => r.Gdp).Append(loss.World))
+            {
+                run.Out.WriteLine($"{region.Region,-8} {Amount(region.Output),16} {Amount(region.Gdp),18} {Plain(region.GdpPercent),8}");
+            }
+        });
+    });
+
+    public static Command Chokepoints() => new Command("chokepoints", "Supplier industries ranked by what a stop of their deliveries abroad would cost the partners.")
+    {
+        SupplyCommands.Table, SupplyCommands.Year, Shared.Partners, Top, SupplyCommands.BasisOption, Shared.Json,
+    }.Does(run =>
+    {
+        ChokepointList list = Supply.Supply.Chokepoints(SupplyCommands.Open(run), SupplyCommands.BasisOf(run), run.Required(Shared.Partners), run.Get(Top), run.Cancel);
+        return Answer(run, list.WriteTo, () =>
+        {
+            Head(run, list.Table, list.Basis);
+            run.Out.WriteLine($"value added lost, {list.Table.Descriptor.Unit}; ranked by the partners' loss, the supplier's own left out; {list.Considered} industries compared");
+            run.Out.WriteLine($"{"from",-6} {"sector",-8} {"partners",12} {"world",12} {"itself",12}  {string.Concat(list.Partners.Select(p => $"{p + " %",8}"))}  name");
+            foreach (Chokepoint row in list.Rows)
+            {
+                run.Out.WriteLine($"{row.Country,-6} {row.Sector,-8} {Amount(row.GroupGdpLoss),12} {Amount(row.WorldGdpLoss),12} {Amount(row.OwnGdpLoss),12}  {string.Concat(row.ByPartner.Select(p => $"{Plain(p.GdpPercent),8}"))}  {Invocation.Line(row.SectorName, 60)}");
+            }
+        });
+    });
+
+    public static Command Simulate() => new Command("simulate", "Run a disruption day by day (ARIO): inventories, rationing, overproduction, rebuilding.")
+    {
+        ScenarioFile, SupplyCommands.Table, SupplyCommands.Year, Series, Shared.Json,
+    }.Does(run =>
+    {
+        Scenario scenario = Scenario.Read(run.Get(ScenarioFile)!);
+        Simulation result = Supply.Supply.Simulate(SupplyCommands.Open(run), scenario, new SupplyCommands.Said(run), run.Cancel);
+        if (run.Get(Series) is { } path)
+        {
+            WholeFile.Write(path, result.WriteSeries);
+        }
+
+        return Answer(run, json => result.WriteTo(json, series: true), () =>
+        {
+            run.Out.WriteLine($"{Invocation.Line(scenario.Title)}: {result.Table.Descriptor.Title}, {result.Table.Year}; {Words(scenario.Settings)}");
+            run.Out.WriteLine($"{"region",-8} {"value added lost",18} {"output lost",16}   ({result.Table.Descriptor.Unit} over all days; a loss is positive)");
+            foreach (LossSeries region in result.Regions.OrderBy(r => IsRest(result.Table, r.Region)).ThenByDescending(r => r.ValueAdded.Sum()).Append(result.World))
+            {
+                run.Out.WriteLine($"{region.Region,-8} {Amount(region.ValueAdded.Sum()),18} {Amount(region.Output.Sum()),16}");
+            }
+        });
+    });
+
+    private static string Words(ScenarioSettings s) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"orders {(s.OrderType == OrderType.ByCapacity ? "by capacity (alt)" : "by initial shares (noalt)")}, inventories {s.InventoryDays} days restored in {s.RestorationDays}, psi {s.Psi}, overproduction to {s.AlphaMax} in {s.AlphaTau} days, rebuilding over {s.RebuildTau} days, {s.Steps} days, {(s.Mode == ModelMode.Corrected ? "corrected" : "compatible")} mode");
+
+    private static Exit Answer(Invocation run, Action<Utf8JsonWriter> json, Action text)
+    {
+        if (run.Get(Shared.Json))
+        {
+            run.WriteJson(json, indented: true);
+        }
+        else
+        {
+            text();
+        }
+
+        return Exit.Done;
+    }
+
+    private static void Head(Invocation run, InputOutputTable table, Basis basis) =>
+        run.Out.WriteLine($"{table.Descriptor.Title}, {table.Year}; {table.Descriptor.Prices}; {basis.Words()}; - is unknown");
+
+    /// <summary>The rest of the world stands below the countries, never among them.</summary>
+    private static bool IsRest(InputOutputTable table, string region) => table.Countries.Any(c => c.RestOfWorld && c.Code == region);
+
+    private static string Percent(double? share) => Plain(share * 100);
+
+    private static string Plain(double? number) => number is { } n ? n.ToString("0.00", CultureInfo.InvariantCulture) : "-";
+
+    private static string Amount(double number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+}
