@@ -41,7 +41,7 @@ public sealed class ToldOnceTests
         record.Exposure("KOR", "CHN", 0.153).Exposure("USA", "CHN", 0.151).Exposure("KOR", "CHN", 0.2, code: "c24").Exposure("KOR", "CHN", 0.2, code: "c9");
         Brief brief = record.Brief();
         ReferenceGroup table = brief.References.Single(g => g.Title.Contains("A table", StringComparison.Ordinal));
-        table.Title.ShouldEndWith("USD million, current, basic prices");
+        table.Title.ShouldEndWith("USD million, current, basic prices. Sectors: c9 chemicals; c14 electrical and optical equipment; c24 water transport");
         table.Entries.ShouldHaveSingleItem().Place.ShouldBe(
             "Calculation: H, rows of the supplier, column of the using sector; basis rowsum. Rows and columns used: CHN to KOR c9, c14, c24; CHN to USA c14");
     }
