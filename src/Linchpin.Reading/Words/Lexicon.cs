@@ -1,3 +1,4 @@
+using Linchpin.Claims;
 using Linchpin.Reading.Documents;
 
 namespace Linchpin.Reading.Words;
