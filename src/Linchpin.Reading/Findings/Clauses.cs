@@ -166,7 +166,8 @@ internal sealed partial class Clauses(Page page, Names names, Parties parties)
                 Mention? first = names.In(sentence.From, i).FirstOrDefault(p => p.Thing.Kind is ThingKind.Country or ThingKind.Body or ThingKind.Person && p.Form is MentionForm.Name or MentionForm.Seat);
                 if (first is null || first.From - sentence.From >= 12)
                 {
-                    return None(i + 1);
+                    bool again = _lastGroup is not null && _tokens[sentence.From].Lower is "they" or "we" or "both";
+                    return again ? new Subject(SubjectKind.Pronoun, i + 1, _lastGroup!.Value.Who) : None(i + 1);
                 }
 
                 int verbed = first.To;

@@ -50,7 +50,7 @@ internal sealed partial class Finder
             return null;
         }
 
-        if (Enumerable.Range(subject.From, Math.Max(0, i - subject.From)).Any(k => _tokens[k].Word.Is(Use.Negation)))
+        if (Enumerable.Range(Math.Max(sentence.From, subject.From - 1), Math.Max(0, i - Math.Max(sentence.From, subject.From - 1))).Any(k => _tokens[k].Word.Is(Use.Negation)))
         {
             return null;
         }

@@ -138,7 +138,7 @@ internal sealed partial class Finder
             int link = to;
             if (link < _tokens.Count && _tokens[link].Lower is "of" or "from" or "at")
             {
-                Mention? after = _names.In(link + 1, Math.Min(_tokens.Count, link + 14)).FirstOrDefault(m => m.Thing.Kind is ThingKind.Body or ThingKind.Country && m.From <= link + 2);
+                Mention? after = _names.In(link + 1, Math.Min(_tokens.Count, link + 14)).FirstOrDefault(m => m.Thing.Kind is ThingKind.Body or ThingKind.Country && m.From <= link + 2 && OnOnePage(to, m.To));
                 if (after is not null)
                 {
                     body = after;
@@ -164,6 +164,9 @@ internal sealed partial class Finder
 
         return Role(from, to, office, officeFrom, officeTo, body);
     }
+
+    /// <summary>Whether the tokens follow one another in the source: reading order puts a heading before a paragraph that goes on past it.</summary>
+    private bool OnOnePage(int from, int to) => Enumerable.Range(from, Math.Max(0, to - from)).All(k => k == 0 || (_tokens[k].Start >= _tokens[k - 1].End && _tokens[k].Start - _tokens[k - 1].End < 8));
 
     private Item Role(int from, int to, Office office, int roleFrom, int roleTo, Mention? body) => Passage("person-role", from, to) with
     {

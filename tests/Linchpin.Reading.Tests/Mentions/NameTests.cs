@@ -31,6 +31,13 @@ public class NameTests
     }
 
     [Fact]
+    public void An_office_never_reaches_into_the_next_block()
+    {
+        ReadDocument read = Files.Read("A long paragraph about ports and shipping that has no stop at its end but names President Penny Wong of\n\nJapan and the Sea\n\nAnother long paragraph about ports follows here, and it ends as a paragraph should, with a stop.\n");
+        read.Of("person-role").ShouldHaveSingleItem().Quote.ShouldEndWith("Penny Wong");
+    }
+
+    [Fact]
     public void The_trio_and_the_four_nation_group_stand_for_their_members()
     {
         ReadDocument read = Files.Read("The United States, Japan and India held a trilateral ports dialogue in Tokyo in May 2023. The trio pledged to share data on ports.");
