@@ -1,7 +1,7 @@
 namespace Linchpin.Claims;
 
 /// <summary>Comma-separated values as RFC 4180 has them: quoted cells may hold commas, quotes and line ends.</summary>
-public static class Csv
+public static class CsvText
 {
     /// <summary>The rows of a text, empty lines left out. A quoted cell that never ends takes the rest of the text.</summary>
     public static IEnumerable<string[]> Rows(string text)

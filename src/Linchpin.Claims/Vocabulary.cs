@@ -123,7 +123,7 @@ public static class Vocabulary
     private static string[] Strings(JsonElement element, string name) =>
         element.TryGetProperty(name, out JsonElement list) ? [.. list.EnumerateArray().Select(e => e.GetString()!)] : [];
 
-    private static IEnumerable<string[]> CsvLines(string name) => Csv.Rows(Resource(name)).Skip(1);
+    private static IEnumerable<string[]> CsvLines(string name) => CsvText.Rows(Resource(name)).Skip(1);
 }
 
 /// <summary>A kind of entity.</summary>

@@ -123,7 +123,7 @@ public sealed class SectorLinks
         return number > 0 ? records : throw BriefingFaults.SectorLinks.Because("The file is empty.", place);
     }
 
-    private static string[] Cells(string line, string at) => Csv.Line(line) ?? throw BriefingFaults.SectorLinks.Because("A quoted cell does not end.", at);
+    private static string[] Cells(string line, string at) => CsvText.Line(line) ?? throw BriefingFaults.SectorLinks.Because("A quoted cell does not end.", at);
 
     private static StreamReader Resource(string name) => new(typeof(SectorLinks).Assembly.GetManifestResourceStream(name)!);
 }

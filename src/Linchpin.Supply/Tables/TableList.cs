@@ -57,5 +57,5 @@ internal sealed record TableList(IReadOnlyList<string> Header, IReadOnlyList<str
 
     /// <summary>The cells of a line, quoted or not (RFC 4180; a quoted cell does not span lines).</summary>
     internal static List<string> Cells(ReadOnlySpan<byte> line, LineReader reader) =>
-        Csv.Line(Encoding.UTF8.GetString(line))?.ToList() ?? throw SupplyFaults.RaggedRow.Because("A quoted cell has no end on its line.", reader.Place);
+        CsvText.Line(Encoding.UTF8.GetString(line))?.ToList() ?? throw SupplyFaults.RaggedRow.Because("A quoted cell has no end on its line.", reader.Place);
 }
