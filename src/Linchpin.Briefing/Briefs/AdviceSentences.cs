@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Linchpin.Briefing.Lattices;
 using Linchpin.Briefing.Wording;
 using Linchpin.Claims;
@@ -6,7 +7,7 @@ using Linchpin.Ledger;
 namespace Linchpin.Briefing.Briefs;
 
 /// <summary>Gives recommendations as advice by their author, meetings as talk, and risks as named by a source: never as something agreed.</summary>
-internal sealed class AdviceSentences(BriefContext brief)
+internal sealed partial class AdviceSentences(BriefContext brief)
 {
     private const int Longest = 300;
 
@@ -28,27 +29,38 @@ internal sealed class AdviceSentences(BriefContext brief)
     internal IReadOnlyList<BriefItem> Advice(IEnumerable<Entity> advice) => ByAuthor(advice, (a, what, author) =>
     {
         IReadOnlyList<EntityId> to = a.Linked("who-should");
-        string whom = to.Count > 0 ? brief.Names.List(to) : "";
-        string advises = to.Count > 0 ? $"advises {whom}" : "advises, without naming whom,";
-        string text = Words.Clean(what.Value.Display);
+        string advises = to.Count > 0 ? $"advises {brief.Names.List(to)}" : "advises, without naming whom,";
         string said = Said(what);
         if (!Quotes(what))
         {
             said = PromiseText.Infinitive(said) is { } bare ? $"{advises} to {bare}" : $"{advises.TrimEnd(',')}: {said}";
         }
-        else if (Words.Quoted(text, Longest) != said || char.IsUpper(text[0]) || PromiseText.Infinitive(Words.Opening(text)) is null)
+        else if (ReadsOn(what, to))
         {
-            said = $"{advises.TrimEnd(',')}: {said}";
+            said = Words.Clean(what.Value.Display).StartsWith("to ", StringComparison.Ordinal) ? $"{advises} {said}" : $"{advises} to {said}";
         }
         else
         {
-            // "should be given to …": who is advised is not the subject, so the words stand apart.
-            said = Words.Opening(text).StartsWith("be ", StringComparison.Ordinal) ? $"{advises.TrimEnd(',')}: {said.Insert(1, "… ")}"
-                : text.StartsWith("to ", StringComparison.Ordinal) ? $"{advises} {said}" : $"{advises} to {said}";
+            said = $"{advises.TrimEnd(',')}; in the source’s words: {Words.Quoted(what.Quote!, Longest)}";
         }
 
         return brief.Fact($"{author} {said}.", [what, .. a.Of("who-should"), .. a.Of("attribution")]);
     });
+
+    /// <summary>Advice or risks that other sections tell in full: where each stands.</summary>
+    internal Sentence ToldUnder(IReadOnlyList<Entity> told, (string One, string Many) what)
+    {
+        IGrouping<string, Entity>[] sections = [.. told.GroupBy(t => brief.Told.Where(ToldOnce.Key(t))!)];
+        var phrases = new List<Phrase> { new($"{(told.Count == 1 ? what.One : what.Many)} on this sector {(told.Count == 1 ? "is" : "are")} told under ", []) };
+        for (int i = 0; i < sections.Length; i++)
+        {
+            brief.References.Weigh(sections[i].SelectMany(t => t.Claims));
+            string before = i == 0 ? "" : i == sections.Length - 1 ? " and " : ", ";
+            phrases.Add(new Phrase(before + sections[i].Key, brief.References.Of(sections[i].Select(t => t.First("what")!))));
+        }
+
+        return new Sentence(SentenceKind.Fact, [.. phrases, new Phrase(".", [])]);
+    }
 
     /// <summary>Risks by the source that names them.</summary>
     internal IReadOnlyList<BriefItem> Risks(IEnumerable<Entity> risks) => ByAuthor(risks, (risk, what, author) =>
@@ -65,9 +77,10 @@ internal sealed class AdviceSentences(BriefContext brief)
         string article = "aeiou".Contains(char.ToLowerInvariant(sort[0]), StringComparison.Ordinal) ? "an" : "a";
         EntityId[] countries = [.. met.Linked("participant").Where(x => x.Kind == "country")];
         string who = brief.Names.List(countries.Length > 0 ? countries : met.Linked("participant"));
+        string? told = brief.Told.Where(met.Id.ToString());
         HeldClaim? tie = RecordIndex.SectorClaims(met).FirstOrDefault(c => RecordIndex.Target(c).Name == sector);
         HeldClaim? words = met.Of("what").FirstOrDefault(c => c.Claim.Source == tie?.Claim.Source && c.Value is TextValue) ?? met.First("what");
-        string undated = when.Length == 0 ? "; the source gives no date" : "";
+        string undated = when.Length > 0 ? "" : "; " + Words.Undated((words ?? tie)?.Published);
         string verb = sort switch
         {
             "meeting" => "met",
@@ -76,6 +89,13 @@ internal sealed class AdviceSentences(BriefContext brief)
             "signing" or "announcement" or "exercise" or "conference" or "forum" or "visit" or "dialogue" or "launch" => $"took part in {article} {sort}",
             _ => "",
         };
+        if (told is not null)
+        {
+            return [brief.Fact(
+                $"The {sort}{(met.First("date") is { Value: DateValue on } ? " of " + Words.Date(on.On) : "")}{(under.Length > 0 ? " " + under.TrimEnd(',', ' ') : $" of {who}")} is told under {told}.",
+                met.Claims.Where(c => c.Claim.Property is "type" or "date" or "mechanism" or "participant").Append(tie).OfType<HeldClaim>())];
+        }
+
         var sentences = new List<Sentence>
         {
             brief.Fact(
@@ -84,11 +104,11 @@ internal sealed class AdviceSentences(BriefContext brief)
         };
         if (words is not null)
         {
-            sentences.Add(brief.Fact(Quotes(words) ? $"In the source’s words: {Said(words)}." : Said(words) + ".", [words]));
+            sentences.Add(brief.Fact(Quotes(words) ? $"In the source’s words: {Words.Quoted(Words.BeforeAdvice(Own(words)), Longest)}." : Said(words) + ".", [words]));
         }
         else if (tie?.Quote is { } quote)
         {
-            sentences.Add(brief.Fact($"In the source’s words: {Words.Quoted(quote, Longest)}.", [tie]));
+            sentences.Add(brief.Fact($"In the source’s words: {Words.Quoted(Words.BeforeAdvice(quote), Longest)}.", [tie]));
         }
 
         return sentences;
@@ -122,6 +142,29 @@ internal sealed class AdviceSentences(BriefContext brief)
 
     private static bool Quotes(HeldClaim what) => what.Claim.Author.Kind != AuthorKind.Person && what.Quote is not null;
 
+    /// <summary>Whether the quoted words go on from the advised as their subject: "Seoul should [build a line]", and not "attention should [be given to a line]".</summary>
+    private bool ReadsOn(HeldClaim what, IReadOnlyList<EntityId> advised)
+    {
+        string text = Words.Clean(what.Value.Display);
+        string quote = Words.Clean(what.Quote!);
+        int at = quote.IndexOf(text, StringComparison.Ordinal);
+        if (at < 0 || char.IsUpper(text[0]) || PromiseText.Infinitive(Words.Opening(text)) is null || Words.Opening(text).StartsWith("be ", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        string subject = Modal().Replace(quote[..at], "").TrimEnd(' ', ',');
+        return text.StartsWith("to ", StringComparison.Ordinal) || subject.Length == 0 || quote[..at].TrimEnd().EndsWith(',') || Actor().IsMatch(subject)
+            || advised.Any(a => subject.EndsWith(brief.Names.Bare(a), StringComparison.OrdinalIgnoreCase));
+    }
+
+    [GeneratedRegex(@"[\s,]*\b(?:should|must|could|would|can|may|might|will|shall|ought|needs?|has|have)(?:\s+(?:also|then|therefore|now|first|to))*[\s,]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Modal();
+
+    // How a sentence ends its subject where that is a group of states or their governments.
+    [GeneratedRegex(@"\b(?:countries|nations|states|governments?|administrations?|leaders|partners|allies|alliance|partnership|sides|they|it|we|both|two|three|trio|group|U\.?S\.?|ROK)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Actor();
+
     private static string Said(HeldClaim what)
     {
         string words = Words.Clean(what.Value.Display);
@@ -130,8 +173,15 @@ internal sealed class AdviceSentences(BriefContext brief)
             return Words.Cut(Words.Summary(words), Longest).TrimEnd('.');
         }
 
+        return Words.Quoted(Own(what), Longest);
+    }
+
+    /// <summary>The claim's words where they stand in its passage, else the passage.</summary>
+    private static string Own(HeldClaim what)
+    {
+        string words = Words.Clean(what.Value.Display);
         string quote = Words.Clean(what.Quote!);
-        return Words.Quoted(quote.Contains(words, StringComparison.Ordinal) ? words : quote, Longest);
+        return quote.Contains(words, StringComparison.Ordinal) ? words : quote;
     }
 
     private static bool On(Entity entity, string property, string sector) =>

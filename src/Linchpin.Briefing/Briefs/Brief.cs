@@ -139,7 +139,7 @@ public sealed record Sentence(SentenceKind Kind, IReadOnlyList<Phrase> Phrases)
 public sealed record Phrase(string Text, IReadOnlyList<Reference> Cites)
 {
     /// <summary>The references that bear them, by number.</summary>
-    public IReadOnlyList<Reference> Cites { get => [.. field.OrderBy(c => c.Number)]; } = Cites;
+    public IReadOnlyList<Reference> Cites { get => [.. field.Select(c => c.Listed).Distinct().OrderBy(c => c.Number)]; } = Cites;
 }
 
 /// <summary>What a sentence does.</summary>

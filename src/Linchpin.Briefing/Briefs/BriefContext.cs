@@ -30,6 +30,9 @@ internal sealed class BriefContext
 
     internal ExposureWords Exposures { get; }
 
+    /// <summary>What sections have told in full so far.</summary>
+    internal ToldOnce Told { get; } = new();
+
     /// <summary>A sentence that states a fact, cited to these claims.</summary>
     internal Sentence Fact(string text, IEnumerable<HeldClaim> claims, params IEnumerable<Reference> also)
     {

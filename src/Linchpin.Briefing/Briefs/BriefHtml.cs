@@ -94,7 +94,7 @@ internal sealed partial class BriefHtml(Brief brief)
         Line($"<section id=\"{E(section.Id)}\"><h2>{E(section.Title)}</h2>");
         foreach (BriefPart part in section.Parts)
         {
-            Line($"<h3>{E(part.Title)}</h3>");
+            Line($"<div class=\"part\"><h3>{E(part.Title)}</h3>");
             Line("<ul>");
             foreach (BriefItem item in part.Items)
             {
@@ -102,7 +102,7 @@ internal sealed partial class BriefHtml(Brief brief)
                 Line($"<li>{marker}{All(item.Sentences)}</li>");
             }
 
-            Line("</ul>");
+            Line("</ul></div>");
         }
 
         Line("</section>");
@@ -114,7 +114,7 @@ internal sealed partial class BriefHtml(Brief brief)
         foreach (ReferenceGroup group in brief.References)
         {
             Line($"<h3>{E(group.Title)}</h3>");
-            Line("<ul class=\"references\">");
+            Line(group.Entries.All(e => e.Quote is null && e.At is not null) ? "<ul class=\"references places\">" : "<ul class=\"references\">");
             foreach (Reference reference in group.Entries)
             {
                 string n = reference.Number.ToString(CultureInfo.InvariantCulture);

@@ -47,7 +47,7 @@ internal sealed class BriefMaker(RecordIndex index, Lattice lattice, DateOnly re
             sections.Add(new BriefSection("differences", "Where sources differ on what is named above", [.. parts.Where(p => p.Items.Count > 0)]));
         }
 
-        Sentence[] closing = [.. Closing(silent)];
+        Sentence[] closing = [.. Closing(brief, silent)];
         brief.References.Weigh(brief.Names.Used.SelectMany(id => index[id]?.Of("name").Where(c => c.Value.Display == index.NameOf(id)) ?? []));
         return new Brief(
             $"{Words.Capital(brief.Names.List(lattice.Partners))}: promises and exposures",
@@ -84,7 +84,7 @@ internal sealed class BriefMaker(RecordIndex index, Lattice lattice, DateOnly re
         return lines;
     }
 
-    private IEnumerable<Sentence> Closing(List<SectorTerm> silent)
+    private IEnumerable<Sentence> Closing(BriefContext brief, List<SectorTerm> silent)
     {
         if (silent.Count > 0)
         {
@@ -98,7 +98,14 @@ internal sealed class BriefMaker(RecordIndex index, Lattice lattice, DateOnly re
         }
 
         yield return BriefContext.Note("“The record” is what this node holds and this reader may see, as of the day above; what it does not say may still be so.");
-        yield return BriefContext.Note("Words in quotation marks are the source’s own; other words are a summary that a person made of the passage cited.");
+        yield return BriefContext.Note(brief.References.HasSummaries
+            ? "Words in quotation marks are the source’s own; other words are a summary of the passage cited, by the author whom the references name after “summary”."
+            : "Words in quotation marks are the source’s own.");
+        if (lattice.Rows.SelectMany(r => r.Cells).Any(c => c.Exposures.Count > 0))
+        {
+            yield return BriefContext.Note("Direct inputs are what a sector buys; indirect inputs are what its suppliers, and theirs in turn, buy to make them. The base of a share stands in brackets after its year; “row-sum basis” takes a sector’s output as the sum of its row in the table.");
+        }
+
         yield return BriefContext.Note("Unknown, zero and not applicable differ: a figure that is missing is called missing, never nought.");
     }
 }

@@ -9,7 +9,7 @@ internal static class FindingKindText
         FindingKind.ExposedWithoutPromise => "Exposed without a promise",
         FindingKind.PromisedNothingSince => "Promised, nothing since",
         FindingKind.SourcesDiffer => "Sources differ",
-        FindingKind.Delivered => "In progress or delivered",
+        FindingKind.Delivered => "In progress or done",
         FindingKind.ExposedAndPromised => "Exposed, and promised",
         _ => "The record is silent",
     };

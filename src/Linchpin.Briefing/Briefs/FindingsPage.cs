@@ -18,8 +18,11 @@ internal sealed class FindingsPage(BriefContext brief, PromiseSentences promises
 
     private const int LongestQuote = 170;
 
+    /// <summary>Exposures that a finding has told: no later finding tells them again.</summary>
+    private readonly HashSet<(EntityId, EntityId, int, EntityId)> _told = [];
+
     internal string Order =>
-        $"Order: exposures of at least {Words.Mark(brief.Lattice.Settings.Threshold)} without a promise, by share (only where the table sector fits closely or in part); promises with nothing since, by number of partners, then age; disagreements; what was delivered; exposures that a promise answers.";
+        $"Order: exposures of at least {Words.Mark(brief.Lattice.Settings.Threshold)} without a promise, largest first, where the table sector fits closely or in part; promises with nothing since, most partners first, then oldest; disagreements; what was delivered; exposures that a promise answers.";
 
     /// <summary>Three to seven findings.</summary>
     internal IReadOnlyList<BriefFinding> Choose()
@@ -65,23 +68,31 @@ internal sealed class FindingsPage(BriefContext brief, PromiseSentences promises
             .SelectMany(r => r.Cells.Where(c => c.Column.Kind == ColumnKind.Partner && c.Finding == finding), (r, c) => (r, c))
             .SelectMany(x => x.c.Exposures.Where(e => e.Place == SupplierPlace.Foreign && e.Fit != Fit.Loose && e.Share >= brief.Lattice.Settings.Threshold), (x, e) => (x.r, x.c, e))
             .GroupBy(x => (x.e.TableSector, x.e.Supplier, x.e.Year, x.e.Dataset))
+            .Where(g => !_told.Contains(g.Key))
             .OrderByDescending(g => g.Max(x => x.e.Share)).ThenBy(g => g.Key.TableSector).ThenBy(g => g.Key.Supplier);
         foreach (var group in found)
         {
+            _told.Add(group.Key);
             Exposure[] sides = [.. group.Select(x => x.e).DistinctBy(e => e.Members[0].Partner).OrderByDescending(e => e.Share)];
             string on = Words.List([.. group.Select(x => x.r.Sector).Distinct().Select(s => Words.Sector(s.Label))], "or");
             // A sector may be open for one partner and answered for another: each set of partners has its own sectors.
-            IEnumerable<string> gaps = group.GroupBy(x => x.r.Sector, x => x.c.Column.Partners[0])
+            string[] gaps = [.. group.GroupBy(x => x.r.Sector, x => x.c.Column.Partners[0])
                 .GroupBy(g => brief.Names.List(g, "or"), g => "on " + Words.Sector(g.Key.Label))
-                .Select(g => $"by {g.Key} {Words.List([.. g], "or")}");
+                .Select(g => $"by {g.Key} {Alternatives([.. g])}")];
             Sentence answer = finding == Finding.ExposedWithoutPromise
-                ? BriefContext.Silence($"The record holds no promise, alone or with the other partners, {Words.List([.. gaps])}.")
+                ? BriefContext.Silence(gaps.Length == 1
+                    ? $"The record holds no promise that answers it, alone or with the other partners, {gaps[0]}."
+                    : $"The record holds no promise that answers it, alone or with the other partners: none {string.Join("; none ", gaps)}.")
                 : Answered([.. group.SelectMany(x => Answers(x.r, x.c)).DistinctBy(p => p.Ids[0])], on);
-            (SectorTerm Sector, Exposure)[] wider = [.. group.Where(x => x.e.Fit != Fit.Close).Select(x => (x.r.Sector, x.e)).DistinctBy(x => x.Sector)];
-            Sentence[] sentences = [exposures.To(sides[0], sides.Select(e => e.Members[0])), .. wider.Length > 0 ? new[] { exposures.Wider(wider) } : [], answer];
+            SectorTerm[] wider = [.. group.Where(x => x.e.Fit != Fit.Close).Select(x => x.r.Sector).Distinct()];
+            bool all = wider.Length == group.Select(x => x.r.Sector).Distinct().Count();
+            Sentence[] sentences = [exposures.To(sides[0], sides.Select(e => e.Members[0])), answer, .. wider.Length > 0 ? new[] { exposures.Wider(wider, all) } : []];
             yield return new BriefFinding(finding == Finding.ExposedWithoutPromise ? FindingKind.ExposedWithoutPromise : FindingKind.ExposedAndPromised, sentences);
         }
     }
+
+    // "on A, on B and C, or on D": each begins with "on", so commas part them even where a sector's name has an "and".
+    private static string Alternatives(string[] each) => each.Length < 2 ? each[0] : string.Join(", ", each[..^1]) + (each.Length > 2 ? ", or " : " or ") + each[^1];
 
     /// <summary>The promises that answer a cell's exposure: its own, else those of the wider columns that it names.</summary>
     private static IEnumerable<Promise> Answers(LatticeRow row, LatticeCell cell) => cell.PromisedIn

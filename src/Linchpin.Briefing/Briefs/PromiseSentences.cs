@@ -8,6 +8,8 @@ namespace Linchpin.Briefing.Briefs;
 /// <summary>Says what was promised and what came of it, with the verb of the claim's act and no more than the passage.</summary>
 internal sealed class PromiseSentences(BriefContext brief)
 {
+    private const int ShortForm = 70;
+
     /// <summary>What was promised: date, mechanism, parties, verb, the source's words or a person's summary.</summary>
     internal Sentence Promised(Promise promise, int longest) => Promised([promise], longest);
 
@@ -17,7 +19,7 @@ internal sealed class PromiseSentences(BriefContext brief)
         Promise first = together[0];
         string parties = Parties(first, out bool one);
         string attribution = Attribution(first);
-        string undated = first.Date is null ? "; the source gives no date" : "";
+        string undated = first.Date is null ? "; " + Words.Undated((first.What.Count > 0 ? first.What[0] : first.Act)?.Published) : "";
         Predicate?[] said = [.. together.Select(p => PromiseText.Of(p).Say(p.ActWord ?? "", one, longest))];
         string sentence;
         if (said.All(s => s is not null))
@@ -40,6 +42,17 @@ internal sealed class PromiseSentences(BriefContext brief)
         return brief.Fact(sentence, together.SelectMany(Behind));
     }
 
+    /// <summary>A promise that another section tells in full: whose and of when, its first words, and where.</summary>
+    internal Sentence ToldUnder(Promise promise, string where)
+    {
+        PromiseText text = PromiseText.Of(promise);
+        string noun = PromiseText.Noun(promise.ActWord);
+        string when = promise.Date is { } date ? " " + Words.When(date) : "";
+        string words = text.Text.Length == 0 ? "" : text.Quoted ? $" ({Words.Quoted(text.After(promise.ActWord ?? "") ?? text.Text, ShortForm)})" : $" ({Words.Cut(text.Text, ShortForm).TrimEnd('.')})";
+        brief.References.Weigh(promise.Claims);
+        return brief.Fact($"The {noun[(noun.IndexOf(' ', StringComparison.Ordinal) + 1)..]} by {Parties(promise, out _)}{when}{words} is told under {where}.", Behind(promise));
+    }
+
     /// <summary>Whether two promises may share a sentence.</summary>
     internal static bool Together(Promise a, Promise b) => a.Countries.SequenceEqual(b.Countries) && a.Parties.SequenceEqual(b.Parties) && a.Mechanisms.SequenceEqual(b.Mechanisms)
         && a.Date == b.Date && Attributed(a) is null && Attributed(b) is null && Joins(a) && Joins(b);
@@ -49,7 +62,9 @@ internal sealed class PromiseSentences(BriefContext brief)
     /// <summary>What came of it, as a source shows; <see langword="null"/> where the record shows nothing.</summary>
     internal Sentence? Outcome(Promise promise, string subject)
     {
-        if (promise.StateClaim is not { } claim || promise.State is PromiseState.Unknown or PromiseState.Stated)
+        // A step told as done by the very passage that shows it delivered has been told already.
+        if (promise.StateClaim is not { } claim || promise.State is PromiseState.Unknown or PromiseState.Stated
+            || (promise.State == PromiseState.Delivered && promise.ActWord == "done" && claim.Claim.Source == promise.Act?.Claim.Source && claim.Claim.Valid.From is null))
         {
             return null;
         }

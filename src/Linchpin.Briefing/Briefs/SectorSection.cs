@@ -28,16 +28,22 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
         }
 
         string on = Words.Sector(row.Sector.Label);
+        string title = row.Sector.Label;
         var parts = new List<BriefPart>();
         (string Marker, Promise Promise)[] marked = [.. made.Where(p => p.Binds).Select((p, i) => (Letter(i), p))];
-        Part(parts, Title(marked), Agreed(row, on, marked));
-        Part(parts, "Aims and talks, which are not promises", Limited(made.Where(p => !p.Binds), p => [promises.Promised(p, LongestQuote)], ("entry", "entries")));
-        Part(parts, "What came of it", CameOf(marked));
-        Part(parts, "Meetings and events, where a topic is no promise", Limited(met.Where(e => !made.Any(p => p.Events.Contains(e.Id))), e => advice.Met(e, row.Sector.Id), ("event", "events")));
+        (string Marker, Promise Promise)[] fresh = [.. marked.Where(m => brief.Told.Where(ToldOnce.Key(m.Promise)) is null)];
+        Entity[] shown = [.. met.Where(e => !made.Any(p => p.Events.Contains(e.Id)))];
+        Part(parts, Title(marked), Agreed(row, on, marked, [.. shown.Take(MostItems).SelectMany(e => e.Linked("mechanism"))]));
+        Part(parts, "Aims and talks, which are not promises", Limited(made.Where(p => !p.Binds), p => [Promised(p, title, null)], ("entry", "entries")));
+        Part(parts, "What came of it", CameOf(fresh, marked.Length));
+        Part(parts, "Meetings and events, where a topic is no promise", Limited(shown, e => Met(e, row.Sector), ("event", "events")));
         Part(parts, "What the exposure is", Exposure(row));
-        Part(parts, "What is missing", Missing(row, on, marked));
+        Part(parts, "What is missing", Missing(row, on, marked, fresh));
         Part(parts, "Advice and risks in the sources, which bind nobody",
-            [.. advice.Advice(advised.Take(MostItems)), .. More(advised.Length, ("piece of advice", "pieces of advice")), .. advice.Risks(risks.Take(MostRisks)), .. More(risks.Length, ("risk", "risks"), MostRisks)]);
+        [
+            .. Said(advised, title, advice.Advice, MostItems, ("Further advice", "Further pieces of advice"), ("Advice", "Pieces of advice"), ("piece of advice", "pieces of advice")),
+            .. Said(risks, title, advice.Risks, MostRisks, ("A further risk", "Further risks"), ("A risk", "Risks"), ("risk", "risks")),
+        ]);
         IEnumerable<EntityId> used = made.SelectMany(p => p.Ids.Concat(p.Mechanisms))
             .Concat(made.Where(p => p.Dated?.Subject.Kind == "event").Select(p => p.Dated!.Subject))
             .Concat(met.Select(e => e.Id)).Concat(row.Cells.SelectMany(c => c.Mechanisms.Select(m => m.Id)))
@@ -58,21 +64,54 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
         var parts = new List<BriefPart>();
         Part(parts, Title(marked), [.. marked.Select(m => new BriefItem(Marker(m.Marker, marked.Length), [promises.Promised(m.Promise, LongestQuote)]))]);
         Part(parts, "Aims and talks, which are not promises", Limited(without.Where(p => !p.Binds), p => [promises.Promised(p, LongestQuote)], ("entry", "entries")));
-        Part(parts, "What came of it", CameOf(marked));
+        Part(parts, "What came of it", CameOf(marked, marked.Length));
         Part(parts, "Where sources differ", [.. conflicts.Of(without.SelectMany(p => p.Ids.Concat(p.Mechanisms))).Select(c => new BriefItem(conflicts.TellOnce(c, AcrossTitle)))]);
         return new BriefSection("across-sectors", AcrossTitle, parts);
     }
 
-    private List<BriefItem> Agreed(LatticeRow row, string on, (string Marker, Promise Promise)[] marked)
+    /// <summary>The promise in full in the first section that has it; after that, where to find it.</summary>
+    private Sentence Promised(Promise promise, string section, string? marker)
     {
-        List<BriefItem> items = [.. marked.Select(m => new BriefItem(Marker(m.Marker, marked.Length), [promises.Promised(m.Promise, LongestQuote)]))];
+        if (brief.Told.Where(ToldOnce.Key(promise)) is { } where)
+        {
+            return promises.ToldUnder(promise, where);
+        }
+
+        brief.Told.Tell(ToldOnce.Key(promise), section, marker);
+        return promises.Promised(promise, LongestQuote);
+    }
+
+    private IReadOnlyList<Sentence> Met(Entity met, SectorTerm sector)
+    {
+        IReadOnlyList<Sentence> told = advice.Met(met, sector.Id);
+        brief.Told.Tell(met.Id.ToString(), sector.Label);
+        return told;
+    }
+
+    /// <summary>Advice or risks that no section told before, the first so many in full; then, where the others stand.</summary>
+    private IEnumerable<BriefItem> Said(
+        Entity[] all, string section, Func<IEnumerable<Entity>, IReadOnlyList<BriefItem>> tell, int most, (string One, string Many) further, (string One, string Many) only, (string One, string Many) what)
+    {
+        Entity[] told = [.. all.Where(a => brief.Told.Where(ToldOnce.Key(a)) is not null).DistinctBy(ToldOnce.Key)];
+        Entity[] fresh = [.. all.Where(a => brief.Told.Where(ToldOnce.Key(a)) is null).DistinctBy(ToldOnce.Key)];
+        foreach (Entity one in fresh.Take(most))
+        {
+            brief.Told.Tell(ToldOnce.Key(one), section);
+        }
+
+        return [.. tell(fresh.Take(most)), .. More(fresh.Length, what, most), .. told.Length == 0 ? [] : new[] { new BriefItem(advice.ToldUnder(told, fresh.Length == 0 ? only : further)) }];
+    }
+
+    private List<BriefItem> Agreed(LatticeRow row, string on, (string Marker, Promise Promise)[] marked, EntityId[] met)
+    {
+        List<BriefItem> items = [.. marked.Select(m => new BriefItem(Marker(m.Marker, marked.Length), [Promised(m.Promise, row.Sector.Label, Marker(m.Marker, marked.Length))]))];
         if (items.Count == 0)
         {
             items.Add(new BriefItem(BriefContext.Silence($"The record holds no promise of these partners on {on}.")));
         }
 
         CellMechanism[] mechanisms = [.. row.Cells.Reverse().SelectMany(c => c.Mechanisms).DistinctBy(m => m.Id)
-            .Where(m => !marked.Any(p => p.Promise.Mechanisms.Contains(m.Id)))];
+            .Where(m => !met.Contains(m.Id) && !marked.Any(p => p.Promise.Mechanisms.Contains(m.Id)))];
         if (mechanisms.Length > 0)
         {
             brief.References.Weigh(mechanisms.SelectMany(m => m.Claims));
@@ -84,13 +123,13 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
         return items;
     }
 
-    private List<BriefItem> CameOf((string Marker, Promise Promise)[] marked)
+    private List<BriefItem> CameOf((string Marker, Promise Promise)[] marked, int listed)
     {
         var items = new List<BriefItem>();
         var silent = new List<string>();
         foreach ((string marker, Promise promise) in marked)
         {
-            string subject = marked.Length == 1 ? "it" : marker;
+            string subject = listed == 1 ? "it" : marker;
             Sentence? outcome = promises.Outcome(promise, subject);
             if (outcome is null && !promise.HasEvidence)
             {
@@ -107,7 +146,7 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
         if (silent.Count > 0)
         {
             items.Add(new BriefItem(BriefContext.Silence(
-                silent.Count == marked.Length && marked.Length > 1
+                silent.Count == listed && listed > 1
                     ? $"The record does not say what came of these {Words.Count(marked.Length)} promises."
                     : $"The record does not say what came of {Words.List(silent)}.")));
         }
@@ -125,17 +164,21 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
             // Each partner's largest supplier country, and every other at or above the mark, with the other partners' shares beside it.
             EntityId[] suppliers = [.. table.GroupBy(e => e.Members[0].Partner)
                 .SelectMany(p => p.Where(e => e.Place == SupplierPlace.Foreign).Where((e, i) => i == 0 || e.Share >= mark)).Select(e => e.Supplier).Distinct()];
-            var sentences = new List<Sentence>();
-            foreach (IGrouping<(EntityId, int, EntityId), Exposure> to in table.Where(e => suppliers.Contains(e.Supplier)).GroupBy(e => (e.Supplier, e.Year, e.Dataset))
-                .OrderByDescending(g => g.Max(e => e.Share)).Take(MostSuppliers))
+            IReadOnlyList<Exposure>[] shares = [.. table.Where(e => suppliers.Contains(e.Supplier)).GroupBy(e => (e.Supplier, e.Year, e.Dataset))
+                .OrderByDescending(g => g.Max(e => e.Share)).Take(MostSuppliers).Select(g => g.ToArray())];
+            if (shares.Length > 0 && brief.Told.Where(ToldOnce.Key(shares[0][0])) is { } where)
             {
-                sentences.Add(exposures.To(to.First(), to.Select(e => e.Members[0]), direct: true));
+                items.Add(new BriefItem(null, [exposures.ToldUnder(where, shares), exposures.Fit(row.Sector, table.First())]));
+                continue;
             }
 
+            List<Sentence> sentences = [.. shares.Select((to, i) =>
+                exposures.To(to[0], to.Select(e => e.Members[0]), direct: true, i == 0 ? null : exposures.Terms(shares[i - 1][0], shares[i - 1][0].Members[0])))];
             sentences.AddRange(table.Where(e => e.Place == SupplierPlace.NotACountry && !table.Any(f => f.Place == SupplierPlace.Foreign && f.Members[0].Partner == e.Members[0].Partner && f.Share > e.Share))
                 .Select(exposures.Elsewhere));
             if (sentences.Count > 0)
             {
+                brief.Told.Tell(ToldOnce.Key(table.First()), row.Sector.Label);
                 items.Add(new BriefItem(null, [.. sentences, exposures.Fit(row.Sector, table.First())]));
             }
         }
@@ -148,7 +191,7 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
         return items;
     }
 
-    private List<BriefItem> Missing(LatticeRow row, string on, (string Marker, Promise Promise)[] marked)
+    private List<BriefItem> Missing(LatticeRow row, string on, (string Marker, Promise Promise)[] marked, (string Marker, Promise Promise)[] fresh)
     {
         var items = new List<BriefItem>();
         EntityId[] gaps = [.. row.Cells.Where(c => c.Column.Kind == ColumnKind.Partner && c.Finding == Finding.ExposedWithoutPromise).Select(c => c.Column.Partners[0])];
@@ -164,7 +207,7 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
             items.Add(new BriefItem(BriefContext.Silence($"The record holds no promise of {brief.Names.List(group.Column.Partners)} together on {on}.")));
         }
 
-        string[] open = [.. marked.Where(m => m.Promise.Stands && !m.Promise.HasEvidence && m.Promise.Due is null).Select(m => m.Marker)];
+        string[] open = [.. fresh.Where(m => m.Promise.Stands && !m.Promise.HasEvidence && m.Promise.Due is null).Select(m => m.Marker)];
         if (open.Length > 0)
         {
             items.Add(new BriefItem(BriefContext.Silence(

@@ -20,22 +20,30 @@ internal sealed partial class ExposureWords(RecordIndex index, Names names)
     /// <summary>What the share is a share of, up to whose: "all direct and indirect inputs".</summary>
     internal static string Whole(MemberShare share) => OfWhom().Match(Words.Clean(share.LookThrough.Base)) is { Success: true } m ? m.Groups["whole"].Value : "the inputs by look-through";
 
-    /// <summary>Unit, prices, scope and basis: "USD million, current, basic prices, home supply included; row-sum basis".</summary>
+    /// <summary>Prices, scope and basis in plain words: "at basic prices, home supply in the base, row-sum basis". The table's currency is left to the references: a share has none.</summary>
     internal string Terms(MemberShare share, Exposure exposure)
     {
         string stated = Words.Clean(share.LookThrough.Base);
         string terms = OfWhom().Match(stated) is { Success: true } m && m.Groups["terms"].Success ? m.Groups["terms"].Value
             : "base as stated: " + WithoutCodes(stated, exposure);
-        if (index.Dataset(exposure.Dataset) is { } dataset)
-        {
-            terms += Missing(terms, dataset.Unit) + Missing(terms, dataset.Prices);
-        }
-
-        terms = terms.Replace("basis rowsum", "row-sum basis", StringComparison.Ordinal).Replace("basis reported", "reported-output basis", StringComparison.Ordinal);
-        return terms.Contains("basis", StringComparison.Ordinal) ? terms : terms + Basis(((DatasetSource)share.LookThroughClaim.Claim.Source).Derivation);
+        Dataset? dataset = index.Dataset(exposure.Dataset);
+        string prices = dataset is null || terms.Contains(dataset.Prices, StringComparison.OrdinalIgnoreCase) ? "" : Words.Clean(dataset.Prices) + ", ";
+        string unit = dataset is null ? "" : Words.Clean(dataset.Unit);
+        string[] parts = [.. (prices + terms).Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Where(t => !t.Equals(unit, StringComparison.OrdinalIgnoreCase) && t is not "current").Select(Plain)];
+        return string.Join(", ", parts)
+            + (parts.Any(t => t.Contains("basis", StringComparison.Ordinal)) ? "" : Basis(((DatasetSource)share.LookThroughClaim.Claim.Source).Derivation));
     }
 
-    private static string Missing(string terms, string term) => terms.Contains(term, StringComparison.OrdinalIgnoreCase) ? "" : ", " + Words.Clean(term);
+    private static string Plain(string term) => term switch
+    {
+        "basic prices" => "at basic prices",
+        "current basic prices" => "at current basic prices",
+        "home supply included" => "home supply in the base",
+        "basis rowsum" => "row-sum basis",
+        "basis reported" => "reported-output basis",
+        _ => term,
+    };
 
     private static string WithoutCodes(string text, Exposure exposure)
     {
@@ -45,8 +53,8 @@ internal sealed partial class ExposureWords(RecordIndex index, Names names)
     }
 
     private static string Basis(string derivation) =>
-        derivation.Contains("rowsum", StringComparison.OrdinalIgnoreCase) || derivation.Contains("row-sum", StringComparison.OrdinalIgnoreCase) ? "; row-sum basis"
-        : derivation.Contains("reported", StringComparison.OrdinalIgnoreCase) ? "; reported-output basis"
+        derivation.Contains("rowsum", StringComparison.OrdinalIgnoreCase) || derivation.Contains("row-sum", StringComparison.OrdinalIgnoreCase) ? ", row-sum basis"
+        : derivation.Contains("reported", StringComparison.OrdinalIgnoreCase) ? ", reported-output basis"
         : "";
 
     // "all direct and indirect inputs of SECTOR in COUNTRY, YEAR (terms)": the sentence says sector, country and year itself.

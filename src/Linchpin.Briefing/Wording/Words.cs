@@ -38,6 +38,9 @@ internal static partial class Words
     /// <summary>"in 2022", "in March 2024", "on 28 August 2024".</summary>
     internal static string When(PartialDate date) => (date.Precision == "day" ? "on " : "in ") + Date(date);
 
+    /// <summary>"the source, of March 2024, gives no date": what is known of when, where a source does not date what it tells.</summary>
+    internal static string Undated(PartialDate? published) => published is { } on ? $"the source, of {Date(on)}, gives no date" : "the source gives no date";
+
     /// <summary>"23.4 %", to one decimal.</summary>
     internal static string Percent(double part) => string.Create(CultureInfo.InvariantCulture, $"{part * 100:0.0} %");
 
@@ -105,6 +108,19 @@ internal static partial class Words
 
     [GeneratedRegex(@"(?:[\s.,;:]+|\s(?:and|or|but))+$", RegexOptions.CultureInvariant)]
     private static partial Regex Ending();
+
+    /// <summary>A passage on an event up to the clause in which its author turns to advice; whole where no clause ends before that.</summary>
+    internal static string BeforeAdvice(string passage)
+    {
+        string clean = Clean(passage);
+        Match advice = Advice().Match(clean);
+        return advice.Success && advice.Index >= ShortestClause ? clean[..advice.Index] + " …" : clean;
+    }
+
+    private const int ShortestClause = 30;
+
+    [GeneratedRegex(@"(?<=[^\s])[,;:](?= [^,;:.]*\b(?:should|must|ought to)\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex Advice();
 
     /// <summary>Foreign text between quotation marks, its own double marks as single ones, cut at a clause boundary where it is long.</summary>
     internal static string Quoted(string text, int most)

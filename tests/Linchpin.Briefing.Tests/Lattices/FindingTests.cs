@@ -74,13 +74,13 @@ public sealed class FindingTests
     }
 
     [Fact]
-    public void The_sentence_on_an_exposure_names_share_unit_year_and_basis_and_no_table_code()
+    public void The_sentence_on_an_exposure_names_share_year_and_basis_and_no_currency_and_no_table_code()
     {
         using var record = new Record();
         record.Exposure("KOR", "CHN", 0.2341);
         record.Cell("KOR").Sentence.ShouldBe(
             "China supplied 23.4 % of all direct and indirect inputs of South Korea’s electrical and optical equipment sector in 2011 "
-            + "(USD million, current, basic prices, home supply included; row-sum basis), at or above the mark of 10 %; the record holds no promise that stands.");
+            + "(at basic prices, home supply in the base, row-sum basis), at or above the mark of 10 %; the record holds no promise that stands.");
     }
 
     [Fact]

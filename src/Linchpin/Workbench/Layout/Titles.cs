@@ -69,7 +69,7 @@ internal sealed class Titles
         string type = e.First("type")?.Value.Display.Replace('-', ' ') ?? "event";
         string what = e.First("what")?.Value.Display
             ?? string.Join(", ", new[] { string.Concat(type[..1].ToUpperInvariant(), type[1..]) }.Concat((e.Linked("mechanism") is { Count: > 0 } m ? m : e.Linked("participant")).Take(3).Select(Of)));
-        return Cut(string.Join(", ", new[] { what.TrimEnd('.'), e.First("place")?.Value.Display, e.First("date")?.Value.Display }.Where(x => x is not null)));
+        return Cut(string.Join(", ", new[] { what.TrimEnd('.'), e.First("place")?.Value.Display, e.First("date")?.Value.Display }.Where((x, i) => x is not null && (i == 0 || !what.Contains(x, StringComparison.Ordinal)))));
     }
 
     private string? Office(Entity? role)

@@ -1,0 +1,183 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Linchpin.Briefing.Lattices;
+using Linchpin.Briefing.Wording;
+using Linchpin.Claims;
+using Linchpin.Ledger;
+
+namespace Linchpin.Briefing.Briefs;
+
+/// <summary>Collects what the brief cites, each passage and each calculation once, and the label that all of it comes to.</summary>
+internal sealed partial class References(RecordIndex index)
+{
+    private const int LongestQuote = 260;
+
+    private readonly Dictionary<string, Reference> _byKey = new(StringComparer.Ordinal);
+    private readonly List<string> _groups = [];
+    private readonly Dictionary<string, string> _titles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortedSet<string>> _summaries = new(StringComparer.Ordinal);
+
+    /// <summary>The strictest label of all that is cited; <see langword="null"/> while nothing is.</summary>
+    internal Handling? Label { get; private set; }
+
+    /// <summary>Whether a sentence stands on a summary in words that are not the source's.</summary>
+    internal bool HasSummaries => _summaries.Count > 0;
+
+    /// <summary>Counts claims that a sentence rests on without citing them (a name, a place in the lattice) into the label.</summary>
+    internal void Weigh(IEnumerable<HeldClaim> claims)
+    {
+        foreach (HeldClaim claim in claims)
+        {
+            Use(claim.Claim.Handling);
+        }
+    }
+
+    /// <summary>What these claims stand on, each place once; a passage inside another that is cited beside it is left out.</summary>
+    internal IReadOnlyList<Reference> Of(IEnumerable<HeldClaim> claims)
+    {
+        HeldClaim[] cited = [.. claims];
+        Weigh(cited);
+        foreach (HeldClaim summary in cited.Where(c => c.Claim.Property == "what" && (c.Claim.Author.Kind == AuthorKind.Person || c.Quote is null)))
+        {
+            string group = summary.Claim.Source.Of.ToString();
+            SortedSet<string> authors = _summaries.TryGetValue(group, out SortedSet<string>? known) ? known : _summaries[group] = new(StringComparer.Ordinal);
+            authors.Add(Words.Cut(Words.Clean(summary.Claim.Author.Name), 80));
+        }
+
+        HeldClaim[] all = [.. cited.DistinctBy(c => c.Claim.Source)];
+        DocumentSource[] passages = [.. all.Select(c => c.Claim.Source).OfType<DocumentSource>()];
+        var cites = new List<Reference>();
+        foreach (HeldClaim claim in all)
+        {
+            switch (claim.Claim.Source)
+            {
+                case DocumentSource d when !passages.Any(p => p.Document == d.Document && p.At != d.At && p.At.Start <= d.At.Start && p.At.End >= d.At.End):
+                    cites.Add(Passage(d, claim.Quote));
+                    break;
+                case DatasetSource d:
+                    cites.Add(Calculation(d));
+                    break;
+            }
+        }
+
+        return [.. cites.Distinct()];
+    }
+
+    /// <summary>The program's file of links between sectors of co-operation and table sectors, with the sector's row; its reason stands in the sentence.</summary>
+    internal Reference Link(SectorTerm sector)
+    {
+        const string group = "sector-links";
+        Title(group, "Linchpin, links from sectors of co-operation to table sectors, with fit and reason (file sector-links.csv)");
+        return Add(group, () => new Reference(group, (2, 0, ""), "Rows")).With(sector.Id);
+    }
+
+    /// <summary>The references numbered through: documents as first cited, passages as they stand in the text, then datasets, then links.</summary>
+    internal IReadOnlyList<ReferenceGroup> Numbered()
+    {
+        int number = 0;
+        var groups = new List<ReferenceGroup>();
+        foreach (IGrouping<string, Reference> group in _byKey.Values.GroupBy(r => r.Group)
+            .OrderBy(g => g.First().Order.Item1).ThenBy(g => _groups.IndexOf(g.Key)))
+        {
+            Reference[] all = [.. group.OrderBy(r => r.Order)];
+            foreach (Reference entry in all)
+            {
+                entry.Within = all.FirstOrDefault(o => o.Shows(entry));
+            }
+
+            Reference[] entries = [.. all.Where(r => r.Within is null)];
+            foreach (Reference entry in entries)
+            {
+                entry.Number = ++number;
+            }
+
+            string summaries = _summaries.TryGetValue(group.Key, out SortedSet<string>? authors) ? "; summary: " + string.Join(", ", authors) : "";
+            groups.Add(new ReferenceGroup(_titles[group.Key] + summaries, entries));
+        }
+
+        return groups;
+    }
+
+    private Reference Passage(DocumentSource source, string? quote)
+    {
+        string group = source.Document.ToString();
+        Document? document = index.Document(source.Document);
+        if (document is not null)
+        {
+            Use(document.Handling);
+        }
+
+        Title(group, Title(document));
+        string place = string.Create(CultureInfo.InvariantCulture, $"Characters {source.At.Start}–{source.At.End}");
+        string? words = quote is null ? null : Words.Quoted(quote, LongestQuote);
+        return Add(
+            group + place + source.At.QuoteHash,
+            () => new Reference(
+                group, (0, source.At.Start, string.Create(CultureInfo.InvariantCulture, $"{source.At.End:0000000000}{source.At.QuoteHash}")),
+                words is null ? $"{place}; SHA-256 begins {source.At.QuoteHash[..Math.Min(12, source.At.QuoteHash.Length)]}" : place, words, source.At));
+    }
+
+    /// <summary>One reference for one calculation on one table; the cells that the brief uses are listed in it.</summary>
+    private Reference Calculation(DatasetSource source)
+    {
+        string group = source.Dataset + source.Version;
+        Dataset? dataset = index.Dataset(source.Dataset);
+        if (dataset is not null)
+        {
+            Use(dataset.Handling);
+        }
+
+        Title(group, dataset is null
+            ? "A dataset of which this reader sees no description"
+            : string.Create(CultureInfo.InvariantCulture, $"{Words.Clean(dataset.Citation).TrimEnd('.')}. Table: {Words.Clean(dataset.Title)}{(dataset.Title.Contains(dataset.Year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) ? "" : $", {dataset.Year}")}; {Words.Clean(dataset.Unit)}, {Words.Clean(dataset.Prices)}"));
+        string derivation = Words.Clean(source.Derivation);
+        if (Cell().Match(derivation) is not { Success: true } cell)
+        {
+            return Add(group + derivation, () => new Reference(group, (1, 0, derivation), "Calculation: " + derivation));
+        }
+
+        string formula = Cell().Replace(derivation, "rows of the supplier${all}, column of the using sector", 1);
+        return Add(group + formula, () => new Reference(group, (1, 0, formula), $"Calculation: {formula}. Rows and columns used"))
+            .With($"{cell.Groups["supplier"].Value} to {cell.Groups["user"].Value}", cell.Groups["sector"].Value);
+    }
+
+    private static string Title(Document? document)
+    {
+        if (document is null)
+        {
+            return "A document of which this reader sees no description";
+        }
+
+        string date = document.Published is { } on
+            ? Words.Date(on) + (document.PublishedBasis is { } basis ? $" ({Words.Clean(basis)})" : "")
+            : "no date stated";
+        string title = document.Title is { } t ? $"“{Words.Clean(t)}”" : "no title stated";
+        string genre = document.Genre is { } g ? "; " + Words.Clean(g) : "";
+        string held = document.Text is null ? "; this node does not hold the text" : "";
+        return $"{Words.Clean(document.Publisher ?? "Publisher not stated")}, {title}, {date}{genre}; file {Words.Clean(document.FileName)}{held}";
+    }
+
+    private Reference Add(string key, Func<Reference> make)
+    {
+        if (!_byKey.TryGetValue(key, out Reference? reference))
+        {
+            _byKey.Add(key, reference = make());
+        }
+
+        return reference;
+    }
+
+    private void Title(string group, string title)
+    {
+        if (_titles.TryAdd(group, title))
+        {
+            _groups.Add(group);
+        }
+    }
+
+    private void Use(Handling handling) => Label = Label?.Combine(handling) ?? handling;
+
+    // "rows CHN all sectors, column KOR c14": the cell apart from the formula that all cells share.
+    [GeneratedRegex(@"\brows (?<supplier>[^\s,;]+)(?<all> all sectors)?, column (?<user>[^\s,;]+) (?<sector>[^\s,;]+)", RegexOptions.CultureInvariant)]
+    private static partial Regex Cell();
+}
