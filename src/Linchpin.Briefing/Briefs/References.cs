@@ -136,7 +136,7 @@ internal sealed partial class References(RecordIndex index)
             return Add(group + derivation, () => new Reference(group, (1, 0, derivation), "Calculation: " + derivation));
         }
 
-        string formula = Cell().Replace(derivation, "rows of the supplier${all}, column of the using sector", 1);
+        string formula = Cell().Replace(derivation, cell.Groups["which"].Success ? "rows of the supplier (${which}), column of the using sector" : "rows of the supplier, column of the using sector", 1);
         return Add(group + formula, () => new Reference(group, (1, 0, formula), $"Calculation: {formula}. Rows and columns used"))
             .With($"{cell.Groups["supplier"].Value} to {cell.Groups["user"].Value}", cell.Groups["sector"].Value);
     }
@@ -178,6 +178,6 @@ internal sealed partial class References(RecordIndex index)
     private void Use(Handling handling) => Label = Label?.Combine(handling) ?? handling;
 
     // "rows CHN all sectors, column KOR c14": the cell apart from the formula that all cells share.
-    [GeneratedRegex(@"\brows (?<supplier>[^\s,;]+)(?<all> all sectors)?, column (?<user>[^\s,;]+) (?<sector>[^\s,;]+)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\brows (?<supplier>[^\s,;]+)(?: (?<which>[a-z]+ sectors))?, column (?<user>[^\s,;]+) (?<sector>[^\s,;]+)", RegexOptions.CultureInvariant)]
     private static partial Regex Cell();
 }
