@@ -121,6 +121,22 @@ public sealed class ConflictTests : IDisposable
         Sides(conflicts[0]).ShouldBe(["2020 ×1", "2021 ×1"]);
     }
 
+    [Fact]
+    public void Types_that_an_extractor_gave_are_its_own_sorting_and_no_conflict_of_sources()
+    {
+        foreach (string type in new[] { "dialogue", "minilateral" })
+        {
+            Document document = Make.Document($"Read as {type}.");
+            Claim said = Make.Claim(document, "mechanism/m", "type", Make.Words(type));
+            _node.Ledger.Append(Deposit.Of(document, [new Claim(said.Subject, "type", said.Value, default, said.Source, new Author(AuthorKind.Extractor, "reader", "1"), Make.Clear)]));
+        }
+
+        _node.View.Conflicts().ShouldBeEmpty();
+        Say("mechanism/m", "type", Make.Words("dialogue"));
+        Say("mechanism/m", "type", Make.Words("treaty"));
+        Sides(_node.View.Conflicts().Single()).ShouldBe(["dialogue ×1", "treaty ×1"]);
+    }
+
     private Claim Say(string subject, string property, Value value, string? from = null, string? to = null)
     {
         Document document = Make.Document($"Source {_sources++}.");

@@ -5,7 +5,7 @@ namespace Linchpin.Ledger.Views;
 /// <summary>Whether claims about one property of one entity contradict each other.</summary>
 /// <remarks>
 /// Values are the same where they differ only in letter case, spaces or punctuation; dates agree where they may mean one day. Two values contradict each
-/// other where some claim of the one may hold at the same time as some claim of the other. Unknown and not applicable contradict nothing.
+/// other where some claim of the one may hold at the same time as some claim of the other. Unknown and not applicable contradict nothing, nor does a type that an extractor gave.
 /// </remarks>
 internal static class Disagreement
 {
@@ -13,7 +13,7 @@ internal static class Disagreement
     internal static List<ConflictSide> Sides(IReadOnlyList<HeldClaim> claims)
     {
         List<List<HeldClaim>> values = [];
-        foreach (IGrouping<string, HeldClaim> same in claims.Where(c => c.Value is not (UnknownValue or NotApplicableValue)).GroupBy(c => Key(c.Value), StringComparer.Ordinal))
+        foreach (IGrouping<string, HeldClaim> same in claims.Where(Counts).GroupBy(c => Key(c.Value), StringComparer.Ordinal))
         {
             values.Add([.. same]);
         }
@@ -22,6 +22,10 @@ internal static class Disagreement
         List<List<HeldClaim>> sides = [.. values.Where(a => values.Any(b => a != b && !Agree(a[0].Value, b[0].Value) && Together(a, b)))];
         return sides.Count < 2 ? [] : [.. sides.OrderByDescending(s => s.Count).ThenBy(s => Key(s[0].Value), StringComparer.Ordinal).Select(s => new ConflictSide(s[0].Value, s))];
     }
+
+    // An extractor sorts things into types itself: that two documents came out differently is no disagreement of theirs.
+    private static bool Counts(HeldClaim claim) => claim.Value is not (UnknownValue or NotApplicableValue)
+        && !(claim.Claim.Property == "type" && claim.Claim.Author.Kind == AuthorKind.Extractor);
 
     /// <summary>Text without case, spaces and punctuation; other values as printed. Marks and signs count where nothing else is left.</summary>
     internal static string Key(Value value)
