@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace Linchpin.Tests.Commands;
 
@@ -45,10 +46,8 @@ public sealed class OutputTests : IDisposable
             string brief = File.ReadAllText(Path.Combine(folders[0], name));
             brief.ShouldBe(File.ReadAllText(Path.Combine(folders[1], name)));
             brief.ShouldContain("lithium");
-            brief.ShouldNotContain("<script");
-            brief.ShouldNotContain("](javascript");
-            brief.ShouldNotContain("](http://192");
-            brief.ShouldNotContain("<img");
+            Regex.IsMatch(brief, @"(?<!\\)<(script|img)").ShouldBeFalse(name);
+            Regex.IsMatch(brief, name.EndsWith(".md", StringComparison.Ordinal) ? @"(?<!\\)\]\((javascript|http)" : "(href|src)=\"?(javascript|http)").ShouldBeFalse(name);
             brief.ShouldNotContain('\u001b');
         }
     }
@@ -82,7 +81,9 @@ public sealed class OutputTests : IDisposable
         _cli.Do("read", _cli.File("readout.txt", Readout));
         string before = _cli.Do("claims", "--json");
         string more = _cli.File("more.txt", string.Concat(Enumerable.Range(1000, 900).Select(y => $"On 3 May {y}, France and Japan held the France-Japan Trade Dialogue in Paris.\n\n")));
-        Ended ended = Shell("ulimit -f 400; exec \"$@\"", "read", more);
+
+        // The runtime keeps its own code in a file in memory, which the limit would also hold, unless it is told not to.
+        Ended ended = Shell("export DOTNET_EnableWriteXorExecute=0; ulimit -f 400; exec \"$@\"", "read", more);
         ended.Code.ShouldBe(5);
         ended.Error.ShouldContain("[ledger.");
         ended.Error.ShouldNotContain("   at ");
