@@ -58,8 +58,7 @@ internal static class WorkbenchBench
 
             client.GetByteArrayAsync("/").GetAwaiter().GetResult();
             double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-            process.ErrorDataReceived += (_, _) => { };
-            process.BeginErrorReadLine();
+            _ = process.StandardError.ReadToEndAsync();
             then(address);
             return seconds;
         }

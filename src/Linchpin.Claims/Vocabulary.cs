@@ -123,11 +123,7 @@ public static class Vocabulary
     private static string[] Strings(JsonElement element, string name) =>
         element.TryGetProperty(name, out JsonElement list) ? [.. list.EnumerateArray().Select(e => e.GetString()!)] : [];
 
-    /// <summary>Our own two lists: a header line, then cells that may be quoted and never span lines.</summary>
-    private static IEnumerable<string[]> CsvLines(string name) => Resource(name).ReplaceLineEndings("\n")
-        .Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)
-        .Select(line => System.Text.RegularExpressions.Regex.Matches(line, "(?:^|,)(?:\"([^\"]*)\"|([^,]*))")
-            .Select(m => m.Groups[1].Success ? m.Groups[1].Value : m.Groups[2].Value).ToArray());
+    private static IEnumerable<string[]> CsvLines(string name) => CsvText.Rows(Resource(name)).Skip(1);
 }
 
 /// <summary>A kind of entity.</summary>

@@ -82,6 +82,7 @@ internal sealed class ClaimsOf
                 Claim(id, "ordinal", item.Ordinal is { } n ? new QuantityValue(n, "1") : null, here, item, when);
                 Each(id, "participant", item.Participants, here, item, when);
                 Told(id, item, here, when);
+                Begun(item, here);
                 break;
             case "commitment":
                 Claim(id, "act", Text(item.Act), here, item, when);
@@ -108,6 +109,15 @@ internal sealed class ClaimsOf
                 Claim(id, "title", Text(item.Role), here, item);
                 Claim(id, "body", item.About.Count > 0 ? new EntityValue(Who(item.About[0])) : null, here, item);
                 break;
+        }
+    }
+
+    /// <summary>A dated launch, or the first of a series of meetings, says when its mechanism was established. An announcement does not.</summary>
+    private void Begun(Item item, Source here)
+    {
+        if (item is { Mechanism: { } mechanism, Date: { } date } && (item.EventType == "launch" || item.Ordinal == 1))
+        {
+            Claim(EntityId.Of("mechanism", mechanism), "established", new DateValue(PartialDate.Parse(date)), here, item);
         }
     }
 

@@ -26,7 +26,7 @@ public sealed class DocumentIndex
     /// <summary>Whether a file is an index: its name ends in <c>.csv</c> and its first line has a column <c>file</c>.</summary>
     public static bool IsIndex(string fileName, string firstLine) =>
         fileName.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
-        && Csv.Rows(firstLine.TrimStart('\uFEFF')).Take(1).Any(r => r.Any(c => c.Trim().Equals("file", StringComparison.OrdinalIgnoreCase)));
+        && CsvText.Rows(firstLine.TrimStart('\uFEFF')).Take(1).Any(r => r.Any(c => c.Trim().Equals("file", StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Reads an index.</summary>
     /// <exception cref="FaultException"><c>reading.index</c>, <c>reading.empty</c>, <c>reading.encoding</c>, <c>reading.too-large</c></exception>
@@ -36,7 +36,7 @@ public sealed class DocumentIndex
         string[]? header = null;
         var facts = new Dictionary<string, DocumentFacts>(StringComparer.Ordinal);
         int line = 0;
-        foreach (string[] row in Csv.Rows(source.Text))
+        foreach (string[] row in CsvText.Rows(source.Text))
         {
             line++;
             if (header is null)

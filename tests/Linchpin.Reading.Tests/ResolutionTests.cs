@@ -65,6 +65,12 @@ public class ResolutionTests
         read.ToDeposit(Ours).Claims.Count(c => c.Property == "party").ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("In March 2019, Norway and Chile launched the Norway-Chile Ocean Dialogue.", true)]
+    [InlineData("In March 2019, Norway and Chile announced the Norway-Chile Ocean Dialogue.", false)]
+    public void A_dated_launch_says_when_a_mechanism_was_established_and_an_announcement_does_not(string text, bool established) =>
+        Files.Read(text).ToDeposit(Ours).Claims.Any(c => c.Property == "established" && c.Value == new DateValue(PartialDate.Of(2019, 3))).ShouldBe(established);
+
     [Fact]
     public void Two_candidates_are_a_doubt_and_nothing_is_proposed()
     {

@@ -41,7 +41,7 @@ internal sealed partial class AdviceSentences(BriefContext brief)
         }
         else
         {
-            said = $"{advises.TrimEnd(',')}; in the source’s words: {Words.Quoted(what.Quote!, Longest)}";
+            said = $"{advises.TrimEnd(',')}; in the source’s words: {Passage(what)}";
         }
 
         return brief.Fact($"{author} {said}.", [what, .. a.Of("who-should"), .. a.Of("attribution")]);
@@ -164,6 +164,10 @@ internal sealed partial class AdviceSentences(BriefContext brief)
     // How a sentence ends its subject where that is a group of states or their governments.
     [GeneratedRegex(@"\b(?:countries|nations|states|governments?|administrations?|leaders|partners|allies|alliance|partnership|sides|they|it|we|both|two|three|trio|group|U\.?S\.?|ROK)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Actor();
+
+    /// <summary>The whole passage, so that it has its own subject; where that is long, the claim's words out of it.</summary>
+    private static string Passage(HeldClaim what) => Words.Clean(what.Quote!).Length <= Longest || Own(what) == Words.Clean(what.Quote!)
+        ? Words.Quoted(what.Quote!, Longest) : Words.Quoted(Own(what), Longest).Insert(1, "… ");
 
     private static string Said(HeldClaim what)
     {

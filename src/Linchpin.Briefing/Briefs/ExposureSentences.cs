@@ -14,6 +14,7 @@ internal sealed class ExposureSentences(BriefContext brief)
         MemberShare[] shares = [.. members.OrderByDescending(m => m.LookThrough.Part)];
         MemberShare first = shares[0];
         brief.References.Weigh(shares.SelectMany(s => s.Claims));
+        brief.References.Name(exposure);
         string supplier = brief.Names.Of(exposure.Supplier);
         string terms = Terms(exposure, first) is var stated && stated == toldTerms ? "on the same base" : $"({stated})";
         bool face = direct && shares.All(s => s.FaceValue is not null);
@@ -32,6 +33,7 @@ internal sealed class ExposureSentences(BriefContext brief)
     internal Sentence Elsewhere(Exposure exposure)
     {
         MemberShare share = exposure.Members[0];
+        brief.References.Name(exposure);
         return brief.Fact(
             $"{brief.Names.Of(exposure.Supplier)}, which is many countries together and is ranked as none, supplied {brief.Exposures.User(share.Partner, exposure)} with {Words.Percent(share.LookThrough.Part)} of the same.",
             [share.LookThroughClaim]);
@@ -43,6 +45,7 @@ internal sealed class ExposureSentences(BriefContext brief)
         Exposure first = suppliers[0][0];
         MemberShare[] shares = [.. suppliers.SelectMany(s => s).SelectMany(e => e.Members)];
         brief.References.Weigh(shares.SelectMany(s => s.Claims));
+        brief.References.Name(first);
         IEnumerable<string> told = suppliers.Select(of =>
             $"{brief.Names.Of(of[0].Supplier)} {Words.List([.. of.SelectMany(e => e.Members).OrderByDescending(m => m.LookThrough.Part).Select(m => $"{Words.Percent(m.LookThrough.Part)} in {brief.Names.Of(m.Partner)}")])}");
         return brief.Fact(

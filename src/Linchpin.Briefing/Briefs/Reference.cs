@@ -21,7 +21,7 @@ public sealed class Reference
     public int Number { get; internal set; }
 
     /// <summary>Where in the document or dataset: characters from and to, or the calculation with the cells used.</summary>
-    public string Place => _rows.Count == 0 ? _place : $"{_place}: {string.Join("; ", _rows.Select(r => $"{r.Key} {string.Join(", ", r.Value)}".TrimEnd()))}";
+    public string Place => _rows.Count == 0 ? _place : $"{_place}: {string.Join("; ", _rows.Select(r => $"{r.Key} {string.Join(", ", r.Value.OrderBy(c => c.Length))}".TrimEnd()))}";
 
     /// <summary>The passage's words, cut where long; <see langword="null"/> where there are none to quote.</summary>
     public string? Quote { get; }

@@ -17,6 +17,8 @@ internal sealed partial class References(RecordIndex index)
     private readonly Dictionary<string, string> _titles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedSet<string>> _summaries = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, SortedDictionary<string, string>> _sectors = new(StringComparer.Ordinal);
+
     /// <summary>The strictest label of all that is cited; <see langword="null"/> while nothing is.</summary>
     internal Handling? Label { get; private set; }
 
@@ -63,6 +65,14 @@ internal sealed partial class References(RecordIndex index)
         return [.. cites.Distinct()];
     }
 
+    /// <summary>Notes what a table calls a using sector by code and what sentences call it, for the heading of the table's references.</summary>
+    internal void Name(Exposure exposure)
+    {
+        var source = (DatasetSource)exposure.Members[0].LookThroughClaim.Claim.Source;
+        string code = exposure.TableSector.Name[(exposure.TableSector.Name.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        (_sectors.TryGetValue(Group(source), out SortedDictionary<string, string>? names) ? names : _sectors[Group(source)] = new(StringComparer.Ordinal))[code] = ExposureWords.TableSector(exposure);
+    }
+
     /// <summary>The program's file of links between sectors of co-operation and table sectors, with the sector's row; its reason stands in the sentence.</summary>
     internal Reference Link(SectorTerm sector)
     {
@@ -92,7 +102,9 @@ internal sealed partial class References(RecordIndex index)
             }
 
             string summaries = _summaries.TryGetValue(group.Key, out SortedSet<string>? authors) ? "; summary: " + string.Join(", ", authors) : "";
-            groups.Add(new ReferenceGroup(_titles[group.Key] + summaries, entries));
+            string sectors = _sectors.TryGetValue(group.Key, out SortedDictionary<string, string>? names)
+                ? ". Sectors: " + string.Join("; ", names.OrderBy(n => n.Key.Length).Select(n => $"{n.Key} {n.Value}")) : "";
+            groups.Add(new ReferenceGroup(_titles[group.Key] + summaries + sectors, entries));
         }
 
         return groups;
@@ -117,10 +129,12 @@ internal sealed partial class References(RecordIndex index)
                 words is null ? $"{place}; SHA-256 begins {source.At.QuoteHash[..Math.Min(12, source.At.QuoteHash.Length)]}" : place, words, source.At));
     }
 
+    private static string Group(DatasetSource source) => source.Dataset + source.Version;
+
     /// <summary>One reference for one calculation on one table; the cells that the brief uses are listed in it.</summary>
     private Reference Calculation(DatasetSource source)
     {
-        string group = source.Dataset + source.Version;
+        string group = Group(source);
         Dataset? dataset = index.Dataset(source.Dataset);
         if (dataset is not null)
         {
@@ -136,7 +150,7 @@ internal sealed partial class References(RecordIndex index)
             return Add(group + derivation, () => new Reference(group, (1, 0, derivation), "Calculation: " + derivation));
         }
 
-        string formula = Cell().Replace(derivation, "rows of the supplier${all}, column of the using sector", 1);
+        string formula = Cell().Replace(derivation, cell.Groups["which"].Success ? "rows of the supplier (${which}), column of the using sector" : "rows of the supplier, column of the using sector", 1);
         return Add(group + formula, () => new Reference(group, (1, 0, formula), $"Calculation: {formula}. Rows and columns used"))
             .With($"{cell.Groups["supplier"].Value} to {cell.Groups["user"].Value}", cell.Groups["sector"].Value);
     }
@@ -178,6 +192,6 @@ internal sealed partial class References(RecordIndex index)
     private void Use(Handling handling) => Label = Label?.Combine(handling) ?? handling;
 
     // "rows CHN all sectors, column KOR c14": the cell apart from the formula that all cells share.
-    [GeneratedRegex(@"\brows (?<supplier>[^\s,;]+)(?<all> all sectors)?, column (?<user>[^\s,;]+) (?<sector>[^\s,;]+)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\brows (?<supplier>[^\s,;]+)(?: (?<which>[a-z]+ sectors))?, column (?<user>[^\s,;]+) (?<sector>[^\s,;]+)", RegexOptions.CultureInvariant)]
     private static partial Regex Cell();
 }

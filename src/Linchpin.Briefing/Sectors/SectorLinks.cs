@@ -123,37 +123,7 @@ public sealed class SectorLinks
         return number > 0 ? records : throw BriefingFaults.SectorLinks.Because("The file is empty.", place);
     }
 
-    private static string[] Cells(string line, string at)
-    {
-        var cells = new List<string>();
-        var cell = new StringBuilder();
-        bool quoted = false;
-        for (int i = 0; i < line.Length; i++)
-        {
-            char c = line[i];
-            if (c == '"' && quoted && i + 1 < line.Length && line[i + 1] == '"')
-            {
-                cell.Append('"');
-                i++;
-            }
-            else if (c == '"' && (quoted || cell.Length == 0))
-            {
-                quoted = !quoted;
-            }
-            else if (c == ',' && !quoted)
-            {
-                cells.Add(cell.ToString().Trim());
-                cell.Clear();
-            }
-            else
-            {
-                cell.Append(c);
-            }
-        }
-
-        cells.Add(cell.ToString().Trim());
-        return quoted ? throw BriefingFaults.SectorLinks.Because("A quoted cell does not end.", at) : [.. cells];
-    }
+    private static string[] Cells(string line, string at) => CsvText.Line(line) ?? throw BriefingFaults.SectorLinks.Because("A quoted cell does not end.", at);
 
     private static StreamReader Resource(string name) => new(typeof(SectorLinks).Assembly.GetManifestResourceStream(name)!);
 }

@@ -1,3 +1,4 @@
+using Linchpin.Claims;
 using Linchpin.Reading.Documents;
 
 namespace Linchpin.Reading.Words;
@@ -51,7 +52,7 @@ internal sealed class Lexicon
     internal static IEnumerable<string[]> Rows(string name)
     {
         using var reader = new StreamReader(typeof(Lexicon).Assembly.GetManifestResourceStream("reading/" + name)!);
-        return Csv.Rows(reader.ReadToEnd()).Skip(1);
+        return CsvText.Rows(reader.ReadToEnd()).Skip(1);
     }
 
     /// <summary>The forms of a verb: by rule, or past and participle as listed where the verb is irregular (<c>past|participle</c>).</summary>

@@ -56,36 +56,6 @@ internal sealed record TableList(IReadOnlyList<string> Header, IReadOnlyList<str
     }
 
     /// <summary>The cells of a line, quoted or not (RFC 4180; a quoted cell does not span lines).</summary>
-    internal static List<string> Cells(ReadOnlySpan<byte> line, LineReader reader)
-    {
-        string text = Encoding.UTF8.GetString(line);
-        var cells = new List<string>();
-        var cell = new StringBuilder();
-        bool quoted = false;
-        for (int i = 0; i < text.Length; i++)
-        {
-            char c = text[i];
-            if (c == '"' && quoted && i + 1 < text.Length && text[i + 1] == '"')
-            {
-                cell.Append('"');
-                i++;
-            }
-            else if (c == '"')
-            {
-                quoted = !quoted;
-            }
-            else if (c == ',' && !quoted)
-            {
-                cells.Add(cell.ToString().Trim());
-                cell.Clear();
-            }
-            else
-            {
-                cell.Append(c);
-            }
-        }
-
-        cells.Add(cell.ToString().Trim());
-        return quoted ? throw SupplyFaults.RaggedRow.Because("A quoted cell has no end on its line.", reader.Place) : cells;
-    }
+    internal static List<string> Cells(ReadOnlySpan<byte> line, LineReader reader) =>
+        CsvText.Line(Encoding.UTF8.GetString(line))?.ToList() ?? throw SupplyFaults.RaggedRow.Because("A quoted cell has no end on its line.", reader.Place);
 }

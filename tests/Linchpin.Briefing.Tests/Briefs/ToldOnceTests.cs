@@ -38,12 +38,12 @@ public sealed class ToldOnceTests
     public void One_calculation_on_one_table_is_one_reference_that_lists_the_rows_and_columns_used_and_the_tables_unit()
     {
         using var record = new Record();
-        record.Exposure("KOR", "CHN", 0.153).Exposure("USA", "CHN", 0.151).Exposure("KOR", "CHN", 0.2, code: "c24");
+        record.Exposure("KOR", "CHN", 0.153).Exposure("USA", "CHN", 0.151).Exposure("KOR", "CHN", 0.2, code: "c24").Exposure("KOR", "CHN", 0.2, code: "c9");
         Brief brief = record.Brief();
         ReferenceGroup table = brief.References.Single(g => g.Title.Contains("A table", StringComparison.Ordinal));
-        table.Title.ShouldEndWith("USD million, current, basic prices");
+        table.Title.ShouldEndWith("USD million, current, basic prices. Sectors: c9 chemicals; c14 electrical and optical equipment; c24 water transport");
         table.Entries.ShouldHaveSingleItem().Place.ShouldBe(
-            "Calculation: H, rows of the supplier, column of the using sector; basis rowsum. Rows and columns used: CHN to KOR c14, c24; CHN to USA c14");
+            "Calculation: H, rows of the supplier, column of the using sector; basis rowsum. Rows and columns used: CHN to KOR c9, c14, c24; CHN to USA c14");
     }
 
     [Fact]
@@ -125,6 +125,16 @@ public sealed class ToldOnceTests
         Document text = record.Text("Building on the line dialogue last held in March 2023, the two countries should build a chip line.");
         record.Say(text, "event/a", "type", Record.Words("meeting")).Say(text, "event/a", "participant", Record.Entity("country/KOR")).Say(text, "event/a", "sector", Record.Entity("sector/semiconductors"));
         Part(record.Brief(), "semiconductors", "Meetings").Items[0].Sentences[1].Text.ShouldBe("In the source’s words: “Building on the line dialogue last held in March 2023 …”.");
+    }
+
+    [Fact]
+    public void Advice_out_of_a_long_passage_keeps_to_its_own_words()
+    {
+        using var record = new Record();
+        string passage = "Attention to lines" + string.Concat(Enumerable.Repeat(" and to yet more lines", 20)) + " should build a chip line.";
+        Document text = record.Text(passage);
+        record.Say(text, "recommendation/a", "what", Record.Words("build a chip line")).Say(text, "recommendation/a", "sector", Record.Entity("sector/semiconductors"));
+        record.Brief().Sentences.Single(s => s.Text.Contains("advises")).Text.ShouldEndWith("advises, without naming whom; in the source’s words: “… build a chip line”.");
     }
 
     [Fact]

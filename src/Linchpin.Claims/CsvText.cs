@@ -1,9 +1,10 @@
-namespace Linchpin.Reading.Documents;
+namespace Linchpin.Claims;
 
 /// <summary>Comma-separated values as RFC 4180 has them: quoted cells may hold commas, quotes and line ends.</summary>
-internal static class Csv
+public static class CsvText
 {
-    internal static IEnumerable<string[]> Rows(string text)
+    /// <summary>The rows of a text, empty lines left out. A quoted cell that never ends takes the rest of the text.</summary>
+    public static IEnumerable<string[]> Rows(string text)
     {
         var cells = new List<string>();
         var cell = new System.Text.StringBuilder();
@@ -56,6 +57,13 @@ internal static class Csv
             cells.Add(Take(cell));
             yield return [.. cells];
         }
+    }
+
+    /// <summary>The cells of one line, trimmed; <see langword="null"/> where a quoted cell does not end on it.</summary>
+    public static string[]? Line(string line)
+    {
+        bool ends = line.Count(c => c == '"') % 2 == 0;
+        return !ends ? null : Rows(line).FirstOrDefault() is { } cells ? [.. cells.Select(c => c.Trim())] : [""];
     }
 
     private static string Take(System.Text.StringBuilder cell)
