@@ -13,7 +13,7 @@ internal static class ReadingFaults
 
     internal static readonly FaultKind Empty = new("reading.empty", "An empty document", "Give a file that has text in it.");
 
-    internal static readonly FaultKind TooLarge = new("reading.too-large", "A document above the size limit", "Split the document, or raise the limit where the program is started.");
+    internal static readonly FaultKind TooLarge = new("reading.too-large", "A document above the size limit", "Split the document.");
 
     internal static readonly FaultKind Binary = new("reading.binary", "Not a text", "Give text, Markdown or HTML; turn other formats into one of these first.");
 

@@ -33,6 +33,11 @@ internal sealed class Home
                     ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "share"),
                 "linchpin");
         folder = Path.GetFullPath(folder);
+        if (File.Exists(folder))
+        {
+            throw ProgramFaults.Home.Because("The home is to be a folder, and this is a file.", folder);
+        }
+
         try
         {
             Directory.CreateDirectory(folder);
@@ -51,7 +56,8 @@ internal sealed class Home
     /// <summary>The readers that may be named.</summary>
     public Readers OpenReaders() => Readers.Load(ReadersPath, OwnerName);
 
-    private static string OwnerName => FirstSet(Environment.GetEnvironmentVariable("LINCHPIN_OWNER")) ?? "this node";
+    /// <summary>The name of this node: <c>LINCHPIN_OWNER</c>, or <c>this node</c>.</summary>
+    public static string OwnerName => FirstSet(Environment.GetEnvironmentVariable("LINCHPIN_OWNER")) ?? "this node";
 
     private static string? FirstSet(params ReadOnlySpan<string?> values)
     {

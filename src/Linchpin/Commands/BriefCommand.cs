@@ -14,14 +14,14 @@ internal static class BriefCommand
         Shared.Partners, Out, Shared.AsOf, Shared.PublishedBy, Shared.KnownBy, Shared.Reader, LatticeCommand.Threshold,
     }.Does(run =>
     {
-        string folder = Path.GetFullPath(run.Required(Out));
+        string folder = Shared.FullPath(run.Required(Out), "--out");
         DateOnly today = DateOnly.FromDateTime(run.Clock.GetUtcNow().UtcDateTime);
         Brief brief = new Briefing.Briefing(run.View(), LatticeCommand.Settings(run)).Brief(Shared.Names(run.Required(Shared.Partners)), today);
-        WholeFile.Write(Path.Combine(folder, "brief.html"), file => file.Write(brief.Html()));
-        WholeFile.Write(Path.Combine(folder, "brief.md"), file => file.Write(brief.Markdown()));
+        WholeFile.Write(
+            (Path.Combine(folder, "brief.html"), file => file.Write(brief.Html())),
+            (Path.Combine(folder, "brief.md"), file => file.Write(brief.Markdown())));
         run.Out.WriteLine(Path.Combine(folder, "brief.html"));
         run.Out.WriteLine(Path.Combine(folder, "brief.md"));
         return Exit.Done;
     });
-
 }

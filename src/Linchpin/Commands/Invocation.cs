@@ -23,7 +23,7 @@ internal sealed class Invocation(ParseResult parsed, CancellationToken cancel) :
     public TimeProvider Clock { get; } = TimeProvider.System;
 
     /// <summary>The home, made where it was missing.</summary>
-    public Home Home => _home ??= Home.At(Get(Shared.Home));
+    public Home Home => _home ??= Home.At(Get(Shared.Home) is { } folder ? Shared.FullPath(folder, "--home") : null);
 
     /// <summary>The ledger of the home.</summary>
     public Ledger.Ledger Ledger

@@ -12,6 +12,7 @@ internal static class LatticeCommand
     {
         Description = "From which look-through share of one foreign supplier a sector counts as exposed, in percent. Default: 10.",
         HelpName = "PERCENT",
+        CustomParser = given => Shared.Number<double>(given),
     };
 
     public static Command Create() => new Command("lattice", "What was promised and where the partners are exposed, sector by sector.")
@@ -53,5 +54,5 @@ internal static class LatticeCommand
     /// <exception cref="FaultException"><c>program.usage</c></exception>
     public static LatticeSettings Settings(Invocation run) => run.Get(Threshold) is not { } percent ? new LatticeSettings()
         : percent is > 0 and <= 100 ? new LatticeSettings { Threshold = percent / 100 }
-        : throw ProgramFaults.Usage.Because($"--threshold {percent} is not a percentage above 0 and up to 100.");
+        : throw ProgramFaults.Usage.Because(FormattableString.Invariant($"--threshold {percent} is not a percentage above 0 and up to 100."));
 }

@@ -22,6 +22,7 @@ internal static class ReadCommand
     private static readonly EnumerationOptions Below = new()
     {
         RecurseSubdirectories = true,
+        IgnoreInaccessible = false,
         AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
     };
 
@@ -30,9 +31,10 @@ internal static class ReadCommand
         Paths, NoStore, Recursive, Shared.Tlp, Shared.ReleasableTo, Shared.HoldUntil, Shared.Json,
     }.Does(run =>
     {
+        Handling label = Shared.Label(run);
         (List<string> documents, List<DocumentIndex> indexes, List<Fault> faults) = Sort(run);
         var reading = new Reading.Reading();
-        Intake? intake = run.Get(NoStore) ? null : new Intake(run.Ledger, Shared.Label(run));
+        Intake? intake = run.Get(NoStore) ? null : new Intake(run.Ledger, label);
         int read = 0;
         foreach (string path in documents)
         {
@@ -44,9 +46,10 @@ internal static class ReadCommand
                 ReadDocument document = reading.ReadFile(path, facts, run.Cancel);
                 string stored = intake is null ? "not stored" : Told(intake.Store(document, run.Cancel));
                 Show(run, document, stored);
+                run.Out.Flush();
                 read++;
             }
-            catch (FaultException e)
+            catch (FaultException e) when (e.Fault.Kind.Exit is not Exit.Store)
             {
                 Fault fault = e.Fault.Place is null ? e.Fault with { Place = path } : e.Fault;
                 CommandLine.Print(fault);
@@ -54,9 +57,10 @@ internal static class ReadCommand
             }
         }
 
-        if (documents.Count + faults.Count > 1)
+        int asked = read + faults.Count;
+        if (asked > 1)
         {
-            run.Say($"linchpin: {read} of {documents.Count} documents read{(faults.Count > 0 ? $", {faults.Count} refused" : "")}");
+            run.Say($"linchpin: {read} of {asked} documents read{(faults.Count > 0 ? $", {faults.Count} refused" : "")}");
         }
 
         return faults.Count == 0 ? Exit.Done : faults[0].Kind.Exit;
@@ -111,9 +115,23 @@ internal static class ReadCommand
     }
 
     /// <summary>A path, or, where that was asked for, the documents below a folder: text, Markdown and HTML, hidden files and links left out.</summary>
-    private static IEnumerable<string> Expand(string path, bool recursive) => recursive && Directory.Exists(path)
-        ? Directory.EnumerateFiles(path, "*", Below).Where(f => Endings.Contains(Path.GetExtension(f), StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)
-        : [path];
+    /// <exception cref="FaultException"><c>program.usage</c> for an empty path, or a folder without a document.</exception>
+    private static IReadOnlyList<string> Expand(string path, bool recursive)
+    {
+        if (path.Length == 0)
+        {
+            throw ProgramFaults.Usage.Because("A PATH is empty.", remedy: "Give the path of a document.");
+        }
+
+        if (!recursive || !Directory.Exists(path))
+        {
+            return [path];
+        }
+
+        string[] found = [.. Directory.EnumerateFiles(path, "*", Below).Where(f => Endings.Contains(Path.GetExtension(f), StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)];
+        return found.Length > 0 ? found
+            : throw ProgramFaults.Usage.Because("There is no document below this folder.", path, remedy: $"Name a folder with files that end in {string.Join(", ", Endings)}.");
+    }
 
     private static void Show(Invocation run, ReadDocument document, string stored)
     {

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Net;
+using System.Net.Sockets;
 using Linchpin.Claims;
 using Linchpin.Workbench;
 
@@ -16,11 +18,12 @@ internal static class ServeCommand
 
     public static Command Create() => new Command("serve", "The workbench: a local web server with the lattice as its first page. What runs without a command.") { Urls }.Does(async run =>
     {
-        bool isNew = run.Home.IsNew;
-        run.Say($"linchpin: home {run.Home.Folder}{(isNew ? " (new: loading the starter record)" : "")}");
+        string[] urls = Addresses(run.Required(Urls));
         using Ledger.Ledger ledger = run.Home.OpenLedger(run.Clock);
         var starter = new StarterIntake(ledger, run.Home.CacheFolder, run.Say);
-        if (isNew)
+        bool lacks = starter.LacksRecord();
+        run.Say($"linchpin: home {run.Home.Folder}{(lacks ? " (new: loading the starter record)" : "")}");
+        if (lacks)
         {
             starter.LoadRecord(run.Cancel);
         }
@@ -30,15 +33,15 @@ internal static class ServeCommand
             Ledger = ledger,
             Readers = run.Home.OpenReaders(),
             Clock = run.Clock,
-            Urls = run.Required(Urls).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            Urls = urls,
         });
         try
         {
             await app.StartAsync(run.Cancel).ConfigureAwait(false);
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or SocketException)
         {
-            throw ProgramFaults.Address.Because(Shown.Short(e.Message, 200), inner: e);
+            throw ProgramFaults.Address.Because(Shown.Short(e.Message, 200), string.Join(" ", urls), inner: e);
         }
 
         run.Say($"linchpin: the workbench is at {string.Join(" ", app.Urls)} (stop it with Ctrl+C)");
@@ -50,6 +53,23 @@ internal static class ServeCommand
         await tables.ConfigureAwait(false);
         return Exit.Done;
     });
+
+    /// <summary>The addresses asked for, each <c>http://</c>, a numeric address or localhost, and a port.</summary>
+    /// <remarks>The server below would take any other name, and a port that it cannot read, for "listen to every network".</remarks>
+    /// <exception cref="FaultException"><c>program.usage</c></exception>
+    private static string[] Addresses(string text)
+    {
+        string[] addresses = text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        string? bad = addresses.FirstOrDefault(a => Address(a) is null);
+        return addresses.Length > 0 && bad is null ? [.. addresses.Select(a => Address(a)!)] : throw ProgramFaults.Usage.Because(
+            $"--urls '{Shown.Short(bad ?? text)}' is not an address to listen at.",
+            remedy: "Write http://, a numeric address or localhost, and a port, such as http://127.0.0.1:5151; http://0.0.0.0:5151 is every network of the machine.");
+    }
+
+    /// <summary>The address in its one form, or nothing where it is none.</summary>
+    private static string? Address(string text) => Uri.TryCreate(text, UriKind.Absolute, out Uri? uri)
+        && uri is { Scheme: "http", PathAndQuery: "/", Fragment: "", UserInfo: "" }
+        && (uri.Host == "localhost" || IPAddress.TryParse(uri.Host, out _)) ? uri.GetLeftPart(UriPartial.Authority) : null;
 
     private static void LoadExposures(StarterIntake starter, CancellationToken stop)
     {

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Numerics;
 using Linchpin.Claims;
 
 namespace Linchpin.Commands;
@@ -39,11 +42,31 @@ internal static class Shared
 
     public static Option<string?> HoldUntil { get; } = new("--hold-until") { Description = "With --tlp: to nobody before this day.", HelpName = "DATE" };
 
+    /// <summary>The full path of an option's value.</summary>
+    /// <exception cref="FaultException"><c>program.usage</c> for no characters, as a variable of a script that was never set gives.</exception>
+    public static string FullPath(string path, string option) => path.AsSpan().Trim().Length > 0 ? Path.GetFullPath(path)
+        : throw ProgramFaults.Usage.Because($"{option} is empty.", remedy: $"Give {option} a path.");
+
     /// <summary>A day from an option: a month or a year means its last day.</summary>
     /// <exception cref="FaultException"><c>program.date</c></exception>
     public static DateOnly? Day(string? text, string option) => text is null ? null
         : PartialDate.TryParse(text, out PartialDate date) ? date.Latest
-        : throw ProgramFaults.Date.Because($"{option} '{Shown.Short(text)}'.");
+        : throw ProgramFaults.Date.Because($"{option} '{Shown.Short(text)}' is not a day.");
+
+    /// <summary>A number as an option takes it: a point before decimals and nothing between thousands, so that <c>1,5</c> is refused and not taken for 15.</summary>
+    public static T? Number<T>(ArgumentResult given)
+        where T : INumber<T>
+    {
+        string text = given.Tokens.Count == 1 ? given.Tokens[0].Value : "";
+        if (T.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out T? number))
+        {
+            return number;
+        }
+
+        string option = given.Parent is OptionResult of ? of.Option.Name + " " : "";
+        given.AddError($"{option}'{Shown.Short(text)}' is not a number that can be used here.");
+        return default;
+    }
 
     /// <summary>Names between commas, trimmed, without empty ones.</summary>
     public static IReadOnlyList<string> Names(string text) => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
@@ -57,11 +80,16 @@ internal static class Shared
         string? hold = run.Get(HoldUntil);
         if (level is null)
         {
-            return list is null && hold is null ? Handling.Unlabelled(run.Ledger.Owner)
+            return list is null && hold is null ? Handling.Unlabelled(Linchpin.Home.OwnerName)
                 : throw ProgramFaults.Usage.Because("--releasable-to and --hold-until go with --tlp.");
         }
 
+        if (list is not null && Names(list).Count == 0)
+        {
+            throw ProgramFaults.Usage.Because($"--releasable-to '{Shown.Short(list)}' names nobody.", remedy: "Name readers or partners, or leave --releasable-to out.");
+        }
+
         Tlp tlp = TlpText.Parse(level) ?? throw ProgramFaults.Usage.Because($"--tlp '{Shown.Short(level)}' is not a TLP 2.0 level.");
-        return new Handling(run.Ledger.Owner, tlp, list is null ? null : Names(list), Day(hold, "--hold-until"));
+        return new Handling(Linchpin.Home.OwnerName, tlp, list is null ? null : Names(list), Day(hold, "--hold-until"));
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Linchpin.Claims;
 using Linchpin.Ledger;
 using Linchpin.Reading;
@@ -38,11 +39,25 @@ internal sealed class StarterIntake(Ledger.Ledger ledger, string cacheFolder, Ac
         say($"linchpin: starter record: {claims} claims stored");
     }
 
+    /// <summary>Whether there is nothing in the record yet, or a part of the starter record and not the whole: a first run that was stopped.</summary>
+    /// <remarks>A record that the user began with documents of their own is left as it is.</remarks>
+    public bool LacksRecord()
+    {
+        if (ledger.LastEntry == 0)
+        {
+            return true;
+        }
+
+        Deposit[] facts = Facts();
+        View view = OwnView();
+        return Has(view, facts[0]) && !(Has(view, facts[^1]) && StarterRecord.DocumentFiles().All(path => view.Citation(IdOf(path)) is not null));
+    }
+
     /// <summary>Whether the record has the starter's facts and lacks the exposures of one of its tables: a new home, or one whose first run was stopped.</summary>
     public bool LacksExposures()
     {
-        View view = ledger.View(new Reader(ledger.Owner, null, Owner: true, Community: true));
-        return StarterRecord.Read(ledger.Owner).Any(d => d.Documents.Any(s => view.Document(s.Id) is not null))
+        View view = OwnView();
+        return Has(view, Facts()[0])
             && Supply.Supply.Years(StarterRecord.TableFolder).Any(year => view.Dataset(Dataset(year)) is null);
     }
 
@@ -57,6 +72,21 @@ internal sealed class StarterIntake(Ledger.Ledger ledger, string cacheFolder, Ac
             Receipt receipt = ledger.Append(Supply.Supply.Publish(exposures, _label), cancel);
             say($"linchpin: exposures of {year}: {receipt.ClaimsAdded} claims stored");
         }
+    }
+
+    private View OwnView() => ledger.View(new Reader(ledger.Owner, null, Owner: true, Community: true));
+
+    /// <summary>The deposits that state something, in the order in which they are stored.</summary>
+    private Deposit[] Facts() => [.. StarterRecord.Read(ledger.Owner).Where(d => d.Claims.Count > 0)];
+
+    /// <summary>Whether the deposit is in the record. A document that the user read is known by the same id: what tells is who made the claims.</summary>
+    private static bool Has(View view, Deposit deposit) =>
+        view.Claims(new ClaimFilter(Source: deposit.Claims[0].Source.Of)).Any(c => c.Claim.Author == StarterRecord.Author);
+
+    private static EntityId IdOf(string path)
+    {
+        using FileStream content = Reading.Reading.Open(path);
+        return Document.IdOf(Convert.ToHexStringLower(SHA256.HashData(content)));
     }
 
     private static EntityId Dataset(int year) =>

@@ -11,7 +11,7 @@ internal static class SupplyCommands
 {
     internal static readonly Option<string> Table = new("--table") { Description = "The table's folder (docs/tables.md).", HelpName = "DIR", Required = true };
 
-    internal static readonly Option<int> Year = new("--year") { Description = "The year of the table.", HelpName = "Y", Required = true };
+    internal static readonly Option<int> Year = new("--year") { Description = "The year of the table.", HelpName = "Y", Required = true, CustomParser = Shared.Number<int> };
 
     private static readonly Option<string> User = new("--user") { Description = "The country whose sectors use the supplies, by ISO alpha-3 code; several with commas; or all.", HelpName = "ISO3", Required = true };
 
@@ -53,11 +53,12 @@ internal static class SupplyCommands
         Table, Year, User, Supplier, Sectors, BasisOption, NoStore, Shared.Tlp, Shared.ReleasableTo, Shared.HoldUntil, Shared.Json,
     }.Does(run =>
     {
+        Handling label = Shared.Label(run);
         ExposureSet exposures = Supply.Supply.Exposures(
             Open(run), BasisOf(run), run.Required(User), run.Required(Supplier), run.Get(Sectors), run.Cancel);
         if (!run.Get(NoStore))
         {
-            Receipt receipt = run.Ledger.Append(Supply.Supply.Publish(exposures, Shared.Label(run)), run.Cancel);
+            Receipt receipt = run.Ledger.Append(Supply.Supply.Publish(exposures, label), run.Cancel);
             run.Say(receipt.ClaimsAdded == 0 ? "linchpin: these exposures are already in the record" : $"linchpin: {receipt.ClaimsAdded} claims stored");
         }
 

@@ -22,7 +22,7 @@ internal static class SupplyMeasures
         DefaultValueFactory = _ => "both",
     };
 
-    private static readonly Option<int> Top = new("--top") { Description = "At most so many rows.", HelpName = "N", DefaultValueFactory = _ => 20 };
+    private static readonly Option<int> Top = new("--top") { Description = "At most so many rows.", HelpName = "N", DefaultValueFactory = _ => 20, CustomParser = Shared.Number<int> };
 
     private static readonly Argument<string> ScenarioFile = new("SCENARIO") { Description = "The scenario: settings and events, in JSON (docs/scenarios.md)." };
 

@@ -6,24 +6,62 @@ namespace Linchpin.Commands;
 /// <summary>Writes output files beside their place and renames them, so that a stopped or full machine leaves no half a file.</summary>
 internal static class WholeFile
 {
+    private const string Part = ".part";
+
     /// <summary>Writes a file, making its folder where it is missing.</summary>
     /// <exception cref="FaultException"><c>program.output</c></exception>
-    public static void Write(string path, Action<TextWriter> write)
+    public static void Write(string path, Action<TextWriter> write) => Write((path, write));
+
+    /// <summary>Writes files that belong together: none takes its place before all are written. Where that fails, nothing is left beside them.</summary>
+    /// <exception cref="FaultException"><c>program.output</c></exception>
+    public static void Write(params (string Path, Action<TextWriter> Write)[] files)
     {
-        string part = path + ".part";
+        string path = "";
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            using (var text = new StreamWriter(part, append: false, new UTF8Encoding(false)) { NewLine = "\n" })
+            foreach ((string place, Action<TextWriter> write) in files)
             {
+                path = place;
+                string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+                if (File.Exists(folder) || Directory.Exists(path))
+                {
+                    throw File.Exists(folder) ? ProgramFaults.Output.Because("This is a file, and the output is to go into a folder.", folder)
+                        : ProgramFaults.Output.Because("This is a folder, and the output is to be a file.", path);
+                }
+
+                Directory.CreateDirectory(folder);
+                using var text = new StreamWriter(path + Part, append: false, new UTF8Encoding(false)) { NewLine = "\n" };
                 write(text);
             }
 
-            File.Move(part, path, overwrite: true);
+            foreach ((string place, _) in files)
+            {
+                path = place;
+                File.Move(path + Part, path, overwrite: true);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw ProgramFaults.Output.Because(Shown.Short(e.Message, 300), path, inner: e);
+        }
+        finally
+        {
+            foreach ((string place, _) in files)
+            {
+                Discard(place + Part);
+            }
+        }
+    }
+
+    private static void Discard(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The fault that is on its way says what is wrong with the folder.
         }
     }
 }

@@ -50,9 +50,13 @@ internal sealed class Cli : IDisposable
     }
 
     /// <summary>Starts a command; the caller ends it.</summary>
-    public Process Start(params string[] args)
+    public Process Start(params string[] args) => StartBelow([], args);
+
+    /// <summary>Starts a command below another program, such as a shell that sets a limit; the caller ends it.</summary>
+    public Process StartBelow(string[] outer, string[] args)
     {
-        var start = new ProcessStartInfo("dotnet")
+        string[] line = [.. outer, "dotnet", Path.Combine(AppContext.BaseDirectory, "Linchpin.dll"), .. args];
+        var start = new ProcessStartInfo(line[0])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -60,8 +64,7 @@ internal sealed class Cli : IDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Linchpin.dll"));
-        foreach (string arg in args)
+        foreach (string arg in line.Skip(1))
         {
             start.ArgumentList.Add(arg);
         }

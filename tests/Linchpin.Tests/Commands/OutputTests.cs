@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace Linchpin.Tests.Commands;
+
+public sealed class OutputTests : IDisposable
+{
+    private const string Readout = "On 14 May 2021, Australia and Japan held the Australia-Japan Critical Minerals Dialogue in Canberra. They agreed to map lithium supply by 2023.\n";
+
+    private readonly Cli _cli = new();
+
+    [Fact]
+    public void A_brief_that_cannot_be_written_whole_leaves_neither_a_part_nor_one_of_its_two_files()
+    {
+        string folder = Path.Combine(_cli.Folder, "brief");
+        Directory.CreateDirectory(Path.Combine(folder, "brief.md"));
+        Ended ended = _cli.Run("brief", "--partners", "AUS,JPN", "--out", folder);
+        ended.Code.ShouldBe(7);
+        ended.Error.ShouldContain("[program.output]");
+        Directory.GetFileSystemEntries(folder).ShouldBe([Path.Combine(folder, "brief.md")]);
+    }
+
+    [Fact]
+    public void A_file_where_the_folder_of_a_brief_is_wanted_is_refused_and_kept()
+    {
+        string file = _cli.File("notes", "kept");
+        Ended ended = _cli.Run("brief", "--partners", "AUS,JPN", "--out", file);
+        ended.Code.ShouldBe(7);
+        ended.Error.ShouldContain(file);
+        File.ReadAllText(file).ShouldBe("kept");
+    }
+
+    [Fact]
+    public void A_brief_made_twice_is_the_same_file_and_carries_nothing_of_a_document_as_markup()
+    {
+        _cli.Do("read", _cli.File("page.txt", Readout.Replace(
+            "lithium", "lithium <script>alert(1)</script> [x](javascript:alert(2)) ![y](http://192.0.2.1/z.png) \u202e\u001b[31m", StringComparison.Ordinal)));
+        string[] folders = [Path.Combine(_cli.Folder, "one"), Path.Combine(_cli.Folder, "two")];
+        foreach (string folder in folders)
+        {
+            _cli.Do("brief", "--partners", "AUS,JPN", "--as-of", "2024-01-01", "--out", folder);
+        }
+
+        foreach (string name in new[] { "brief.html", "brief.md" })
+        {
+            string brief = File.ReadAllText(Path.Combine(folders[0], name));
+            brief.ShouldBe(File.ReadAllText(Path.Combine(folders[1], name)));
+            brief.ShouldContain("lithium");
+            Regex.IsMatch(brief, @"(?<!\\)<(script|img)").ShouldBeFalse(name);
+            Regex.IsMatch(brief, name.EndsWith(".md", StringComparison.Ordinal) ? @"(?<!\\)\]\((javascript|http)" : "(href|src)=\"?(javascript|http)").ShouldBeFalse(name);
+            brief.ShouldNotContain('\u001b');
+        }
+    }
+
+    [Theory]
+    [InlineData("claims")]
+    [InlineData("claims --json")]
+    [InlineData("search minerals")]
+    [InlineData("verify")]
+    public void A_standard_output_that_is_full_is_a_fault_and_not_success(string line)
+    {
+        if (!File.Exists("/dev/full"))
+        {
+            return;
+        }
+
+        _cli.Do("read", _cli.File("readout.txt", Readout));
+        Ended ended = Shell($"\"$@\" > /dev/full", line);
+        ended.Code.ShouldBe(7);
+        ended.Error.ShouldContain("[program.machine]");
+    }
+
+    [Fact]
+    public void A_disk_that_takes_no_more_is_a_fault_and_what_was_stored_is_whole()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        _cli.Do("read", _cli.File("readout.txt", Readout));
+        string before = _cli.Do("claims", "--json");
+        string more = _cli.File("more.txt", string.Concat(Enumerable.Range(1000, 900).Select(y => $"On 3 May {y}, France and Japan held the France-Japan Trade Dialogue in Paris.\n\n")));
+
+        // The runtime keeps its own code in a file in memory, which the limit would also hold, unless it is told not to.
+        Ended ended = Shell("export DOTNET_EnableWriteXorExecute=0; ulimit -f 400; exec \"$@\"", "read", more);
+        ended.Code.ShouldBe(5);
+        ended.Error.ShouldContain("[ledger.");
+        ended.Error.ShouldNotContain("   at ");
+        _cli.Do("verify");
+        _cli.Do("claims", "--json").ShouldBe(before);
+    }
+
+    /// <summary>Runs a command below a line of bash, in which <c>"$@"</c> is the command.</summary>
+    private Ended Shell(string line, params string[] args)
+    {
+        using Process process = _cli.StartBelow(["bash", "-c", line, "bash"], [.. args.SelectMany(a => a.StartsWith('/') ? [a] : a.Split(' '))]);
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        string error = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        return new Ended(process.ExitCode, output.Result, error);
+    }
+
+    public void Dispose() => _cli.Dispose();
+}
