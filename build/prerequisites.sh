@@ -1,5 +1,5 @@
 # What ./linchpin and ./test need on a machine, each missing thing named with the way to get it. Sourced, not run.
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false
 missing() {
   echo "linchpin: missing: $1" >&2
   echo "          $2" >&2
