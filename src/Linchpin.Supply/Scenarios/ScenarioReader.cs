@@ -19,7 +19,10 @@ internal static class ScenarioReader
 
     internal static string Word(EventKind kind) => Kinds.First(k => k.Kind == kind).Word;
 
-    internal static Scenario Read(string path) => Parse(TableFile.ReadSmall(path, MostBytes), Path.GetFileName(path));
+    internal static Scenario Read(string path) => File.Exists(path) ? Parse(TableFile.ReadSmall(path, MostBytes), Path.GetFileName(path))
+        : throw SupplyFaults.FileMissing.Because(
+            Directory.Exists(path) ? $"'{Shown.Short(path, 300)}' is a folder." : $"'{Shown.Short(path, 300)}' does not exist.",
+            remedy: "Give the path of a scenario file; docs/scenarios.md shows one.");
 
     internal static Scenario Parse(ReadOnlyMemory<byte> json, string place)
     {

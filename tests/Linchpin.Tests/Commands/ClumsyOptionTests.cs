@@ -51,6 +51,15 @@ public sealed class ClumsyOptionTests : IDisposable
         _cli.Do("lattice", "--partners", " kor , ind", "--json").ShouldBe(_cli.Do("lattice", "--partners", "KOR,IND", "--json"));
 
     [Fact]
+    public void A_scenario_that_is_not_there_is_named_and_not_looked_for_in_the_table()
+    {
+        Ended ended = _cli.Run("supply", "simulate", "nowhere.json", "--table", "x", "--year", "2011");
+        ended.Code.ShouldBe(4);
+        ended.Error.ShouldContain("'nowhere.json' does not exist");
+        ended.Error.ShouldContain("scenarios.md");
+    }
+
+    [Fact]
     public void A_folder_without_a_document_is_said_to_have_none()
     {
         Ended ended = _cli.Run("read", "--recursive", Directory.CreateDirectory(Path.Combine(_cli.Folder, "papers")).FullName);
