@@ -135,6 +135,11 @@ internal static class ReadCommand
 
     private static void Show(Invocation run, ReadDocument document, string stored)
     {
+        if (!document.Encoding.StartsWith("UTF-8", StringComparison.Ordinal))
+        {
+            run.Say($"linchpin: {Invocation.Line(document.Document.FileName)}: decoded as {document.Encoding}");
+        }
+
         if (run.Get(Shared.Json))
         {
             foreach (Item item in document.Items)

@@ -110,6 +110,15 @@ public sealed class ReadCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_document_that_is_not_in_UTF_8_is_read_and_its_encoding_is_said()
+    {
+        byte[] bytes = [.. System.Text.Encoding.Latin1.GetBytes(Readout.Replace("–", "-", StringComparison.Ordinal) + " The caf\u00e9 was named.")];
+        Ended ended = _cli.Run("read", _cli.File("old.txt", bytes), "--no-store");
+        ended.Code.ShouldBe(0);
+        ended.Error.ShouldContain("old.txt: decoded as Windows-1252");
+    }
+
+    [Fact]
     public void Control_characters_of_a_document_never_reach_the_terminal()
     {
         _cli.Do("read", _cli.File("escape.txt", Readout.Replace("Canberra", "Can\u001b]0;owned\u0007berra\u001b[31m", StringComparison.Ordinal)));
