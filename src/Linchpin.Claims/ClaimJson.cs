@@ -69,6 +69,29 @@ public static class ClaimJson
         : e.TryGetProperty("not-applicable", out x) ? new NotApplicableValue(Text(x))
         : throw new FormatException("a value of no known type");
 
+    /// <summary>Writes a source as an object: document, place and hash of the words, or dataset, version and calculation.</summary>
+    public static void Write(Utf8JsonWriter json, Source source)
+    {
+        json.WriteStartObject();
+        switch (source)
+        {
+            case DocumentSource d:
+                json.WriteString("document", d.Document.ToString());
+                json.WriteNumber("start", d.At.Start);
+                json.WriteNumber("end", d.At.End);
+                json.WriteString("quoteHash", d.At.QuoteHash);
+                break;
+            case DatasetSource d:
+                json.WriteString("dataset", d.Dataset.ToString());
+                json.WriteString("version", d.Version);
+                json.WriteString("derivation", d.Derivation);
+                break;
+            default: throw new InvalidOperationException(source.GetType().Name);
+        }
+
+        json.WriteEndObject();
+    }
+
     /// <summary>Writes a label as an object.</summary>
     public static void Write(Utf8JsonWriter json, Handling handling)
     {
@@ -127,23 +150,8 @@ public static class ClaimJson
                 json.WriteString("to", to.ToString());
             }
 
-            json.WriteStartObject("source");
-            switch (claim.Source)
-            {
-                case DocumentSource d:
-                    json.WriteString("document", d.Document.ToString());
-                    json.WriteNumber("start", d.At.Start);
-                    json.WriteNumber("end", d.At.End);
-                    json.WriteString("quoteHash", d.At.QuoteHash);
-                    break;
-                case DatasetSource d:
-                    json.WriteString("dataset", d.Dataset.ToString());
-                    json.WriteString("version", d.Version);
-                    json.WriteString("derivation", d.Derivation);
-                    break;
-            }
-
-            json.WriteEndObject();
+            json.WritePropertyName("source");
+            Write(json, claim.Source);
             json.WriteStartObject("author");
             json.WriteString("kind", claim.Author.Kind.ToString().ToLowerInvariant());
             json.WriteString("name", claim.Author.Name);

@@ -31,4 +31,8 @@ public sealed record Reader(string Name, string? Organisation, bool Owner, bool 
 {
     /// <summary>Anybody: sees TLP:CLEAR without a list and without a hold.</summary>
     public static Reader Public { get; } = new("public", null, false, false);
+
+    /// <summary>The node's own reader, who sees everything that is its own.</summary>
+    /// <param name="node">The name of the node, as in <see cref="Ledger.Owner"/>.</param>
+    public static Reader OwnerOf(string node) => new(node, null, true, true);
 }

@@ -31,7 +31,7 @@ public sealed class Readers
         }
 
         byName[Reader.Public.Name] = Reader.Public;
-        byName[owner] = new Reader(owner, null, true, true);
+        byName[owner] = Reader.OwnerOf(owner);
         var listed = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { owner, Reader.Public.Name };
         foreach (Reader reader in Listed(path))
         {

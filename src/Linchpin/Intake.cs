@@ -9,12 +9,13 @@ namespace Linchpin;
 /// <param name="label">The label of what is stored.</param>
 internal sealed class Intake(Ledger.Ledger ledger, Handling label)
 {
-    private static readonly string[] Resolved = ["mechanism", "body", "person", "event", "commitment", "recommendation", "risk"];
+    // The kinds that Resolution proposes on; bodies and people have one id by their name.
+    private static readonly string[] Resolved = ["mechanism", "event", "commitment", "recommendation"];
 
     /// <summary>Stores it. Reading a document twice adds nothing.</summary>
     public Receipt Store(ReadDocument read, CancellationToken cancel = default)
     {
-        View view = ledger.View(new Reader(ledger.Owner, null, Owner: true, Community: true));
+        View view = ledger.View(Reader.OwnerOf(ledger.Owner));
         Deposit deposit = read.ToDeposit(label);
 
         // A document that was read before was also resolved before: proposing again would only judge a thing the same as itself.

@@ -200,22 +200,8 @@ internal sealed class LatticeJson(Utf8JsonWriter json)
         json.WriteString("property", claim.Claim.Property);
         json.WritePropertyName("value");
         ClaimJson.Write(json, claim.Value);
-        json.WriteStartObject("source");
-        switch (claim.Claim.Source)
-        {
-            case DocumentSource d:
-                json.WriteString("document", d.Document.ToString());
-                json.WriteNumber("start", d.At.Start);
-                json.WriteNumber("end", d.At.End);
-                break;
-            case DatasetSource d:
-                json.WriteString("dataset", d.Dataset.ToString());
-                json.WriteString("version", d.Version);
-                json.WriteString("derivation", d.Derivation);
-                break;
-        }
-
-        json.WriteEndObject();
+        json.WritePropertyName("source");
+        ClaimJson.Write(json, claim.Claim.Source);
         Text("published", claim.Published?.ToString());
         json.WriteString("standing", claim.Standing.ToString().ToLowerInvariant());
         json.WriteString("dated", claim.Dated.ToString().ToLowerInvariant());

@@ -74,7 +74,7 @@ internal sealed class StarterIntake(Ledger.Ledger ledger, string cacheFolder, Ac
         }
     }
 
-    private View OwnView() => ledger.View(new Reader(ledger.Owner, null, Owner: true, Community: true));
+    private View OwnView() => ledger.View(Reader.OwnerOf(ledger.Owner));
 
     /// <summary>The deposits that state something, in the order in which they are stored.</summary>
     private Deposit[] Facts() => [.. StarterRecord.Read(ledger.Owner).Where(d => d.Claims.Count > 0)];

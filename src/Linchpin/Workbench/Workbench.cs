@@ -3,6 +3,7 @@ using Linchpin.Workbench.Api;
 using Linchpin.Workbench.Faults;
 using Linchpin.Workbench.Language;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Linchpin.Workbench;
@@ -20,7 +21,7 @@ public static class Workbench
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection();
         builder.Logging.ClearProviders();
-        builder.Logging.AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+        builder.Logging.AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.UseUrls([.. settings.Urls]);
         builder.WebHost.ConfigureKestrel(server => Limit(server, settings));
         builder.Services.AddSingleton(settings);
@@ -31,7 +32,8 @@ public static class Workbench
         builder.Services.AddRazorComponents();
 
         // Keys of forms live as long as the process: nothing of them is written to disk.
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddDataProtection();
+        builder.Services.Configure<KeyManagementOptions>(o => o.XmlRepository = new KeysInMemory());
         builder.Services.AddAntiforgery(o => o.Cookie.Name = "linchpin-form");
         builder.Services.ConfigureHttpJsonOptions(o => JsonForm.Set(o.SerializerOptions));
         builder.Services.AddOpenApi("v1", ApiDescription.Set);

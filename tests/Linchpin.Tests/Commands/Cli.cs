@@ -14,6 +14,9 @@ internal sealed class Cli : IDisposable
     /// <summary>The home that commands get.</summary>
     public string Home => Path.Combine(Folder, "home");
 
+    /// <summary>The user's own folder: the program has nothing to write there while it has a home.</summary>
+    public string UserFolder => Directory.CreateDirectory(Path.Combine(Folder, "user")).FullName;
+
     /// <summary>Writes a file into the folder and gives its path.</summary>
     public string File(string name, string text) => File(name, Encoding.UTF8.GetBytes(text));
 
@@ -70,6 +73,7 @@ internal sealed class Cli : IDisposable
         }
 
         start.Environment["LINCHPIN_HOME"] = Home;
+        start.Environment["HOME"] = UserFolder;
         start.Environment.Remove("LINCHPIN_OWNER");
         return Process.Start(start)!;
     }

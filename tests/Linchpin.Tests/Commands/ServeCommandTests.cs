@@ -53,6 +53,13 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Fact]
+    public void The_workbench_writes_nothing_outside_its_home()
+    {
+        Until("the workbench is at", "the workbench is at");
+        Directory.GetFileSystemEntries(_cli.UserFolder).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_home_that_another_command_made_is_given_the_starter_record_as_a_new_one_is()
     {
         _cli.Do("claims");
