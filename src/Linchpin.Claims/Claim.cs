@@ -79,11 +79,4 @@ public sealed record Claim
         Handling combined = Handling.Combine(other);
         return combined.Equals(Handling) ? this : this with { Handling = combined };
     }
-
-    /// <summary>The same claim made anew under a stricter label, with another id: the combination of its own and the other.</summary>
-    public Claim Under(Handling other)
-    {
-        Handling combined = Handling.Combine(other);
-        return combined.Equals(Handling) ? this : new Claim(Subject, Property, Value, Valid, Source, Author, combined, Confidence);
-    }
 }

@@ -12,20 +12,40 @@ internal sealed class Intake(Ledger.Ledger ledger, Handling label)
     // The kinds that Resolution proposes on; bodies and people have one id by their name.
     private static readonly string[] Resolved = ["mechanism", "event", "commitment", "recommendation"];
 
+    // Read from the record once; what each document adds is added here, so that a folder costs as much a document as one document does.
+    private Dictionary<EntityId, KnownEntity>? _known;
+
     /// <summary>Stores it. Reading a document twice adds nothing.</summary>
     public Receipt Store(ReadDocument read, CancellationToken cancel = default)
     {
-        View view = ledger.View(Reader.OwnerOf(ledger.Owner));
+        View view = OwnView();
         Deposit deposit = read.ToDeposit(label);
 
         // A document that was read before was also resolved before: proposing again would only judge a thing the same as itself.
-        return view.Document(read.Document.Id)?.Text is not null
-            ? ledger.Append(deposit, cancel)
-            : ledger.Append(deposit with { Judgements = Resolution.Propose(read, Known(view), label) }, cancel);
+        if (view.Document(read.Document.Id)?.Text is not null)
+        {
+            return ledger.Append(deposit, cancel);
+        }
+
+        _known ??= Resolved.SelectMany(view.Entities).ToDictionary(e => e.Id, Of);
+        Receipt receipt = ledger.Append(deposit with { Judgements = Resolution.Propose(read, [.. _known.Values], label) }, cancel);
+        Learn(deposit, _known);
+        return receipt;
     }
 
-    /// <summary>What the record knows, as far as names can be resolved against it.</summary>
-    private static KnownEntity[] Known(View view) => [.. Resolved.SelectMany(view.Entities).Select(Of)];
+    private void Learn(Deposit deposit, Dictionary<EntityId, KnownEntity> known)
+    {
+        View view = OwnView();
+        foreach (EntityId id in deposit.Claims.Select(c => c.Subject).Where(s => Resolved.Contains(s.Kind, StringComparer.Ordinal)).Distinct())
+        {
+            if (view.Entity(id) is { } entity)
+            {
+                known[entity.Id] = Of(entity);
+            }
+        }
+    }
+
+    private View OwnView() => ledger.View(Reader.OwnerOf(ledger.Owner));
 
     private static KnownEntity Of(Entity entity)
     {

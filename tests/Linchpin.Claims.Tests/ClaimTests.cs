@@ -54,7 +54,7 @@ public sealed class ClaimTests
     public void A_claim_under_its_sources_label_keeps_its_id_and_one_made_anew_does_not()
     {
         var claim = new Claim(EntityId.Parse("body/a"), "name", new TextValue("A"), default, At, Author.Person("A"), Handling.Clear("n"));
-        Claim held = claim.HeldUnder(Label), anew = claim.Under(Label);
+        Claim held = claim.HeldUnder(Label), anew = new Claim(claim.Subject, "name", claim.Value, default, At, claim.Author, Label);
         held.Id.ShouldBe(claim.Id);
         held.Handling.ShouldBe(Label);
         anew.Handling.ShouldBe(Label);

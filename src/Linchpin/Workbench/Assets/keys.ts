@@ -1,6 +1,7 @@
 // Keys: "/" goes to the search box, "g" and a letter to a page, "?" lists them. The letters stand on the links of the page itself.
 
-let waiting = -Infinity;
+// After "g" the next key is taken for a page, however late it comes; one that names none does what it does anyway.
+let waiting = false;
 
 function typing(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName));
@@ -18,14 +19,14 @@ export function listenForKeys(): void {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) {
       return;
     }
-    if (performance.now() - waiting < 1500) {
-      waiting = -Infinity;
+    if (waiting) {
+      waiting = false;
       const link = document.querySelector<HTMLAnchorElement>(`a[data-key="${CSS.escape(event.key)}"]`);
       if (link) {
         event.preventDefault();
         link.click();
+        return;
       }
-      return;
     }
     switch (event.key) {
       case "/": {
@@ -42,7 +43,7 @@ export function listenForKeys(): void {
         openKeys();
         break;
       case "g":
-        waiting = performance.now();
+        waiting = true;
         break;
       case "j":
       case "k":
