@@ -70,6 +70,7 @@ public sealed class SupplyCommandTests : IDisposable
         _cli.Do("claims", "--json").ShouldBeEmpty();
 
         _cli.Do(["supply", "chokepoints", "--partners", "USA,KOR", "--top", "1", "--tlp", "CLEAR", .. Table]);
+        _cli.Do("claims", "--kind", "loss", "--reader", "public", "--json").ShouldNotBeEmpty();
         _cli.Do(["supply", "value-added", "--exporter", "KOR", .. Table]);
         string stored = _cli.Do("claims", "--json");
         foreach (string kind in new[] { "chokepoint/", "loss/", "export-content/" })
@@ -77,8 +78,6 @@ public sealed class SupplyCommandTests : IDisposable
             stored.ShouldContain(kind);
         }
 
-        _cli.Do("claims", "--kind", "export-content", "--reader", "public", "--json").ShouldBeEmpty();
-        _cli.Do("claims", "--kind", "loss", "--reader", "public", "--json").ShouldNotBeEmpty();
         _cli.Run(["supply", "chokepoints", "--partners", "USA,KOR", "--top", "7", "--tlp", "CLEAR", .. Table]).Error.ShouldContain("already in the record");
         _cli.Do("claims", "--json").ShouldBe(stored);
     }
