@@ -17,7 +17,7 @@ namespace Linchpin.Briefing.Lattices;
 /// <param name="Year">The table's year.</param>
 /// <param name="Dataset">The dataset.</param>
 /// <param name="Members">Each member's own loss; one in a partner's column. A member that is the supplier is left out, as the list of chokepoints leaves it out.</param>
-/// <param name="Behind">The claims of supplier, sector and year.</param>
+/// <param name="Behind">The claims of supplier, sector, year, and of the world's and the supplier's own loss.</param>
 public sealed record Chokepoint(
     EntityId Id,
     EntityId TableSector,

@@ -49,6 +49,10 @@ internal sealed class ChokepointReader
     /// <summary>The most costly supplier industries of all sectors for these members.</summary>
     internal IReadOnlyList<Chokepoint> Of(IReadOnlyList<EntityId> members) => Ranked([.. _known.Select(k => (k, (Fit?)null))], members);
 
+    /// <summary>Every supplier industry of every year with a loss of each member that is not the supplier, most costly first.</summary>
+    internal IReadOnlyList<Chokepoint> All() =>
+        [.. _known.Select(k => Made(k, null, _partners)).OfType<Chokepoint>().OrderByDescending(c => c.Loss).ThenBy(c => c.Id)];
+
     private IReadOnlyList<Chokepoint> Ranked(IReadOnlyList<(Known Known, Fit? Fit)> known, IReadOnlyList<EntityId> members)
     {
         Chokepoint[] all = [.. known.Select(k => Made(k.Known, k.Fit, members)).OfType<Chokepoint>().Where(c => _settings.Year is not { } year || c.Year == year)];
@@ -71,7 +75,7 @@ internal sealed class ChokepointReader
     private static Known? Read(Entity chokepoint, IReadOnlyList<MemberLoss> losses) =>
         chokepoint.First("supplier") is { Value: EntityValue supplier } supplierClaim && supplier.Id.Kind == "country" && Vocabulary.Countries.ContainsKey(supplier.Id.Name)
         && chokepoint.First("supplying-sector") is { Value: EntityValue sector } sectorClaim && chokepoint.First("year") is { Value: QuantityValue year } yearClaim
-            ? new Known(chokepoint.Id, supplier.Id, sector.Id, (int)year.Amount, sectorClaim.Claim.Source.Of, losses, [supplierClaim, sectorClaim, yearClaim]) : null;
+            ? new Known(chokepoint.Id, supplier.Id, sector.Id, (int)year.Amount, sectorClaim.Claim.Source.Of, losses, [.. new[] { supplierClaim, sectorClaim, yearClaim, chokepoint.First("world-loss"), chokepoint.First("own-loss") }.OfType<HeldClaim>()]) : null;
 
     private static (EntityId Cause, MemberLoss Loss)? Loss(Entity loss)
     {
