@@ -2,9 +2,7 @@ using Linchpin.Claims;
 using Linchpin.Supply.Chokepoints;
 using Linchpin.Supply.Exposures;
 using Linchpin.Supply.Extraction;
-using Linchpin.Supply.Indicators;
 using Linchpin.Supply.Positions;
-using Linchpin.Supply.Products;
 using Linchpin.Supply.Scenarios;
 using Linchpin.Supply.Tables;
 using Linchpin.Supply.ValueAdded;
@@ -18,12 +16,8 @@ namespace Linchpin.Supply;
 /// </remarks>
 /// <param name="cacheFolder">Where tables are kept in binary form for the next opening; <see langword="null"/> for nowhere. The folder may
 /// be emptied at any time.</param>
-public sealed class Supply(string? cacheFolder = null)
+public sealed partial class Supply(string? cacheFolder = null)
 {
-    /// <summary>The share that a published exposure reaches in at least one of its four input shares, where sources or users were asked for
-    /// as <c>all</c>.</summary>
-    public const double StandardFloor = 0.01;
-
     private readonly TableCache? _cache = cacheFolder is null ? null : new TableCache(cacheFolder);
 
     /// <summary>The years that a table folder holds, in order; empty where it has none.</summary>
@@ -131,39 +125,6 @@ public sealed class Supply(string? cacheFolder = null)
     /// <c>supply.event-invalid</c>, <c>supply.event-overlap</c>, <c>supply.event-without-output</c></exception>
     public static Simulation Simulate(InputOutputTable table, Scenario scenario, IProgress<string>? progress = null, CancellationToken cancel = default) =>
         SimulationRunner.Run(table, scenario, progress, cancel);
-
-    /// <summary>The exposures as claims about <c>exposure/…</c>, with the dataset they stand on.</summary>
-    /// <param name="exposures">What to publish. Home supply, the rest of the world, <c>foreign</c>, and codes that are no ISO country are
-    /// not published: they stay in the set's rows.</param>
-    /// <param name="handling">The label of every claim and of the dataset.</param>
-    /// <param name="floor">Share from 0 to 1 that one of the four input shares must reach; <see langword="null"/> for 0 where users and
-    /// sources were named, else <see cref="StandardFloor"/>.</param>
-    /// <exception cref="FaultException"><c>supply.floor</c></exception>
-    public static Deposit Publish(ExposureSet exposures, Handling handling, double? floor = null)
-    {
-        double least = floor ?? (exposures.Named ? 0 : StandardFloor);
-        return least is >= 0 and <= 1 ? new ExposurePublication(exposures, handling, least).Make()
-            : throw SupplyFaults.Floor.Because(FormattableString.Invariant($"{least} is not a share."));
-    }
-
-    /// <summary>The tables of indicators that a folder holds: described by a <c>*.descriptor.json</c> that lies beside them, or by a built-in
-    /// descriptor whose name pattern and header they have. Files that nothing describes are left out.</summary>
-    /// <param name="folder">The folder; the folders directly inside it are looked at too.</param>
-    /// <returns>File names and their descriptors, by path.</returns>
-    /// <exception cref="FaultException"><c>supply.folder-missing</c>, <c>supply.indicator-descriptor</c>, <c>supply.indicator-unit-missing</c>,
-    /// <c>supply.indicator-year-missing</c>, <c>supply.indicator-method-missing</c></exception>
-    public static IReadOnlyList<(string File, IndicatorDescriptor Descriptor)> Indicators(string folder) =>
-        [.. IndicatorFolder.Find(folder, IndicatorLimits.Standard).Select(f => (Path.GetFileName(f.Path), f.Descriptor))];
-
-    /// <summary>Trade in products between countries, from every described trade file of a folder. docs/indicators.md</summary>
-    /// <param name="folder">The folder; the folders directly inside it are looked at too.</param>
-    /// <param name="products">Only these product codes, so that a file of millions of rows is not held whole; <see langword="null"/> for all.</param>
-    /// <param name="progress">Told in words what is being read.</param>
-    /// <param name="cancel">Stops the reading.</param>
-    /// <exception cref="FaultException"><c>supply.indicator-undescribed</c> where the folder has no described trade file; as for <see cref="Indicators"/>;
-    /// and every fault of a file that docs/faults.md lists for tables of indicators, with its line.</exception>
-    public static ProductTrade Trade(string folder, IReadOnlyCollection<string>? products = null, IProgress<string>? progress = null, CancellationToken cancel = default) =>
-        TradeReading.Read(folder, products is null ? null : new IndicatorFilter(products.ToHashSet(StringComparer.Ordinal), null), progress, cancel);
 
     private static ExposureSources Sources(InputOutputTable table, string supplier)
     {
