@@ -36,9 +36,9 @@ public sealed class LogCommandTests : IDisposable
     {
         Read("one", "On 14 May 2021, Australia and Japan held the Australia-Japan Critical Minerals Dialogue in Canberra.\n");
         string head = _cli.File("head.json", _cli.Do("log", "head"));
-        Ended short_ = _cli.Run("verify", "--home", Path.Combine(_cli.Folder, "emptied"), "--against", head);
-        short_.Code.ShouldBe(6);
-        short_.Error.ShouldContain("ledger.shorter");
+        Ended shorter = _cli.Run("verify", "--home", Path.Combine(_cli.Folder, "emptied"), "--against", head);
+        shorter.Code.ShouldBe(6);
+        shorter.Error.ShouldContain("ledger.shorter");
     }
 
     [Fact]
