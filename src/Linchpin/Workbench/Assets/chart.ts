@@ -100,6 +100,7 @@ class LpChart extends HTMLElement {
           type: "value",
           axisLabel: { color: token("--ink-soft"), formatter: (value: number) => (unit === null ? `${+(value * 100).toFixed(1)} %` : `${value}`) },
           splitLine: { lineStyle: { color: token("--line") } },
+          splitNumber: this.clientWidth < 480 ? 2 : 5,
           name: unit ?? "",
           nameLocation: "middle",
           nameGap: 30,
