@@ -16,6 +16,10 @@ internal static class ChangeJson
         json.WriteString("table", about.Id);
         json.WriteNumber("from_year", from.Year);
         json.WriteNumber("to_year", to.Year);
+        json.WriteString("basis", basis.Word());
+        json.WriteString("unit", about.Unit);
+        json.WriteString("currency", about.Currency);
+        json.WriteString("prices", about.Prices);
         json.WriteString("method", Method);
         json.WriteString("caveat", Caveat);
         WriteYear(json, "from_table", from, basis);
