@@ -88,6 +88,18 @@ internal sealed class Fields
         _object.TryGetProperty(name, out JsonElement e) && e.ValueKind == JsonValueKind.Array && e.EnumerateArray().All(x => x.ValueKind == JsonValueKind.String)
             ? [.. e.EnumerateArray().Select(x => x.GetString()!)] : throw Bad($"\"{name}\" is missing or not a list of texts.");
 
+    /// <summary>Every field of this object as a list of texts.</summary>
+    internal IReadOnlyDictionary<string, IReadOnlyList<string>> Lists()
+    {
+        var lists = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (JsonProperty field in _object.EnumerateObject())
+        {
+            lists[field.Name] = Strings(field.Name);
+        }
+
+        return lists;
+    }
+
     internal IReadOnlyDictionary<string, string> Map(string name)
     {
         var map = new Dictionary<string, string>(StringComparer.Ordinal);
