@@ -7,20 +7,6 @@ namespace Linchpin.Supply;
 /// <content>Tables of indicators, and what is made of them.</content>
 public sealed partial class Supply
 {
-    /// <summary>The exposures as claims about <c>exposure/…</c>, with the dataset they stand on.</summary>
-    /// <param name="exposures">What to publish. Home supply, the rest of the world, <c>foreign</c>, and codes that are no ISO country are
-    /// not published: they stay in the set's rows.</param>
-    /// <param name="handling">The label of every claim and of the dataset.</param>
-    /// <param name="floor">Share from 0 to 1 that one of the four input shares must reach; <see langword="null"/> for 0 where users and
-    /// sources were named, else <see cref="StandardFloor"/>.</param>
-    /// <exception cref="FaultException"><c>supply.floor</c></exception>
-    public static Deposit Publish(ExposureSet exposures, Handling handling, double? floor = null)
-    {
-        double least = floor ?? (exposures.Named ? 0 : StandardFloor);
-        return least is >= 0 and <= 1 ? new ExposurePublication(exposures, handling, least).Make()
-            : throw SupplyFaults.Floor.Because(FormattableString.Invariant($"{least} is not a share."));
-    }
-
     /// <summary>The tables of indicators that a folder holds: described by a <c>*.descriptor.json</c> that lies beside them, or by a built-in
     /// descriptor whose name pattern and header they have. Files that nothing describes are left out.</summary>
     /// <param name="folder">The folder; the folders directly inside it are looked at too.</param>

@@ -65,7 +65,8 @@ internal sealed class FlowTests
         int start = RunStart(month);
         int had = Enumerable.Range(start - 24, 24).Count(m => _flow.Value.At(m) is > 0);
         int could = Math.Min(24, start - _flow.Value.First);
-        return could < 12 ? $"fewer than 12 months before {MonthNumber.Date(start)}"
+        return Enumerable.Range(month - 11, 12).Any(_flow.ImporterReports.Contains) ? "the importer's own report is watched"
+            : could < 12 ? $"fewer than 12 months before {MonthNumber.Date(start)}"
             : had < Math.Ceiling(_settings.LeastMonths * could / 24.0) ? $"not steady: trade in {had} of the {could} months before {MonthNumber.Date(start)}"
             : _flow.ShareBefore(start) is not { } share ? "the whole that its share is taken of is unknown"
             : share < _settings.LeastShare ? FormattableString.Invariant($"small: {100 * share:0.0} % of the whole in the twelve months before {MonthNumber.Date(start)}")
@@ -99,8 +100,8 @@ internal sealed class FlowTests
         int start = month;
         for (int m = month; m > _flow.Value.First && !_flow.Value.HasRow(m); m--)
         {
-            // Months in which the reporting side reports nothing of the product at all say nothing about this flow.
-            start = _flow.Reported.Contains(m) ? m : start;
+            // Months in which the reporting side reports nothing of the product or of the partner say nothing about this flow.
+            start = _flow.Speaks(m) ? m : start;
         }
 
         return start;
@@ -113,18 +114,18 @@ internal sealed class FlowTests
     /// each further one (p + f) / (1 + g), g counting earlier months without a row and f those followed by another.</remarks>
     private SeriesTest? Missing(int month)
     {
-        if (_flow.Value.HasRow(month) || !_flow.Reported.Contains(month))
+        if (_flow.Value.HasRow(month) || !_flow.Speaks(month))
         {
             return null;
         }
 
         int start = RunStart(month);
-        int[] before = [.. Enumerable.Range(start - Memory, Memory).Where(m => m >= _flow.Value.First && _flow.Reported.Contains(m))];
+        int[] before = [.. Enumerable.Range(start - Memory, Memory).Where(m => m >= _flow.Value.First && _flow.Speaks(m))];
         bool[] without = [.. before.Select(m => !_flow.Value.HasRow(m))];
         double first = (without.Count(w => w) + 1.0) / (before.Length + 2.0);
         int followed = without.Zip(without.Skip(1)).Count(p => p.First && p.Second);
         double further = (first + followed) / (1.0 + without.Count(w => w));
-        int run = Enumerable.Range(start, month - start + 1).Count(_flow.Reported.Contains);
+        int run = Enumerable.Range(start, month - start + 1).Count(_flow.Speaks);
         double chance = first * Math.Pow(further, run - 1);
         return _baselines[TradeMeasure.Value].At(start) is { } expected
             ? new SeriesTest(_flow, TradeMeasure.Value, month, -1, WarningKind.OriginLost, expected, null, Exceedance.NormalQuantile(chance), chance) : null;

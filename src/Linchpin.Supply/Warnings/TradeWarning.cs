@@ -113,13 +113,15 @@ public enum TradeMeasure
 /// <summary>How sure a warning is, in a word.</summary>
 public enum WarningCertainty
 {
-    /// <summary>Raised, with less than 24 months to judge by, with the other country's report against it, or as a substitution.</summary>
+    /// <summary>Raised, with less than 24 months to judge by, with the other country's report against it, as a substitution, or for missing rows of
+    /// a pair whose other products were not read.</summary>
     Low,
 
     /// <summary>Raised, and nothing against it.</summary>
     Medium,
 
-    /// <summary>An adjusted probability of at most 0.01, or of at most 0.05 with the other measure or the other country's report agreeing.</summary>
+    /// <summary>An adjusted probability of at most 0.01, or of at most 0.05 with the other measure or the other country's report agreeing; a unit
+    /// value only with the other country's report agreeing.</summary>
     High,
 }
 

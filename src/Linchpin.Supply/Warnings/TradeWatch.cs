@@ -33,7 +33,7 @@ internal sealed class TradeWatch
         var watch = new TradeWatch(flows, settings, to, currency);
         watch.Months(cancel);
         watch.Substitute(cancel);
-        return new WatchResult(watch._warnings, watch._flows, watch._tests, watch._raised);
+        return new WatchResult(watch._warnings, watch._flows, watch._tests, watch._raised, settings);
     }
 
     private void Months(CancellationToken cancel)
@@ -109,4 +109,5 @@ internal sealed class TradeWatch
 /// <param name="Flows">The flows watched.</param>
 /// <param name="Tests">Every test made.</param>
 /// <param name="Raised">Those that were raised, the later months of a warning included.</param>
-internal sealed record WatchResult(IReadOnlyList<TradeWarning> Warnings, IReadOnlyList<FlowTests> Flows, IReadOnlyList<SeriesTest> Tests, IReadOnlySet<SeriesTest> Raised);
+/// <param name="Settings">When to raise.</param>
+internal sealed record WatchResult(IReadOnlyList<TradeWarning> Warnings, IReadOnlyList<FlowTests> Flows, IReadOnlyList<SeriesTest> Tests, IReadOnlySet<SeriesTest> Raised, WarningSettings Settings);

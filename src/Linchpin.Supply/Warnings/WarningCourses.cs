@@ -19,7 +19,7 @@ internal static class WarningCourses
         int last = Math.Min(to, began + Followed);
         for (int month = began + 1; month <= last && !ended; month++)
         {
-            bool? holds = lost ? (series.HasRow(month) ? false : test.Flow.Reported.Contains(month) ? true : null)
+            bool? holds = lost ? (series.HasRow(month) ? false : test.Flow.Speaks(month) ? true : null)
                 : series.At(month) is { } seen ? Change(seen) >= first / 2 : null;
             ended = holds == false;
             if (holds == true)

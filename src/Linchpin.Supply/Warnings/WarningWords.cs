@@ -59,6 +59,7 @@ internal static class WarningWords
         {
             { Agrees: true } m => $"; the other side's report agrees ({Amount(m.Seen)})",
             { Agrees: false } m => $"; the other side's report does not agree ({Amount(m.Seen)} where about {Amount(m.Expected)} was to be expected)",
+            { Seen: null } => "; the other side has no figure for the month",
             _ => "",
         };
         return $"{what}{rush}; {course}{mirror}. How sure: {Name(w.Certainty)}.";

@@ -22,11 +22,41 @@ internal sealed class WatchedFlow
     /// <summary>The months in which the reporting side reports anything of this product: only then does a missing row say something.</summary>
     internal required IReadOnlySet<int> Reported { get; init; }
 
+    /// <summary>The months in which the reporting side reports anything with this partner; <see langword="null"/> where no other product of the
+    /// pair was read.</summary>
+    internal IReadOnlySet<int>? PairReported { get; init; }
+
+    /// <summary>Whether a missing row of a month can mean that there was no trade: the reporting side reports the product, and the partner.</summary>
+    internal bool Speaks(int month) => Reported.Contains(month) && PairReported?.Contains(month) != false;
+
     /// <summary>The value of the trade that shares are taken of, by month: the importer's from all origins, or the exporter's to all importers.</summary>
     internal required IReadOnlyDictionary<int, double> Whole { get; init; }
 
     /// <summary>The same flow as the other side reports it; <see langword="null"/> where it does not.</summary>
     internal WatchedFlow? Other { get; init; }
+
+    /// <summary>The file that the rows come from.</summary>
+    internal TradeDataset? Dataset { get; init; }
+
+    /// <summary>Months in which the importer reports the product itself; empty where this is its own report, or it has none.</summary>
+    internal IReadOnlySet<int> ImporterReports { get; private init; } = new HashSet<int>();
+
+    /// <summary>This mirror flow, to be watched only where the importer has reported nothing for a year.</summary>
+    internal WatchedFlow Until(IReadOnlySet<int> importerReports) => new()
+    {
+        Product = Product,
+        Importer = Importer,
+        Origin = Origin,
+        Mirrored = Mirrored,
+        Aggregate = Aggregate,
+        Value = Value,
+        Weight = Weight,
+        Reported = Reported,
+        PairReported = PairReported,
+        Whole = Whole,
+        Dataset = Dataset,
+        ImporterReports = importerReports,
+    };
 
     /// <summary>Value over weight, where both are known and over 0.</summary>
     internal MonthlyAmounts UnitValue => field ??= new MonthlyAmounts(
