@@ -39,7 +39,8 @@ internal sealed class FlowBuilding
     {
         if (importer == TradeCodes.World)
         {
-            return [.. _exports.Keys.Select(k => k.Origin).Distinct().Order(StringComparer.Ordinal).Select(ToAll)];
+            // An exporter whose rows name one importer only has no total of its own.
+            return [.. _exports.Keys.GroupBy(k => k.Origin).Where(o => o.Count() > 1 || o.First().Importer == TradeCodes.World).Select(o => o.Key).Order(StringComparer.Ordinal).Select(ToAll)];
         }
 
         var flows = new List<WatchedFlow>();
@@ -48,7 +49,7 @@ internal sealed class FlowBuilding
         if (own)
         {
             Dictionary<int, double> whole = Whole(_imports, k => k.Importer == importer, k => k.Origin);
-            flows.AddRange(_imports.Where(f => f.Key.Importer == importer && f.Key.Origin != importer && (_countries.Contains(f.Key.Origin) || f.Key.Origin == TradeCodes.World))
+            flows.AddRange(_imports.Where(f => f.Key.Importer == importer && (_countries.Contains(f.Key.Origin) || f.Key.Origin == TradeCodes.World))
                 .Select(f => Flow(f.Key.Importer, f.Key.Origin, f.Value, false, reported, whole, Mirror(f.Key))));
         }
 

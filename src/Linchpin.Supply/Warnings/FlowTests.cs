@@ -65,7 +65,8 @@ internal sealed class FlowTests
         int start = RunStart(month);
         int had = Enumerable.Range(start - 24, 24).Count(m => _flow.Value.At(m) is > 0);
         int could = Math.Min(24, start - _flow.Value.First);
-        return Enumerable.Range(month - 11, 12).Any(_flow.ImporterReports.Contains) ? "the importer's own report is watched"
+        return _flow.Origin == _flow.Importer ? "the importer's own goods that come back"
+            : Enumerable.Range(month - 11, 12).Any(_flow.ImporterReports.Contains) ? "the importer's own report is watched"
             : could < 12 ? $"fewer than 12 months before {MonthNumber.Date(start)}"
             : had < Math.Ceiling(_settings.LeastMonths * could / 24.0) ? $"not steady: trade in {had} of the {could} months before {MonthNumber.Date(start)}"
             : _flow.ShareBefore(start) is not { } share ? "the whole that its share is taken of is unknown"

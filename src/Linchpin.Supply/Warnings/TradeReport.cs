@@ -19,10 +19,12 @@ namespace Linchpin.Supply;
 /// <param name="OwnReport">Whether the importer's own report is used. If not, shares and warnings stand on its suppliers' exports (mirror data),
 /// and origins that report nothing are missing from them.</param>
 /// <param name="Datasets">The files that the numbers come from.</param>
-/// <param name="Origins">Countries by share of value, largest first.</param>
+/// <param name="Origins">Countries by value, largest first; then the importer's own goods that come back.</param>
 /// <param name="World">All origins together as the importer states it, or added up; <see langword="null"/> where nothing is known.</param>
-/// <param name="NotNamed">What <paramref name="World"/> has beyond the countries named: other origins and unspecified areas, never ranked.</param>
-/// <param name="Concentration">How concentrated the value is over origins; <see langword="null"/> where there is none.</param>
+/// <param name="NotNamed">Value that <paramref name="World"/> has beyond the origins listed: other origins and unspecified areas, never ranked;
+/// <see langword="null"/> where unknown.</param>
+/// <param name="Concentration">How concentrated the value is over origins, with bounds for what is not named; <see langword="null"/> where no value is known.</param>
+/// <param name="WeightConcentration">The same of the weight, over the months in which the weight of all origins is known.</param>
 /// <param name="Warnings">What is raised, ranked.</param>
 /// <param name="NotRaised">Of every series watched, the month in which it was most unusual without raising anything.</param>
 /// <param name="NotWatched">Origins that early warning cannot watch at the end of the period, and why.</param>
@@ -37,8 +39,9 @@ public sealed record TradeReport(
     IReadOnlyList<TradeDataset> Datasets,
     IReadOnlyList<OriginOfTrade> Origins,
     OriginOfTrade? World,
-    TradeAmounts NotNamed,
-    TradeConcentration? Concentration,
+    double? NotNamed,
+    Concentration? Concentration,
+    Concentration? WeightConcentration,
     IReadOnlyList<TradeWarning> Warnings,
     IReadOnlyList<NotRaised> NotRaised,
     IReadOnlyList<NotWatched> NotWatched,
@@ -74,8 +77,9 @@ public sealed record TradeAmounts(double? Value, double? Weight);
 /// <param name="Months">Months with a row.</param>
 /// <param name="MonthsWithWeight">Of these, months whose weight is known.</param>
 /// <param name="Mirror">Sums as the exporter reports them; <see langword="null"/> where it reports nothing, or its report is the one used.</param>
+/// <param name="MirrorMonths">Months with a row in the exporter's report: sums over different months are not to be compared.</param>
 public sealed record OriginOfTrade(
-    string Origin, OriginKind Kind, TradeAmounts Reported, double? Share, double? WeightShare, int Months, int MonthsWithWeight, TradeAmounts? Mirror);
+    string Origin, OriginKind Kind, TradeAmounts Reported, double? Share, double? WeightShare, int Months, int MonthsWithWeight, TradeAmounts? Mirror, int MirrorMonths);
 
 /// <summary>A series that raised nothing, in the month in which it was most unusual.</summary>
 /// <param name="Product">The product's code.</param>

@@ -37,11 +37,10 @@ internal static class TradeReportJson
             json.WriteNullValue();
         }
 
-        json.WriteStartObject("not_named");
-        TableJson.Write(json, "value", report.NotNamed.Value);
-        TableJson.Write(json, "share", report.World?.Reported.Value is > 0 and var whole ? report.NotNamed.Value / whole : null);
-        json.WriteEndObject();
-        Concentration(json, report.Concentration);
+        TableJson.Write(json, "not_named_value", report.NotNamed);
+        TableJson.Write(json, "hhi", report.Concentration?.Hhi);
+        Concentration(json, "concentration", report.Concentration);
+        Concentration(json, "concentration_by_weight", report.WeightConcentration);
         Warnings(json, report.Warnings);
         NotRaised(json, report);
         json.WriteStartArray("not_watched");
@@ -143,18 +142,21 @@ internal static class TradeReportJson
         json.WriteNumber("months_with_weight", origin.MonthsWithWeight);
         TableJson.Write(json, "mirror_value", origin.Mirror?.Value);
         TableJson.Write(json, "mirror_weight", origin.Mirror?.Weight);
+        json.WriteNumber("mirror_months", origin.MirrorMonths);
         json.WriteEndObject();
     }
 
-    private static void Concentration(Utf8JsonWriter json, TradeConcentration? concentration)
+    private static void Concentration(Utf8JsonWriter json, string name, Concentration? concentration)
     {
-        TableJson.Write(json, "hhi", concentration?.Hhi);
-        json.WriteStartObject("concentration");
-        TableJson.Write(json, "hhi_lower", concentration?.Hhi);
-        TableJson.Write(json, "hhi_upper", concentration?.HhiUpper);
-        json.WriteString("top_origin", concentration?.TopOrigin);
-        TableJson.Write(json, "top_share", concentration?.TopShare);
-        TableJson.Write(json, "effective_suppliers", concentration?.EffectiveSuppliers);
+        json.WritePropertyName(name);
+        if (concentration is null)
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        json.WriteStartObject();
+        concentration.WriteFields(json);
         json.WriteEndObject();
     }
 

@@ -121,7 +121,7 @@ public enum WarningCertainty
     Medium,
 
     /// <summary>An adjusted probability of at most 0.01, or of at most 0.05 with the other measure or the other country's report agreeing; a unit
-    /// value only with the other country's report agreeing.</summary>
+    /// value and an origin lost only with the other country's report agreeing.</summary>
     High,
 }
 

@@ -83,8 +83,8 @@ internal sealed class WarningMaker(WarningSettings settings, int to, string curr
     private static WarningCertainty Certainty(SeriesTest test, Corroboration? other, Corroboration? mirror) =>
         test.Expectation.Errors < 24 || mirror?.Agrees == false || (test.Kind == WarningKind.OriginLost && (mirror?.Seen is > 0 || test.Flow.PairReported is null)) ? WarningCertainty.Low
 
-        // A unit value moves with the mix of goods in the line too: alone it is never the surest sign.
-        : test.Kind == WarningKind.UnitValue && mirror?.Agrees != true ? WarningCertainty.Medium
+        // A unit value moves with the mix of goods in the line too, and a missing row may be no report: neither alone is the surest sign.
+        : test.Kind is WarningKind.UnitValue or WarningKind.OriginLost && mirror?.Agrees != true ? WarningCertainty.Medium
         : test.Q <= 0.01 || (test.Q <= 0.05 && (other?.Agrees == true || mirror?.Agrees == true)) ? WarningCertainty.High
         : WarningCertainty.Medium;
 

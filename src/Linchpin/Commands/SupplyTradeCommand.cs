@@ -88,7 +88,7 @@ internal static class SupplyTradeCommand
     });
 
     private static ProductTrade Open(Invocation run, IReadOnlyList<string> products) =>
-        Supply.Supply.Trade(Shared.FullPath(run.Required(Data), "--data"), products, new SupplyCommands.Said(run), run.Cancel);
+        Supply.Supply.Trade(Shared.FullPath(run.Required(Data), "--data"), products.Count == 0 ? null : products, new SupplyCommands.Said(run), run.Cancel);
 
     private static IReadOnlyList<string> Names(Invocation run, Option<string?> option)
     {
@@ -110,15 +110,15 @@ internal static class SupplyTradeCommand
     private static void Show(Invocation run, TradeReport report)
     {
         run.Out.WriteLine($"{report.Product} to {report.Importer}, {report.From} to {report.To}; {(report.OwnReport ? "the importer's own report" : "mirror: exports as the suppliers report them")}; {report.Currency}, {report.Prices} prices; - is unknown");
-        run.Out.WriteLine($"{"origin",-8} {"value",16} {"share %",8} {"weight, kg",16} {"share %",8} {"months",7} {"mirror value",16}");
+        run.Out.WriteLine($"{"origin",-8} {"value",16} {"share %",8} {"weight, kg",16} {"share %",8} {"months",7} {"mirror value",16} {"months",7}");
         foreach (OriginOfTrade o in report.Origins.Concat(report.World is { } world ? [world] : []))
         {
-            run.Out.WriteLine($"{o.Origin,-8} {Amount(o.Reported.Value),16} {Percent(o.Share),8} {Amount(o.Reported.Weight),16} {Percent(o.WeightShare),8} {o.Months,7} {Amount(o.Mirror?.Value),16}");
+            run.Out.WriteLine($"{o.Origin,-8} {Amount(o.Reported.Value),16} {Percent(o.Share),8} {Amount(o.Reported.Weight),16} {Percent(o.WeightShare),8} {o.Months,7} {Amount(o.Mirror?.Value),16} {o.MirrorMonths,7}");
         }
 
         if (report.Concentration is { } c)
         {
-            run.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"HHI {c.Hhi:0.000} to {c.HhiUpper:0.000}; effective suppliers {c.EffectiveSuppliers:0.0}"));
+            run.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"HHI by value {c.Hhi:0.000} to {c.HhiUpper:0.000}; effective suppliers {c.EffectiveSuppliersLower:0.0} to {c.EffectiveSuppliers:0.0}"));
         }
 
         Show(run, report.Warnings);
