@@ -7,27 +7,28 @@ internal static class Exceedance
     /// <remarks>P = I_x(nu/2, 1/2) / 2 for z over 0, with x = nu / (nu + z^2) (NIST Digital Library of Mathematical Functions 8.17).</remarks>
     internal static double Student(double z, double degrees)
     {
-        double half = RegularBeta(degrees / (degrees + (z * z)), degrees / 2, 0.5) / 2;
+        double half = RegularBeta(degrees / (degrees + (z * z)), z * z / (degrees + (z * z)), degrees / 2, 0.5) / 2;
         return z >= 0 ? half : 1 - half;
     }
 
-    /// <summary>The z that a standard normal exceeds with a probability, found by halving: to nine digits.</summary>
+    /// <summary>The z that a standard normal exceeds with a probability, found by halving on Student's t of a million
+    /// degrees: to five decimals.</summary>
     internal static double NormalQuantile(double probability)
     {
         double low = -40, high = 40;
         for (int i = 0; i < 60; i++)
         {
             double middle = (low + high) / 2;
-            (low, high) = Student(middle, 1e9) > probability ? (middle, high) : (low, middle);
+            (low, high) = Student(middle, 1e6) > probability ? (middle, high) : (low, middle);
         }
 
         return (low + high) / 2;
     }
 
-    /// <summary>I_x(a, b) by its continued fraction (8.17.22), evaluated with Lentz's method.</summary>
-    private static double RegularBeta(double x, double a, double b)
+    /// <summary>I_x(a, b) by its continued fraction (8.17.22), evaluated with Lentz's method; y is 1 - x, given so that no digit of it is lost.</summary>
+    private static double RegularBeta(double x, double y, double a, double b)
     {
-        if (x is <= 0 or >= 1)
+        if (x <= 0 || y <= 0)
         {
             return x <= 0 ? 0 : 1;
         }
@@ -35,10 +36,10 @@ internal static class Exceedance
         // The fraction converges fast below the mean; above it the complement does.
         if (x > (a + 1) / (a + b + 2))
         {
-            return 1 - RegularBeta(1 - x, b, a);
+            return 1 - RegularBeta(y, x, b, a);
         }
 
-        double front = Math.Exp(LogGamma(a + b) - LogGamma(a) - LogGamma(b) + (a * Math.Log(x)) + (b * Math.Log(1 - x))) / a;
+        double front = Math.Exp(LogGamma(a + b) - LogGamma(a) - LogGamma(b) + (a * Math.Log(x)) + (b * Math.Log(y))) / a;
         const double Tiny = 1e-300;
         double c = 1, d = 1 - ((a + b) * x / (a + 1));
         d = 1 / (Math.Abs(d) < Tiny ? Tiny : d);

@@ -14,7 +14,7 @@ internal static class FalseDiscovery
         for (int rank = n; rank >= 1; rank--)
         {
             int i = order[rank - 1];
-            least = Math.Min(least, probabilities[i] * n / rank);
+            least = Math.Min(least, probabilities[i] * ((double)n / rank));
             adjusted[i] = least;
         }
 

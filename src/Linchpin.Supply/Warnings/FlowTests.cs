@@ -62,6 +62,11 @@ internal sealed class FlowTests
     /// <summary>Why the flow is not watched in a month, in words; <see langword="null"/> where it is.</summary>
     internal string? WhyNot(int month)
     {
+        if (_flow.Value.Last < _flow.Value.First)
+        {
+            return "no rows";
+        }
+
         int start = RunStart(month);
         int had = Enumerable.Range(start - 24, 24).Count(m => _flow.Value.At(m) is > 0);
         int could = Math.Min(24, start - _flow.Value.First);

@@ -2,10 +2,10 @@ namespace Linchpin.Supply.Warnings;
 
 /// <summary>After a fall of one origin: which others make up for it.</summary>
 /// <remarks>
-/// Looked for only behind a fall that was raised, so it is no alarm of its own. From the month of the fall on, for up to six months, another
+/// Looked for only behind a fall that was raised, so it is no alarm of its own. From the month of the fall on, while it holds and for up to six months, another
 /// origin's gain is the sum of what it delivers less its level before the fall. It is named in the first month in which the gain makes up for
 /// a fifth of the loss, and the mean of its months since the fall is out of its usual range: the logarithm of that mean over the level before,
-/// against the same of its own past, has a probability of at most 0.1. An origin without a past has no probability.
+/// against the same of its own past, has a probability of at most 0.1, and the mean is over the level by the least change that is raised. An origin without a past has no probability.
 /// </remarks>
 internal static class Substitutions
 {
@@ -17,13 +17,13 @@ internal static class Substitutions
 
     internal sealed record Found(FlowTests Other, int Month, int Began, double? Expected, double Seen, double? Z, double? Probability, int Months, double Covers);
 
-    /// <summary>The origins that make up for a fall, by the months up to one.</summary>
-    internal static IEnumerable<Found> Of(SeriesTest fall, IEnumerable<FlowTests> others, int to, WarningSettings settings)
+    /// <summary>The origins that make up for a fall, in the months up to the last in which it holds.</summary>
+    internal static IEnumerable<Found> Of(SeriesTest fall, IEnumerable<FlowTests> others, int through, WarningSettings settings)
     {
         foreach (FlowTests other in others)
         {
             MonthlyAmounts series = other.Flow.Of(fall.Measure);
-            for (int month = fall.Month; month <= Math.Min(to, fall.Month + MostMonths - 1); month++)
+            for (int month = fall.Month; month <= Math.Min(through, fall.Month + MostMonths - 1); month++)
             {
                 if (In(fall, other, series, month, settings) is { } found)
                 {
@@ -62,7 +62,7 @@ internal static class Substitutions
 
         double z = Math.Log(mean / usual) / Math.Max(settings.NoiseFloor, Robust.Scale(past, 0));
         double chance = SeriesTest.Chance(z, past.Count, settings);
-        return chance <= MostProbability ? new Found(other, month, fall.Month, usual, series.At(month)!.Value, z, chance, past.Count, gained / lost) : null;
+        return chance <= MostProbability && mean >= (1 + settings.LeastChange) * usual ? new Found(other, month, fall.Month, usual, series.At(month)!.Value, z, chance, past.Count, gained / lost) : null;
     }
 
     /// <summary>The median of the twelve months before, at least six of them known.</summary>

@@ -39,8 +39,8 @@ internal sealed class TradeWatch
     private void Months(CancellationToken cancel)
     {
         var open = new Dictionary<(FlowTests, WarningKind, TradeMeasure, int Side), int>();
-        int first = _flows.Count == 0 ? 0 : _flows.Min(f => f.Flow.Value.First);
-        for (int month = first; month <= _to && _flows.Count > 0; month++)
+        int first = _flows.Where(f => f.Flow.Value.Last >= f.Flow.Value.First).Select(f => f.Flow.Value.First).DefaultIfEmpty(int.MaxValue).Min();
+        for (int month = first; month <= _to; month++)
         {
             cancel.ThrowIfCancellationRequested();
             (FlowTests Flow, SeriesTest Test)[] tests = [.. from flow in _flows from test in flow.In(month) select (flow, test)];
@@ -96,7 +96,7 @@ internal sealed class TradeWatch
                 && t.Flow.Product == fall.Product && t.Flow.Importer == fall.Importer && t.Flow.Origin == fall.Origin);
             IEnumerable<FlowTests> others = _flows.Where(f => !f.Flow.Aggregate && f.Flow.Product == fall.Product && f.Flow.Importer == fall.Importer
                 && f.Flow.Origin != fall.Origin && f.Flow.Mirrored == test.Flow.Mirrored);
-            foreach (Substitutions.Found found in Substitutions.Of(test, others, _to, _settings))
+            foreach (Substitutions.Found found in Substitutions.Of(test, others, MonthNumber.Of(fall.Since.Through), _settings))
             {
                 _warnings.Add(_maker.Make(test, found));
             }
