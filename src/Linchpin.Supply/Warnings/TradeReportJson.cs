@@ -74,6 +74,19 @@ internal static class TradeReportJson
         json.WriteNumber("tests", list.Watched.Tests);
         json.WriteNumber("warnings", list.Watched.Warnings);
         TableJson.Write(json, "warnings_per_100_flow_years", list.Watched.PerHundredFlowYears);
+        json.WriteStartArray("calibration");
+        foreach (WarningCalibration c in list.Watched.Calibration)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", WarningWords.Name(c.Kind));
+            json.WriteNumber("tests", c.Tests);
+            json.WriteNumber("share_with_p_to_0.05", c.ReachedFivePercent);
+            json.WriteNumber("share_with_p_to_0.01", c.ReachedOnePercent);
+            json.WriteNumber("share_with_p_to_0.001", c.ReachedOnePerThousand);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
         Settings(json, list.Settings);
         json.WriteEndObject();

@@ -35,8 +35,18 @@ public sealed record WarningList(
 /// <param name="FlowMonths">Months of flows watched in the period.</param>
 /// <param name="Tests">Tests made in them: value and weight for a fall, weight for a rush, unit value, missing rows.</param>
 /// <param name="Warnings">Warnings that began in the period, substitutions and aggregates left out.</param>
-public sealed record WatchedCount(int Flows, int FlowsWatched, int FlowMonths, int Tests, int Warnings)
+/// <param name="Calibration">How often the probabilities stated were reached, by kind of test.</param>
+public sealed record WatchedCount(int Flows, int FlowsWatched, int FlowMonths, int Tests, int Warnings, IReadOnlyList<WarningCalibration> Calibration)
 {
     /// <summary>Warnings for a hundred flows watched through a year; <see langword="null"/> where nothing was watched.</summary>
     public double? PerHundredFlowYears => FlowMonths > 0 ? 1200.0 * Warnings / FlowMonths : null;
 }
+
+/// <summary>How often tests of one kind reached a probability: the check of that probability on the data themselves.</summary>
+/// <remarks>Where nothing happens, the share of tests at or under p is p or less. What really happened comes on top.</remarks>
+/// <param name="Kind">The kind of test.</param>
+/// <param name="Tests">How many were made.</param>
+/// <param name="ReachedFivePercent">Share of them with a probability of at most 0.05.</param>
+/// <param name="ReachedOnePercent">At most 0.01.</param>
+/// <param name="ReachedOnePerThousand">At most 0.001.</param>
+public sealed record WarningCalibration(WarningKind Kind, int Tests, double ReachedFivePercent, double ReachedOnePercent, double ReachedOnePerThousand);

@@ -30,7 +30,14 @@ internal static class WarningListMaking
         SeriesTest[] tests = [.. result.Tests.Where(t => t.Month >= first && !t.Flow.Aggregate)];
         var count = new WatchedCount(
             flows.Count(f => !f.Aggregate), tests.Select(t => t.Flow).Distinct().Count(), tests.Select(t => (t.Flow, t.Month)).Distinct().Count(), tests.Length,
-            ranked.Count(w => w is { Aggregate: false, Kind: not WarningKind.Substitution } && MonthNumber.Of(w.Month) >= first));
+            ranked.Count(w => w is { Aggregate: false, Kind: not WarningKind.Substitution } && MonthNumber.Of(w.Month) >= first),
+            [.. tests.GroupBy(t => t.Kind).OrderBy(g => g.Key).Select(g => Calibration(g.Key, [.. g]))]);
         return new WarningList(MonthNumber.Date(first), MonthNumber.Date(last), buyers, sellers, goods, datasets, ranked, count, settings);
+    }
+
+    private static WarningCalibration Calibration(WarningKind kind, SeriesTest[] tests)
+    {
+        double Reached(double probability) => tests.Count(t => t.Probability <= probability) / (double)tests.Length;
+        return new WarningCalibration(kind, tests.Length, Reached(0.05), Reached(0.01), Reached(0.001));
     }
 }
