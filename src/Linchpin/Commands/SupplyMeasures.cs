@@ -129,11 +129,13 @@ internal static class SupplyMeasures
 
     public static Command Simulate() => new Command("simulate", "Run a disruption day by day (ARIO): inventories, rationing, overproduction, rebuilding.")
     {
-        ScenarioFile, SupplyCommands.Table, SupplyCommands.Year, Series, Shared.Json,
+        ScenarioFile, SupplyCommands.Table, SupplyCommands.Year, Series, Storing.Yes, Shared.Tlp, Shared.ReleasableTo, Shared.HoldUntil, Shared.Json,
     }.Does(run =>
     {
+        Handling label = Shared.Label(run);
         Scenario scenario = Scenario.Read(run.Get(ScenarioFile)!);
         Simulation result = Supply.Supply.Simulate(SupplyCommands.Open(run), scenario, new SupplyCommands.Said(run), run.Cancel);
+        Storing.OnRequest(run, () => Supply.Supply.Publish(result, label));
         if (run.Get(Series) is { } path)
         {
             WholeFile.Write(path, result.WriteSeries);
