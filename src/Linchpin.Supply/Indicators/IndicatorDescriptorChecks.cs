@@ -162,6 +162,11 @@ internal static class IndicatorDescriptorChecks
             throw read.Bad($"Its subject needs {lack}.");
         }
 
+        if (about.Constants.TryGetValue("side", out string? side) && side is not ("exporter" or "reconciled"))
+        {
+            throw read.Bad($"The constant \"side\" is '{Shown.Short(side)}'; write exporter where the exporter alone reports, or reconciled.");
+        }
+
         if (about.Subject is IndicatorSubject.ProductTrade or IndicatorSubject.Elasticities && about.Classification is null)
         {
             throw read.Bad("Its subject needs \"classification\": which list, and which revision, the product codes are from.");

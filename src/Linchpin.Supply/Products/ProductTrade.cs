@@ -64,6 +64,21 @@ public sealed class ProductTrade
         return TradeSeriesMaking.Make(_rows, reports, code, buyer, frequency, from, to);
     }
 
+    /// <summary>Where an importer's purchases of a product came from over a span of time, for every dataset that can say so.</summary>
+    /// <param name="product">The product's code.</param>
+    /// <param name="importer">The importer, by ISO 3166 alpha-3 code.</param>
+    /// <param name="frequency">Which datasets: those by months or those by years.</param>
+    /// <param name="from">The first month or year; <see langword="null"/> for the first that the datasets have for this product.</param>
+    /// <param name="to">The last; <see langword="null"/> for the last.</param>
+    /// <param name="byWeight">Shares of weight in place of value.</param>
+    /// <returns>One for each dataset with the importer's own or reconciled reports; empty where only single exporters report.</returns>
+    /// <exception cref="FaultException">As for <see cref="Imports"/>.</exception>
+    public IReadOnlyList<ImportShares> Shares(
+        string product, string importer, TradeFrequency frequency, PartialDate? from = null, PartialDate? to = null, bool byWeight = false) =>
+    [
+        .. Imports(product, importer, frequency, from, to).GroupBy(s => s.Dataset).Select(d => ImportSharesMaking.Make([.. d], byWeight)).OfType<ImportShares>(),
+    ];
+
     /// <summary>The product's code as the data have it.</summary>
     private string Known(string product)
     {

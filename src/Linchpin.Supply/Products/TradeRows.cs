@@ -31,6 +31,9 @@ internal sealed class TradeRows
 
     internal TradeDataset Dataset { get; }
 
+    /// <summary>Whether each flow has one number that its makers reconciled from both reports.</summary>
+    internal bool Reconciled => _table.Descriptor.Constants.GetValueOrDefault("side") == "reconciled";
+
     internal IReadOnlyList<string> Products { get; }
 
     internal IReadOnlyList<string> Traders { get; }

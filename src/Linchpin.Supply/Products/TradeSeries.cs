@@ -46,4 +46,7 @@ public enum TradeSide
 
     /// <summary>The exporter's: its exports to the importer.</summary>
     Exporter,
+
+    /// <summary>Neither's: the dataset's makers reconciled both into one number, as BACI does.</summary>
+    Reconciled,
 }

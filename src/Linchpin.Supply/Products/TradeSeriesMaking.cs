@@ -27,7 +27,7 @@ internal static class TradeSeriesMaking
         for (int d = 0; d < rows.Count; d++)
         {
             TradeRecord[] own = reports[d];
-            foreach (TradeSide side in (TradeSide[])[TradeSide.Importer, TradeSide.Exporter])
+            foreach (TradeSide side in rows[d].Reconciled ? (TradeSide[])[TradeSide.Reconciled] : [TradeSide.Importer, TradeSide.Exporter])
             {
                 bool imports = side == TradeSide.Importer;
                 TradeFlow flow = imports ? TradeFlow.Import : TradeFlow.Export;

@@ -14,9 +14,10 @@ internal static class SupplySimulateCommand
 
     public static Command Create() => new Command("simulate", "Run a disruption day by day (ARIO): inventories, rationing, overproduction, rebuilding.")
     {
-        ScenarioFile, SupplyCommands.Table, SupplyCommands.Year, Series, Shared.Json,
+        ScenarioFile, SupplyCommands.Table, SupplyCommands.Year, Series, Storing.Yes, Shared.Tlp, Shared.ReleasableTo, Shared.HoldUntil, Shared.Json,
     }.Does(run =>
     {
+        Handling label = Shared.Label(run);
         Scenario scenario = ShippedScenarios.Read(run.Get(ScenarioFile)!);
         Simulation result;
         try
@@ -30,6 +31,7 @@ internal static class SupplySimulateCommand
             throw;
         }
 
+        Storing.OnRequest(run, () => Supply.Supply.Publish(result, label));
         if (run.Get(Series) is { } path)
         {
             WholeFile.Write(path, result.WriteSeries);
