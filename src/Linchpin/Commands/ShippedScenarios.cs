@@ -28,7 +28,7 @@ internal static class ShippedScenarios
         }
         catch (FaultException e) when (e.Fault.Kind.Code == "supply.file-missing")
         {
-            throw e.Fault.Kind.Because(e.Fault.Cause, e.Fault.Place, $"Give the path of a scenario file, or one of these names: {string.Join(", ", Names)}.", e);
+            throw e.Fault.Kind.Because(e.Fault.Cause, e.Fault.Place, $"Give the path of a scenario file (docs/scenarios.md shows one), or one of these names: {string.Join(", ", Names)}.", e);
         }
     }
 }
