@@ -12,11 +12,10 @@ public sealed partial class ExamplesTests : IDisposable
     public void The_examples_of_the_README_run_in_their_order_and_print_what_they_show() => RunExamples("README.md", atLeast: 10);
 
     [Fact]
-<<<<<<< HEAD
     public void The_examples_of_the_page_on_scenarios_run_and_print_what_they_show() => RunExamples(Path.Combine("docs", "scenarios.md"), atLeast: 2);
-=======
+
+    [Fact]
     public void The_examples_of_early_warning_run_and_print_what_they_show() => RunExamples("docs/warnings.md", atLeast: 3);
->>>>>>> main
 
     [Fact]
     public void The_example_check_sees_a_line_that_the_program_does_not_print()
