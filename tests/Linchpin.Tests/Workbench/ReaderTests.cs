@@ -81,6 +81,8 @@ public sealed class EmptyRecordTests(ServedEmpty served) : IClassFixture<ServedE
     [InlineData("/commitments")]
     [InlineData("/mechanisms")]
     [InlineData("/exposures")]
+    [InlineData("/chokepoints")]
+    [InlineData("/scenarios")]
     [InlineData("/conflicts")]
     [InlineData("/documents")]
     [InlineData("/sources")]
