@@ -1,7 +1,10 @@
 using Linchpin.Claims;
+using Linchpin.Supply.Aggregation;
 using Linchpin.Supply.Chokepoints;
+using Linchpin.Supply.Datasets;
 using Linchpin.Supply.Exposures;
 using Linchpin.Supply.Extraction;
+using Linchpin.Supply.Import;
 using Linchpin.Supply.Positions;
 using Linchpin.Supply.Scenarios;
 using Linchpin.Supply.Tables;
@@ -27,11 +30,20 @@ public sealed class Supply(string? cacheFolder = null)
     /// <summary>The years that a table folder holds, in order; empty where it has none.</summary>
     /// <exception cref="FaultException"><c>supply.folder-missing</c>, <c>supply.descriptor-missing</c>, <c>supply.descriptor-invalid</c>,
     /// <c>supply.unit-missing</c>, <c>supply.unit-contradictory</c></exception>
-    public static IReadOnlyList<int> Years(string folder) => TableFolder.Open(folder, TableLimits.Standard).Years();
+    public static IReadOnlyList<int> Years(string folder)
+    {
+        TableFolder.NeedFolder(folder);
+        return DatasetFolder.Is(folder) ? [.. DatasetFolder.Open(folder).Manifest.Years.Select(y => y.Year)] : TableFolder.Open(folder, TableLimits.Standard).Years();
+    }
 
-    /// <summary>What a folder's table is: its own <c>table.json</c>, or a built-in descriptor whose layout the folder has.</summary>
+    /// <summary>What a folder's table is: the manifest of a dataset, its own <c>table.json</c>, or a built-in descriptor whose layout the folder
+    /// has.</summary>
     /// <exception cref="FaultException">As for <see cref="Years"/>.</exception>
-    public static TableDescriptor Describe(string folder) => TableFolder.Open(folder, TableLimits.Standard).Descriptor;
+    public static TableDescriptor Describe(string folder)
+    {
+        TableFolder.NeedFolder(folder);
+        return DatasetFolder.Is(folder) ? DatasetFolder.Open(folder).Manifest.About : TableFolder.Open(folder, TableLimits.Standard).Descriptor;
+    }
 
     /// <summary>Reads the table of a year, from the cache where its files are the same to the last bit.</summary>
     /// <param name="folder">The table's folder.</param>
@@ -40,8 +52,47 @@ public sealed class Supply(string? cacheFolder = null)
     /// <param name="cancel">Stops the reading; nothing is left half-written.</param>
     /// <exception cref="FaultException">A fault of the folder, the descriptor or a file, with its place: every <c>supply.</c> code of
     /// docs/faults.md about tables.</exception>
-    public InputOutputTable Open(string folder, int year, IProgress<string>? progress = null, CancellationToken cancel = default) =>
-        new TableReader(TableFolder.Open(folder, TableLimits.Standard), year, _cache, TableLimits.Standard, progress).Read(cancel);
+    public InputOutputTable Open(string folder, int year, IProgress<string>? progress = null, CancellationToken cancel = default)
+    {
+        TableFolder.NeedFolder(folder);
+        return DatasetFolder.Is(folder) ? DatasetFolder.Open(folder).Read(year, progress, cancel)
+            : new TableReader(TableFolder.Open(folder, TableLimits.Standard), year, _cache, TableLimits.Standard, progress).Read(cancel);
+    }
+
+    /// <summary>Reads a table as its provider publishes it, checks it, and writes it as a dataset in Linchpin's own form.</summary>
+    /// <param name="format">A code of <see cref="TableFormat.All"/>, or <c>auto</c> to tell it from the files where only one fits.</param>
+    /// <param name="files">The files, or the one folder that holds them.</param>
+    /// <param name="folder">Where the dataset goes: a folder that is not there, that is empty, or that holds other years of the same release.</param>
+    /// <param name="settings">Year, unit and bound; <see langword="null"/> for none stated and the standard bound.</param>
+    /// <param name="progress">Told in words what is being read.</param>
+    /// <param name="cancel">Stops the import; nothing is left behind.</param>
+    /// <exception cref="FaultException">A fault of a file with its place, <c>supply.format-unknown</c>, <c>supply.format-unclear</c>,
+    /// <c>supply.format-mismatch</c>, <c>supply.unit-missing</c>, <c>supply.unit-contradictory</c>, <c>supply.year-unstated</c>,
+    /// <c>supply.year-contradictory</c>, <c>supply.rows-missing</c>, <c>supply.unbalanced</c>, <c>supply.bound</c>, <c>supply.dataset-place</c>,
+    /// <c>supply.dataset-write</c></exception>
+    public static StoredDataset Import(
+        string format, IReadOnlyList<string> files, string folder, ImportSettings? settings = null, IProgress<string>? progress = null, CancellationToken cancel = default)
+    {
+        StoredTable stored = new TableImport(settings ?? new ImportSettings(), progress, cancel).Read(format, files);
+        progress?.Report($"{stored.Table.Year}: writing the dataset");
+        return new StoredDataset(folder, stored, DatasetWriter.Write(folder, stored, cancel));
+    }
+
+    /// <summary>Adds countries and sectors of a table up by a mapping file, and writes the result as a dataset that names its parent.</summary>
+    /// <param name="folder">The folder of the table or dataset.</param>
+    /// <param name="year">The year.</param>
+    /// <param name="map">The mapping file: CSV with the columns kind, from, to and, if wanted, name (docs/tables.md).</param>
+    /// <param name="target">Where the dataset goes, as for <see cref="Import"/>.</param>
+    /// <param name="progress">Told in words how far it is.</param>
+    /// <param name="cancel">Stops it; nothing is left behind.</param>
+    /// <exception cref="FaultException"><c>supply.map-invalid</c>, <c>supply.map-incomplete</c>, and as for <see cref="Open"/> and
+    /// <see cref="Import"/>.</exception>
+    public StoredDataset Aggregate(string folder, int year, string map, string target, IProgress<string>? progress = null, CancellationToken cancel = default)
+    {
+        StoredTable stored = TableAggregation.Of(Open(folder, year, progress, cancel), CategoryNames(folder), AggregationMap.Read(map), progress, cancel);
+        progress?.Report($"{year}: writing the dataset");
+        return new StoredDataset(target, stored, DatasetWriter.Write(target, stored, cancel));
+    }
 
     /// <summary>The table's rows and columns added up; its sentences go with every result in JSON.</summary>
     public static BalanceReport Check(InputOutputTable table) => table.Balance();
@@ -155,6 +206,9 @@ public sealed class Supply(string? cacheFolder = null)
         string[] countries = [.. named.Where(s => !s.Equals(ExposureSources.ForeignWord, StringComparison.OrdinalIgnoreCase))];
         return new ExposureSources(countries.Length == 0 && named.Length > 0 ? [] : TableRequest.Countries(table, string.Join(',', countries)), countries.Length < named.Length);
     }
+
+    private static IReadOnlyDictionary<string, string> CategoryNames(string folder) => DatasetFolder.Is(folder)
+        ? DatasetFolder.Open(folder).Manifest.Categories.ToDictionary(c => c.Code, c => c.Name, StringComparer.Ordinal) : new Dictionary<string, string>();
 
     private static bool IsAll(string asked) => asked.Trim().Equals(TableRequest.All, StringComparison.OrdinalIgnoreCase);
 }

@@ -73,6 +73,20 @@ internal static class TableFile
         });
     }
 
+    /// <summary>Reads only the beginning of a file, unpacking a name that ends in <c>.gz</c>: what it looks like.</summary>
+    internal static void ReadBeginning(string path, TableLimits limits, Action<LineReader> read)
+    {
+        string name = Path.GetFileName(path);
+        using FileStream file = Open(path, limits);
+        Guard(name, () =>
+        {
+            bool packed = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
+            using Stream text = packed ? new GZipStream(file, CompressionMode.Decompress, leaveOpen: true) : file;
+            read(new LineReader(text, name, limits.UnpackedBytes, limits.LineBytes));
+            return true;
+        });
+    }
+
     private static T Guard<T>(string name, Func<T> work)
     {
         try
