@@ -8,7 +8,7 @@ internal static partial class ImportedYear
 {
     internal static int Of(int? stated, int? inside, ImportFiles files)
     {
-        int[] named = [.. Names(files).SelectMany(YearsOf).Distinct()];
+        int[] named = NamedYears(files);
         int? name = named.Length == 1 ? named[0] : null;
         if (stated is < 1900 or > 2100)
         {
@@ -29,13 +29,17 @@ internal static partial class ImportedYear
             named.Length == 0 ? "Neither the files nor their names state one." : $"The names state {string.Join(" and ", named.Order())}.");
     }
 
-    private static IEnumerable<string> Names(ImportFiles files) =>
-        files.Folder is { } folder ? [Path.GetFileName(Path.GetFullPath(folder).TrimEnd('/')), .. files.Names.Where(n => n.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || n.EndsWith(".csv.gz", StringComparison.OrdinalIgnoreCase))] : files.Names;
+    /// <summary>Years in the names of tables; of the folder where no name has one, as EXIOBASE's IOT_2011_ixi.</summary>
+    private static int[] NamedYears(ImportFiles files)
+    {
+        int[] years = [.. files.Names.Where(n => files.Folder is null || n.Contains(".csv", StringComparison.OrdinalIgnoreCase)).SelectMany(YearsOf).Distinct()];
+        return years.Length > 0 || files.Folder is not { } folder ? years : [.. YearsOf(Path.GetFileName(Path.GetFullPath(folder).TrimEnd('/'))).Distinct()];
+    }
 
-    /// <summary>Years in a name; the year of an edition (ICIO2021) or of a release (Nov16, 24ed) is none of the data.</summary>
+    /// <summary>Years in a name; the year of an edition (ICIO2021, WIOD2016) is none of the data.</summary>
     private static IEnumerable<int> YearsOf(string name) =>
         YearIn().Matches(name).Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture));
 
-    [GeneratedRegex(@"(?<!\d)(?<!ICIO[-_]?)((?:19|20)\d\d)(?!\d)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<!\d)(?<!ICIO[-_]?)(?<!WIOD[-_]?)((?:19|20)\d\d)(?!\d)", RegexOptions.IgnoreCase)]
     private static partial Regex YearIn();
 }
