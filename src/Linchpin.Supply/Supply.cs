@@ -1,10 +1,7 @@
 using Linchpin.Claims;
-using Linchpin.Supply.Aggregation;
 using Linchpin.Supply.Chokepoints;
 using Linchpin.Supply.Datasets;
 using Linchpin.Supply.Exposures;
-using Linchpin.Supply.Extraction;
-using Linchpin.Supply.Import;
 using Linchpin.Supply.Positions;
 using Linchpin.Supply.Scenarios;
 using Linchpin.Supply.Tables;
@@ -19,12 +16,8 @@ namespace Linchpin.Supply;
 /// </remarks>
 /// <param name="cacheFolder">Where tables are kept in binary form for the next opening; <see langword="null"/> for nowhere. The folder may
 /// be emptied at any time.</param>
-public sealed class Supply(string? cacheFolder = null)
+public sealed partial class Supply(string? cacheFolder = null)
 {
-    /// <summary>The share that a published exposure reaches in at least one of its four input shares, where sources or users were asked for
-    /// as <c>all</c>.</summary>
-    public const double StandardFloor = 0.01;
-
     private readonly TableCache? _cache = cacheFolder is null ? null : new TableCache(cacheFolder);
 
     /// <summary>The years that a table folder holds, in order; empty where it has none.</summary>
@@ -57,41 +50,6 @@ public sealed class Supply(string? cacheFolder = null)
         TableFolder.NeedFolder(folder);
         return DatasetFolder.Is(folder) ? DatasetFolder.Open(folder).Read(year, progress, cancel)
             : new TableReader(TableFolder.Open(folder, TableLimits.Standard), year, _cache, TableLimits.Standard, progress).Read(cancel);
-    }
-
-    /// <summary>Reads a table as its provider publishes it, checks it, and writes it as a dataset in Linchpin's own form.</summary>
-    /// <param name="format">A code of <see cref="TableFormat.All"/>, or <c>auto</c> to tell it from the files where only one fits.</param>
-    /// <param name="files">The files, or the one folder that holds them.</param>
-    /// <param name="folder">Where the dataset goes: a folder that is not there, that is empty, or that holds other years of the same release.</param>
-    /// <param name="settings">Year, unit and bound; <see langword="null"/> for none stated and the standard bound.</param>
-    /// <param name="progress">Told in words what is being read.</param>
-    /// <param name="cancel">Stops the import; nothing is left behind.</param>
-    /// <exception cref="FaultException">A fault of a file with its place, <c>supply.format-unknown</c>, <c>supply.format-unclear</c>,
-    /// <c>supply.format-mismatch</c>, <c>supply.unit-missing</c>, <c>supply.unit-contradictory</c>, <c>supply.year-unstated</c>,
-    /// <c>supply.year-contradictory</c>, <c>supply.rows-missing</c>, <c>supply.unbalanced</c>, <c>supply.bound</c>, <c>supply.dataset-place</c>,
-    /// <c>supply.dataset-write</c></exception>
-    public static StoredDataset Import(
-        string format, IReadOnlyList<string> files, string folder, ImportSettings? settings = null, IProgress<string>? progress = null, CancellationToken cancel = default)
-    {
-        StoredTable stored = new TableImport(settings ?? new ImportSettings(), progress, cancel).Read(format, files);
-        progress?.Report($"{stored.Table.Year}: writing the dataset");
-        return new StoredDataset(folder, stored, DatasetWriter.Write(folder, stored, cancel));
-    }
-
-    /// <summary>Adds countries and sectors of a table up by a mapping file, and writes the result as a dataset that names its parent.</summary>
-    /// <param name="folder">The folder of the table or dataset.</param>
-    /// <param name="year">The year.</param>
-    /// <param name="map">The mapping file: CSV with the columns kind, from, to and, if wanted, name (docs/tables.md).</param>
-    /// <param name="target">Where the dataset goes, as for <see cref="Import"/>.</param>
-    /// <param name="progress">Told in words how far it is.</param>
-    /// <param name="cancel">Stops it; nothing is left behind.</param>
-    /// <exception cref="FaultException"><c>supply.map-invalid</c>, <c>supply.map-incomplete</c>, and as for <see cref="Open"/> and
-    /// <see cref="Import"/>.</exception>
-    public StoredDataset Aggregate(string folder, int year, string map, string target, IProgress<string>? progress = null, CancellationToken cancel = default)
-    {
-        StoredTable stored = TableAggregation.Of(Open(folder, year, progress, cancel), CategoryNames(folder), AggregationMap.Read(map), progress, cancel);
-        progress?.Report($"{year}: writing the dataset");
-        return new StoredDataset(target, stored, DatasetWriter.Write(target, stored, cancel));
     }
 
     /// <summary>The table's rows and columns added up; its sentences go with every result in JSON.</summary>
@@ -130,28 +88,6 @@ public sealed class Supply(string? cacheFolder = null)
     /// <exception cref="FaultException">As for <see cref="Exposures"/>.</exception>
     public static IndustryPositions Positions(InputOutputTable table, Basis basis, CancellationToken cancel = default) => PositionCalculation.Of(table.Model(basis, cancel));
 
-    /// <summary>What extraction of one country's deliveries takes from output and value added everywhere.</summary>
-    /// <param name="table">The table.</param>
-    /// <param name="basis">Which output the coefficients divide by.</param>
-    /// <param name="from">The supplier and its sectors: <c>CHN:c14</c>, <c>CHN:c3-c16</c>.</param>
-    /// <param name="to">Codes of the countries it no longer delivers to, parted by commas.</param>
-    /// <param name="flows">Which deliveries.</param>
-    /// <param name="cancel">Stops the calculation.</param>
-    /// <exception cref="FaultException"><c>supply.deliveries</c>, and as for <see cref="Exposures"/>.</exception>
-    public static HypotheticalExtraction Extract(InputOutputTable table, Basis basis, string from, string to, Flows flows = Flows.Both, CancellationToken cancel = default)
-    {
-        string[] parts = from.Split(':');
-        if (parts.Length != 2 || parts[1].Trim().Length == 0)
-        {
-            throw SupplyFaults.Deliveries.Because($"'{Shown.Short(from)}'.");
-        }
-
-        int country = TableRequest.Country(table, parts[0]);
-        IReadOnlyList<int> sectors = TableRequest.Sectors(table, parts[1]);
-        IReadOnlyList<int> targets = TableRequest.Countries(table, to);
-        return new ExtractionCalculation(table.Model(basis, cancel), country, sectors, targets, flows).Run();
-    }
-
     /// <summary>Every supplier industry ranked by what a stop of its deliveries abroad would cost the partners. The rest of the world is
     /// not ranked.</summary>
     /// <param name="table">The table.</param>
@@ -181,20 +117,6 @@ public sealed class Supply(string? cacheFolder = null)
     public static Simulation Simulate(InputOutputTable table, Scenario scenario, IProgress<string>? progress = null, CancellationToken cancel = default) =>
         SimulationRunner.Run(table, scenario, progress, cancel);
 
-    /// <summary>The exposures as claims about <c>exposure/…</c>, with the dataset they stand on.</summary>
-    /// <param name="exposures">What to publish. Home supply, the rest of the world, <c>foreign</c>, and codes that are no ISO country are
-    /// not published: they stay in the set's rows.</param>
-    /// <param name="handling">The label of every claim and of the dataset.</param>
-    /// <param name="floor">Share from 0 to 1 that one of the four input shares must reach; <see langword="null"/> for 0 where users and
-    /// sources were named, else <see cref="StandardFloor"/>.</param>
-    /// <exception cref="FaultException"><c>supply.floor</c></exception>
-    public static Deposit Publish(ExposureSet exposures, Handling handling, double? floor = null)
-    {
-        double least = floor ?? (exposures.Named ? 0 : StandardFloor);
-        return least is >= 0 and <= 1 ? new ExposurePublication(exposures, handling, least).Make()
-            : throw SupplyFaults.Floor.Because(FormattableString.Invariant($"{least} is not a share."));
-    }
-
     private static ExposureSources Sources(InputOutputTable table, string supplier)
     {
         if (IsAll(supplier))
@@ -206,9 +128,6 @@ public sealed class Supply(string? cacheFolder = null)
         string[] countries = [.. named.Where(s => !s.Equals(ExposureSources.ForeignWord, StringComparison.OrdinalIgnoreCase))];
         return new ExposureSources(countries.Length == 0 && named.Length > 0 ? [] : TableRequest.Countries(table, string.Join(',', countries)), countries.Length < named.Length);
     }
-
-    private static IReadOnlyDictionary<string, string> CategoryNames(string folder) => DatasetFolder.Is(folder)
-        ? DatasetFolder.Open(folder).Manifest.Categories.ToDictionary(c => c.Code, c => c.Name, StringComparer.Ordinal) : new Dictionary<string, string>();
 
     private static bool IsAll(string asked) => asked.Trim().Equals(TableRequest.All, StringComparison.OrdinalIgnoreCase);
 }

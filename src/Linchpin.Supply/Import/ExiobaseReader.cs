@@ -73,7 +73,7 @@ internal sealed class ExiobaseReader(TableLimits limits, IProgress<string>? prog
     private AxisLabel[] Columns(string path, LabelKind kind)
     {
         AxisLabel[] columns = [];
-        TableFile.ReadBeginning(path, limits, reader => columns = Header(reader, kind));
+        TableFile.ReadFirst(path, limits, reader => columns = Header(reader, kind));
         return columns;
     }
 

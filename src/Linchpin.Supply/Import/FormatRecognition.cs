@@ -69,7 +69,7 @@ internal sealed partial class FormatRecognition(TableLimits limits)
         var lines = new List<List<string>>();
         try
         {
-            TableFile.ReadBeginning(path, limits with { UnpackedBytes = Math.Max(limits.LineBytes * 2L, MostSniffed) * MostLines }, reader =>
+            TableFile.ReadFirst(path, limits with { UnpackedBytes = Math.Max(limits.LineBytes * 2L, MostSniffed) * MostLines }, reader =>
             {
                 while (lines.Count < MostLines && reader.Next(out ReadOnlySpan<byte> line))
                 {

@@ -97,7 +97,7 @@ internal sealed class TableImport(ImportSettings settings, IProgress<string>? pr
     private SourceTable Figaro(string path, TableLimits limits)
     {
         bool flat = false;
-        TableFile.ReadBeginning(path, limits, reader => flat = reader.Next(out ReadOnlySpan<byte> line) && string.Join(',', CellText.All(line, (byte)',', reader)) == FigaroFlatReader.Header);
+        TableFile.ReadFirst(path, limits, reader => flat = reader.Next(out ReadOnlySpan<byte> line) && string.Join(',', CellText.All(line, (byte)',', reader)) == FigaroFlatReader.Header);
         return flat ? new FigaroFlatReader(limits, progress, cancel).Read(path) : new LabelledMatrixReader(limits, progress, cancel).Figaro(path);
     }
 

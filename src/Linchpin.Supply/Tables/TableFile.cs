@@ -73,8 +73,8 @@ internal static class TableFile
         });
     }
 
-    /// <summary>Reads only the beginning of a file, unpacking a name that ends in <c>.gz</c>: what it looks like.</summary>
-    internal static void ReadBeginning(string path, TableLimits limits, Action<LineReader> read)
+    /// <summary>Reads the beginning of a file, and neither hashes it nor looks at its end.</summary>
+    internal static void ReadFirst(string path, TableLimits limits, Action<LineReader> read)
     {
         string name = Path.GetFileName(path);
         using FileStream file = Open(path, limits);
@@ -82,7 +82,7 @@ internal static class TableFile
         {
             bool packed = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
             using Stream text = packed ? new GZipStream(file, CompressionMode.Decompress, leaveOpen: true) : file;
-            read(new LineReader(text, name, limits.UnpackedBytes, limits.LineBytes));
+            read(new LineReader(text, name, packed ? limits.UnpackedBytes : limits.FileBytes, limits.LineBytes));
             return true;
         });
     }
