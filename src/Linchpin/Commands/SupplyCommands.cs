@@ -28,6 +28,7 @@ internal static class SupplyCommands
     public static Command Create() => new("supply", "Input-output tables: their balance, and who depends on whom.") 
     {
         Check(), Exposure(), SupplyMeasures.ValueAdded(), SupplyMeasures.Position(), SupplyMeasures.Extract(), SupplyMeasures.Chokepoints(), SupplyMeasures.Simulate(),
+        SupplyTradeCommand.Trade(), SupplyTradeCommand.Warnings(),
         SupplySplitCommand.Create(), SupplyPropagationCommand.Create(), SupplyLinkagesCommand.Linkages(), SupplyLinkagesCommand.Allocation(), SupplyChangeCommand.Create(),
         SupplyDatasetCommands.Import(), SupplyDatasetCommands.Aggregate(),
     };

@@ -146,6 +146,29 @@ public sealed class ImportTests : IDisposable
         Supply.Check(t).Verdict.ShouldBe(BalanceVerdict.Balanced);
     }
 
+    [Fact]
+    public void The_sheet_of_a_real_year_gives_the_table_that_its_long_layout_gives()
+    {
+        InputOutputTable real = Golden.Table2008();
+        InputOutputTable made = Supply.Import("auto", [Sheet.Of(real, _published.Text("WIOT08_ROW_Sep12.csv", ""))], _published.Out).Table;
+        made.Year.ShouldBe(2008);
+        made.Countries.Select(c => (c.Code, c.RestOfWorld)).ShouldBe(real.Countries.Select(c => (c.Code, c.RestOfWorld)));
+        made.Sectors.Select(x => (x.Code, x.Manufacturing)).ShouldBe(real.Sectors.Select(x => (x.Code, x.Manufacturing)));
+        made.Output.ShouldBe(real.Output);
+        for (int i = 0; i < real.Industries; i++)
+        {
+            made.Z.Row(i).SequenceEqual(real.Z.Row(i)).ShouldBeTrue();
+            made.Y.Row(i).SequenceEqual(real.Y.Row(i)).ShouldBeTrue();
+        }
+
+        BalanceReport report = Supply.Check(made);
+        report.Verdict.ShouldBe(BalanceVerdict.WithinBound);
+        report.Scale.ShouldBe(ScaleVerdict.Plausible);
+        report.ColumnGapShare!.Value.ShouldBeLessThan(1e-12);
+        InputOutputTable thousands = new(made.Descriptor with { Unit = "USD thousand" }, 2008, made.Countries, made.Sectors, made.Categories, made.Hash, new TableCells(made.Z, made.Y, made.Output));
+        Supply.Check(thousands).Scale.ShouldBe(ScaleVerdict.Doubtful);
+    }
+
     [Theory]
     [InlineData("icio2021", "icio2021")]
     [InlineData("icio2023", "icio2023")]
