@@ -27,12 +27,8 @@ internal static class SupplyCommands
 
     public static Command Create() => new("supply", "Input-output tables: their balance, and who depends on whom.") 
     {
-<<<<<<< HEAD
         Check(), Exposure(), SupplyMeasures.ValueAdded(), SupplyMeasures.Position(), SupplyMeasures.Extract(), SupplyMeasures.Chokepoints(), SupplySimulateCommand.Create(), SupplyScenariosCommand.Create(),
-=======
-        Check(), Exposure(), SupplyMeasures.ValueAdded(), SupplyMeasures.Position(), SupplyMeasures.Extract(), SupplyMeasures.Chokepoints(), SupplyMeasures.Simulate(),
         SupplyTradeCommand.Trade(), SupplyTradeCommand.Warnings(),
->>>>>>> main
         SupplySplitCommand.Create(), SupplyPropagationCommand.Create(), SupplyLinkagesCommand.Linkages(), SupplyLinkagesCommand.Allocation(), SupplyChangeCommand.Create(),
         SupplyDatasetCommands.Import(), SupplyDatasetCommands.Aggregate(),
     };
