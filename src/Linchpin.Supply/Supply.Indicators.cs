@@ -1,5 +1,6 @@
 using Linchpin.Claims;
 using Linchpin.Supply.Indicators;
+using Linchpin.Supply.Minerals;
 using Linchpin.Supply.Products;
 
 namespace Linchpin.Supply;
@@ -24,5 +25,24 @@ public sealed partial class Supply
     /// <exception cref="FaultException"><c>supply.indicator-undescribed</c> where the folder has no described trade file; as for <see cref="Indicators"/>;
     /// and every fault of a file that docs/faults.md lists for tables of indicators, with its line.</exception>
     public static ProductTrade Trade(string folder, IReadOnlyCollection<string>? products = null, IProgress<string>? progress = null, CancellationToken cancel = default) =>
-        TradeReading.Read(folder, products is null ? null : new IndicatorFilter(products.ToHashSet(StringComparer.Ordinal), null), progress, cancel);
+        TradeOf(folder, products is null ? null : new IndicatorFilter(products.ToHashSet(StringComparer.Ordinal), null), progress, cancel);
+
+    /// <summary>Production, capacity and reserves of minerals, from every described file of a folder. docs/indicators.md</summary>
+    /// <param name="folder">The folder; the folders directly inside it are looked at too.</param>
+    /// <param name="progress">Told in words what is being read.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    /// <exception cref="FaultException"><c>supply.indicator-undescribed</c> where the folder has no described file of minerals; as for <see cref="Trade"/>.</exception>
+    public static MineralSupply Minerals(string folder, IProgress<string>? progress = null, CancellationToken cancel = default) =>
+        new(IndicatorFolder.Read(folder, IndicatorSubject.Minerals, "production or reserves of minerals", null, progress, cancel));
+
+    /// <summary>Lists of critical materials, from every described list of a folder; empty where it has none.</summary>
+    /// <param name="folder">The folder; the folders directly inside it are looked at too.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    /// <exception cref="FaultException">As for <see cref="Trade"/>, but a folder without a list is no fault.</exception>
+    public static CriticalMaterials CriticalMaterials(string folder, CancellationToken cancel = default) =>
+        new(IndicatorFolder.Find(folder, IndicatorLimits.Standard).Where(f => f.Descriptor.Subject == IndicatorSubject.CriticalList)
+            .Select(f => IndicatorFolder.Read(f, null, null, cancel)));
+
+    private static ProductTrade TradeOf(string folder, IndicatorFilter? filter, IProgress<string>? progress, CancellationToken cancel) =>
+        new([.. IndicatorFolder.Read(folder, IndicatorSubject.ProductTrade, "product trade", filter, progress, cancel).SelectMany(TradeRows.Of)]);
 }

@@ -365,7 +365,11 @@ internal sealed class IndicatorReader
         }
 
         CodeColumn[] dimensions = [.. columns.Where(c => c.About.Role == ColumnRole.Dimension)];
-        DuplicateRows.Refuse(dimensions, _lines, _name);
+        if (!_about.RepeatsAllowed)
+        {
+            DuplicateRows.Refuse(dimensions, _lines, _name);
+        }
+
         return new IndicatorTable(_about, _name, hash, _passed, dimensions, [.. columns.Where(c => c.About.Role == ColumnRole.Attribute)], _values, _status, _lines);
     }
 }
