@@ -224,4 +224,8 @@ internal static class SupplyFaults
     internal static readonly FaultKind StageUnknown = new(
         "supply.stage-unknown", "Not a stage of a mineral",
         "Use mine, refinery, plant, other, capacity or reserves.", Exit.Usage);
+
+    internal static readonly FaultKind DimensionUnknown = new(
+        "supply.dimension-unknown", "The table has no such dimension",
+        "Use one of the dimensions that the table has.", Exit.Usage);
 }

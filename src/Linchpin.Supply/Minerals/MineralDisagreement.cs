@@ -18,6 +18,9 @@ public sealed record MineralDisagreement(string Mineral, string Stage, string St
     // Sources round to two or three digits: nearer than this is one figure.
     private const double Same = 0.005;
 
+    /// <summary>Whether the figures lie nearly a factor of a thousand apart, as they do where one source states thousands and prints another unit.</summary>
+    public bool UnitSuspected => Ratio is > 800 and < 1300 or > 800_000 and < 1_300_000;
+
     /// <summary>The disagreement as one JSON object.</summary>
     public void WriteTo(Utf8JsonWriter json)
     {
@@ -28,6 +31,7 @@ public sealed record MineralDisagreement(string Mineral, string Stage, string St
         json.WriteNumber("year", Year);
         json.WriteString("country", Country);
         TableJson.Write(json, "ratio", Ratio);
+        json.WriteBoolean("unit_suspected", UnitSuspected);
         json.WriteStartArray("figures");
         foreach (MineralFigure figure in Figures)
         {
@@ -58,13 +62,34 @@ public sealed record MineralDisagreement(string Mineral, string Stage, string St
                 by (Mineral: MineralNames.Base(table.Mineral), table.Stage, table.Statistic, table.Year, row.Country) into figures
             let datasets = figures.GroupBy(f => f.Table.Dataset.Id, StringComparer.Ordinal).ToList()
             // A source that counts one mineral in several forms is not in disagreement with itself.
-            where datasets.Count > 1 && datasets.TrueForAll(d => d.Count() == 1)
+            where datasets.Count > 1 && datasets.TrueForAll(d => d.Count() == 1) && OfOneThing([.. figures], tables)
             let ordered = figures.OrderBy(f => f.Kilograms).ToList()
             let ratio = ordered[0].Kilograms > 0 ? ordered[^1].Kilograms / ordered[0].Kilograms : (double?)null
             where ordered[^1].Kilograms > 0 && (ratio is null || ratio > 1 + Same)
             select new MineralDisagreement(figures.Key.Mineral, figures.Key.Stage, figures.Key.Statistic, figures.Key.Year, figures.Key.Country, ordered, ratio))
             .OrderByDescending(d => d.Ratio ?? double.MaxValue).ThenBy(d => d.Mineral, StringComparer.Ordinal).ThenBy(d => d.Country, StringComparer.Ordinal),
     ];
+
+    /// <summary>Whether no figure's form is that of another figure's sister: a source that counts scrap and sheet apart says by those words which of
+    /// another's two forms is the same.</summary>
+    private static bool OfOneThing(IReadOnlyList<MineralFigure> figures, IReadOnlyList<MineralTable> tables)
+    {
+        foreach (MineralFigure one in figures)
+        {
+            HashSet<string> own = [.. MineralNames.Words(one.Table.Form)];
+            own.ExceptWith(Sisters(one.Table, tables).SelectMany(t => MineralNames.Words(t.Form)));
+            if (figures.Any(f => f != one && !own.Overlaps(MineralNames.Words(f.Table.Form)) && Sisters(f.Table, tables).Any(t => own.Overlaps(MineralNames.Words(t.Form)))))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The other forms in which the same source counts the same mineral.</summary>
+    private static IEnumerable<MineralTable> Sisters(MineralTable table, IReadOnlyList<MineralTable> tables) => tables.Where(t =>
+        t != table && t.Dataset.Id == table.Dataset.Id && t.Year == table.Year && t.Statistic == table.Statistic && t.Stage == table.Stage && t.Mineral == table.Mineral);
 }
 
 /// <summary>One of the figures that disagree.</summary>

@@ -33,7 +33,8 @@ internal static class MineralNames
         return near.Length > 0 ? $"Near it: {string.Join(", ", near.Select(n => Shown.Short(n, 60)))}." : "Ask without a name to see them all.";
     }
 
-    private static string[] Words(string name) =>
+    /// <summary>The words of a name, in lower case, one number and spelling each.</summary>
+    internal static string[] Words(string name) =>
     [
         .. name.ToLowerInvariant().Split([' ', ',', ':', ';', '/', '(', ')', '-', '&', '.'], StringSplitOptions.RemoveEmptyEntries)
             .Select(w => Spellings.GetValueOrDefault(w, w)).Select(w => w.Length > 4 && w.EndsWith('s') && !w.EndsWith("ss", StringComparison.Ordinal) ? w[..^1] : w),

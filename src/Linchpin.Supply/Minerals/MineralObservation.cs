@@ -40,7 +40,7 @@ internal sealed record MineralObservation(
             string statistic = row["statistic"]!.ToLowerInvariant();
             string form = row["form"] ?? "";
             all.Add(new MineralObservation(
-                table, mineral, statistic, row["stage"] ?? MineralStages.Of(mineral, form), form, unit, int.Parse(period, System.Globalization.CultureInfo.InvariantCulture), country, kind,
+                table, mineral, statistic, statistic == MineralStages.Reserves ? statistic : row["stage"] ?? MineralStages.Of(mineral, form), form, unit, int.Parse(period, System.Globalization.CultureInfo.InvariantCulture), country, kind,
                 row.Number("quantity"), row.Status, row.Text("mark") ?? "", row.Text("note") ?? "", row.Line));
         }
 

@@ -7,6 +7,8 @@ internal static class MineralStages
     internal const string Refinery = "refinery";
     internal const string Plant = "plant";
     internal const string Other = "other";
+    internal const string Reserves = "reserves";
+    internal const string Capacity = "capacity";
 
     // The first that a word begins with wins; the form is read before the mineral's name.
     private static readonly (string Stage, string[] Words)[] Signs =

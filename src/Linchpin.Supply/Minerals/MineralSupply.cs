@@ -66,7 +66,7 @@ public sealed class MineralSupply
     private IEnumerable<List<MineralObservation>> Series(string? mineral, string? stage)
     {
         string? wanted = stage?.Trim().ToLowerInvariant();
-        if (wanted is not (null or MineralStages.Mine or MineralStages.Refinery or MineralStages.Plant or MineralStages.Other or "reserves" or "capacity"))
+        if (wanted is not (null or MineralStages.Mine or MineralStages.Refinery or MineralStages.Plant or MineralStages.Other or MineralStages.Reserves or MineralStages.Capacity))
         {
             throw SupplyFaults.StageUnknown.Because($"'{Shown.Short(stage)}' is not a stage.");
         }
@@ -75,7 +75,7 @@ public sealed class MineralSupply
         IEnumerable<MineralObservation> figures = named.Where(o => wanted switch
         {
             null => true,
-            "reserves" or "capacity" => o.Statistic == wanted,
+            MineralStages.Reserves or MineralStages.Capacity => o.Statistic == wanted,
             _ => o.Statistic == "production" && o.Stage == wanted,
         });
         return figures.GroupBy(o => (o.Table, o.Mineral, o.Statistic, o.Stage, o.Unit)).Select(g => g.ToList());

@@ -15,7 +15,7 @@ namespace Linchpin.Supply;
 /// <param name="File">The file's name.</param>
 /// <param name="Hash">SHA-256 of the file, lower-case hex.</param>
 /// <param name="Mineral">The mineral as the source names it.</param>
-/// <param name="Stage"><c>mine</c>, <c>refinery</c>, <c>plant</c> or <c>other</c>: what the source's words say of where it is made.</param>
+/// <param name="Stage"><c>mine</c>, <c>refinery</c>, <c>plant</c> or <c>other</c>: what the source's words say of where it is made; <c>reserves</c> for reserves.</param>
 /// <param name="Statistic"><c>production</c>, <c>capacity</c> or <c>reserves</c>.</param>
 /// <param name="Form">What exactly is counted, in the source's words: content, gross weight, product.</param>
 /// <param name="Unit">The unit of all amounts.</param>

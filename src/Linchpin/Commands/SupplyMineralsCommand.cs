@@ -32,6 +32,7 @@ internal static class SupplyMineralsCommand
         IReadOnlyList<MineralTable> tables = minerals.Tables(run.Get(Mineral), run.Get(Stage), run.Get(Year));
         tables = run.Get(Listed) ? [.. tables.Where(t => lists.Naming(t.Mineral).Count > 0)] : tables;
         IReadOnlyList<MineralDisagreement> disagreements = minerals.Disagreements(run.Get(Mineral), run.Get(Stage), run.Get(Year));
+        IReadOnlyList<MineralSubstitutability> substitutability = Supply.Supply.Substitutability(run.Required(Data), tables, run.Cancel);
         if (minerals.RowsWithoutUnit > 0)
         {
             run.Say($"linchpin: {minerals.RowsWithoutUnit} rows state no unit and are left out");
@@ -39,13 +40,13 @@ internal static class SupplyMineralsCommand
 
         if (run.Get(Shared.Json))
         {
-            run.WriteJson(json => Write(json, minerals, tables, disagreements, lists, partners), indented: true);
+            run.WriteJson(json => Write(json, minerals, tables, disagreements, substitutability, lists, partners), indented: true);
         }
         else
         {
             foreach (MineralTable table in tables)
             {
-                Show(run, table, lists, partners);
+                Show(run, table, substitutability, lists, partners);
             }
 
             Show(run, disagreements);
@@ -55,7 +56,8 @@ internal static class SupplyMineralsCommand
     });
 
     private static void Write(
-        Utf8JsonWriter json, MineralSupply minerals, IReadOnlyList<MineralTable> tables, IReadOnlyList<MineralDisagreement> disagreements, CriticalMaterials lists, string[] partners)
+        Utf8JsonWriter json, MineralSupply minerals, IReadOnlyList<MineralTable> tables, IReadOnlyList<MineralDisagreement> disagreements,
+        IReadOnlyList<MineralSubstitutability> substitutability, CriticalMaterials lists, string[] partners)
     {
         json.WriteStartObject();
         json.WriteNumber("rows_without_unit", minerals.RowsWithoutUnit);
@@ -78,6 +80,22 @@ internal static class SupplyMineralsCommand
                 json.WriteString("reference", entry.Reference);
                 json.WriteEndObject();
             }
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("substitutability");
+        foreach (MineralSubstitutability one in substitutability)
+        {
+            json.WriteStartObject();
+            json.WriteString("mineral", one.Mineral);
+            json.WriteString("stage", one.Stage);
+            json.WriteString("product", one.Product);
+            json.WriteString("goods", one.Goods);
+            json.WriteString("dataset", one.Elasticity.Dataset.Id);
+            Number(json, "elasticity", one.Elasticity.Value);
+            Number(json, "substitution", one.Elasticity.Substitution);
+            json.WriteString("caution", one.Elasticity.Caution);
+            json.WriteEndObject();
         }
 
         json.WriteEndArray();
@@ -136,7 +154,7 @@ internal static class SupplyMineralsCommand
         }
     }
 
-    private static void Show(Invocation run, MineralTable table, CriticalMaterials lists, string[] partners)
+    private static void Show(Invocation run, MineralTable table, IReadOnlyList<MineralSubstitutability> substitutability, CriticalMaterials lists, string[] partners)
     {
         run.Out.WriteLine($"{Invocation.Line(table.Mineral)}, {table.Statistic}{(table.Statistic == "reserves" ? "" : " (" + table.Stage + ")")}, {table.Year}: {Invocation.Line(table.Form, 100)}; {table.Unit}; {Invocation.Line(table.Dataset.Title, 100)}");
         if (table.Concentration is { Hhi: not null } c)
@@ -160,6 +178,11 @@ internal static class SupplyMineralsCommand
             run.Out.WriteLine($"  {string.Join(", ", partners)} together: {Percent(holding.GroupShare)} %");
         }
 
+        foreach (MineralSubstitutability one in substitutability.Where(s => s.Mineral == table.Mineral && s.Stage == table.Stage))
+        {
+            run.Out.WriteLine($"  substitution between origins of {one.Product} ({one.Goods}): {Plain(one.Elasticity.Substitution, "0.0")}{(one.Elasticity.Caution.Length > 0 ? "; " + one.Elasticity.Caution : "")}");
+        }
+
         IReadOnlyList<CriticalMaterial> named = lists.Naming(table.Mineral);
         if (named.Count > 0)
         {
@@ -176,7 +199,7 @@ internal static class SupplyMineralsCommand
 
         foreach (MineralDisagreement d in disagreements)
         {
-            run.Out.WriteLine($"  {Vocabulary.CountryName(d.Country)}, {Invocation.Line(d.Mineral, 40)}, {d.Statistic} ({d.Stage}), {d.Year}: {string.Join("; ", d.Figures.Select(f => $"{Amount(f.Amount)} {f.Table.Unit} ({f.Table.Dataset.Id})"))}");
+            run.Out.WriteLine($"  {Vocabulary.CountryName(d.Country)}, {Invocation.Line(d.Mineral, 40)}, {d.Statistic} ({d.Stage}), {d.Year}: {string.Join("; ", d.Figures.Select(f => $"{Amount(f.Amount)} {f.Table.Unit} ({f.Table.Dataset.Id})"))}{(d.UnitSuspected ? " (a factor of about a thousand: one source may print another unit than it means)" : "")}");
         }
     }
 
