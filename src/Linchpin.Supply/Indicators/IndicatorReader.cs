@@ -76,6 +76,7 @@ internal sealed class IndicatorReader
         }
 
         Bind(Cells(row), row.Place);
+        cancel.ThrowIfCancellationRequested();
         while (row.Next())
         {
             if ((row.Line & 0x3FFF) == 0)
