@@ -9,9 +9,11 @@ switch (args.FirstOrDefault())
         return LedgerBench.Run(new Measure());
     case "supply":
         return SupplyBench.Run(args[1..]);
+    case "plan":
+        return PlanBench.Run(args[1..]);
     case "workbench":
         return WorkbenchBench.Run(new Measure());
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project bench/Linchpin.Bench -- reading | ledger | supply [TABLE-FOLDER] | workbench");
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project bench/Linchpin.Bench -- reading | ledger | supply [TABLE-FOLDER] | plan [TABLE-FOLDER] | workbench");
         return 2;
 }

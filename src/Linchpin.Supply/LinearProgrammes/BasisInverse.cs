@@ -34,7 +34,10 @@ internal sealed class BasisInverse
         alpha.Clear();
         for (int k = 0; k < rows.Length; k++)
         {
-            VectorMath.AddScaled(_columns.Row(rows[k]), values[k], alpha);
+            if (values[k] != 0)
+            {
+                VectorMath.AddScaled(_columns.Row(rows[k]), values[k], alpha);
+            }
         }
     }
 
@@ -44,6 +47,15 @@ internal sealed class BasisInverse
         for (int r = 0; r < price.Length; r++)
         {
             price[r] = VectorMath.Dot(_columns.Row(r), cost);
+        }
+    }
+
+    /// <summary>A row of the inverse.</summary>
+    internal void RowOf(int position, Span<double> row)
+    {
+        for (int r = 0; r < row.Length; r++)
+        {
+            row[r] = _columns[r, position];
         }
     }
 

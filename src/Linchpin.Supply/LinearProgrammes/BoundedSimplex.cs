@@ -1,6 +1,6 @@
 namespace Linchpin.Supply.LinearProgrammes;
 
-/// <summary>The primal simplex method for bounded variables, in managed code.</summary>
+/// <summary>The simplex method for bounded variables, in managed code.</summary>
 /// <remarks>
 /// <para><b>Form:</b> every row gets a logical variable: A x + s = 0 with -upper &lt;= s &lt;= -lower, so the first basis is the identity and needs
 /// no artificial variable. Phase 1 minimises the sum of what lies outside its bounds; an outside variable blocks where it comes back.</para>
@@ -11,7 +11,7 @@ namespace Linchpin.Supply.LinearProgrammes;
 /// <para><b>Size:</b> the inverse is dense, 8 m^2 bytes for m rows: hundreds of rows, tens of thousands of columns.</para>
 /// <para>Chvátal (1983), ch. 8; Maros (2003), ch. 9.</para>
 /// </remarks>
-internal sealed class BoundedSimplex
+internal sealed partial class BoundedSimplex
 {
     private const double Feasible = 1e-9;
     private const double Relaxed = 1e-11;
@@ -97,7 +97,8 @@ internal sealed class BoundedSimplex
 
         var simplex = new BoundedSimplex(programme);
         simplex.Begin(start);
-        return simplex.Run(mostSteps, cancel);
+        int before = start is null && simplex.Favour() ? simplex.RunDual(mostSteps, cancel) : 0;
+        return simplex.Run(before, mostSteps, cancel);
     }
 
     private void Begin(Place[]? start)
@@ -128,13 +129,13 @@ internal sealed class BoundedSimplex
     private Place Resting(int j, Place wished) => wished == Place.Upper && double.IsFinite(_upper[j]) ? Place.Upper
         : double.IsFinite(_lower[j]) ? Place.Lower : double.IsFinite(_upper[j]) ? Place.Upper : Place.Free;
 
-    private LinearSolution Run(int mostSteps, CancellationToken cancel)
+    private LinearSolution Run(int before, int mostSteps, CancellationToken cancel)
     {
-        int since = 0;
+        int since = before > 0 ? 1 : 0;
         int stalled = 0;
         double best = double.MaxValue;
         bool lastPhaseOne = true;
-        for (int step = 0; step < mostSteps; step++)
+        for (int step = before; step < mostSteps; step++)
         {
             cancel.ThrowIfCancellationRequested();
             if (since >= Renewal)
