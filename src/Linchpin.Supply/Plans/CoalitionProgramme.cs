@@ -117,7 +117,7 @@ internal sealed class CoalitionProgramme
     {
         double[][] own = _model.Required.Own[p];
         double called = _affected.Where(s => own[s][s] > 0).Sum(s => own[i][s] * _model.Spare[p][s] / own[s][s]);
-        return called > 0 && (_affected.Contains(i) || called > _model.Spare[p][i]);
+        return _affected.Contains(i) || called > _model.Spare[p][i];
     }
 
     private void AddSupplies(int q, int s)

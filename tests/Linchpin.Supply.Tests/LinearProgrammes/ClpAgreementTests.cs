@@ -40,19 +40,30 @@ public sealed class ClpAgreementTests
             if (BoundedSimplex.Solve(lp).Status == LinearStatus.Unbounded)
             {
                 // Held in a box nothing is unbounded, and Clp must find what we find; a box ten times as wide is worth about ten times as much.
-                double near = Boxed(lp, 1e4);
-                double far = Boxed(lp, 1e5);
-                far.ShouldBeLessThan(near - Math.Max(1, Math.Abs(near) / 2));
-                seen++;
+                // A box may also leave nothing feasible: then there is nothing to compare.
+                double? near = Boxed(lp, 1e4);
+                double? far = Boxed(lp, 1e5);
+                if (near is { } n && far is { } f)
+                {
+                    f.ShouldBeLessThan(n - Math.Max(1, Math.Abs(n) / 2));
+                    seen++;
+                }
             }
         }));
         seen.ShouldBeGreaterThan(50);
 
-        static double Boxed(LinearProgramme lp, double box)
+        static double? Boxed(LinearProgramme lp, double box)
         {
             LinearProgramme held = lp.With(lp.Cost, [.. lp.Lower.Select(l => Math.Max(l, -box))], [.. lp.Upper.Select(u => Math.Min(u, box))], lp.RowLower, lp.RowUpper);
             LinearSolution own = BoundedSimplex.Solve(held);
-            own.Objective.ShouldBe(ClpLibrary.Solve(held).Objective, 1e-9 * Math.Max(1, Math.Abs(own.Objective)));
+            LinearSolution clp = ClpLibrary.Solve(held);
+            clp.Status.ShouldBe(own.Status);
+            if (own.Status != LinearStatus.Optimal)
+            {
+                return null;
+            }
+
+            own.Objective.ShouldBe(clp.Objective, 1e-9 * Math.Max(1, Math.Abs(own.Objective)));
             return own.Objective;
         }
     }
