@@ -38,7 +38,7 @@ internal static class PlanBench
         ("35 sectors of China and Germany", [Ban("CHN:c1-c18,c20-c34"), Ban("NLD:c1-c34")]),
     ];
 
-    private static ScenarioEvent Ban(string target) => new(EventKind.ExportBan, target, 0.8, 5, 60, 0, "all", new Dictionary<string, double>());
+    private static ScenarioEvent Ban(string target) => new(EventKind.ExportBan, target, 0.8, 5, 60, 0, "all");
 
     private static void One(InputOutputTable table, string partners, string what, Scenario scenario)
     {

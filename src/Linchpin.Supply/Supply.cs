@@ -1,8 +1,6 @@
 using Linchpin.Claims;
 using Linchpin.Supply.Chokepoints;
 using Linchpin.Supply.Exposures;
-using Linchpin.Supply.Extraction;
-using Linchpin.Supply.Plans;
 using Linchpin.Supply.Positions;
 using Linchpin.Supply.Scenarios;
 using Linchpin.Supply.Tables;
@@ -17,12 +15,8 @@ namespace Linchpin.Supply;
 /// </remarks>
 /// <param name="cacheFolder">Where tables are kept in binary form for the next opening; <see langword="null"/> for nowhere. The folder may
 /// be emptied at any time.</param>
-public sealed class Supply(string? cacheFolder = null)
+public sealed partial class Supply(string? cacheFolder = null)
 {
-    /// <summary>The share that a published exposure reaches in at least one of its four input shares, where sources or users were asked for
-    /// as <c>all</c>.</summary>
-    public const double StandardFloor = 0.01;
-
     private readonly TableCache? _cache = cacheFolder is null ? null : new TableCache(cacheFolder);
 
     /// <summary>The years that a table folder holds, in order; empty where it has none.</summary>
@@ -80,28 +74,6 @@ public sealed class Supply(string? cacheFolder = null)
     /// <exception cref="FaultException">As for <see cref="Exposures"/>.</exception>
     public static IndustryPositions Positions(InputOutputTable table, Basis basis, CancellationToken cancel = default) => PositionCalculation.Of(table.Model(basis, cancel));
 
-    /// <summary>What extraction of one country's deliveries takes from output and value added everywhere.</summary>
-    /// <param name="table">The table.</param>
-    /// <param name="basis">Which output the coefficients divide by.</param>
-    /// <param name="from">The supplier and its sectors: <c>CHN:c14</c>, <c>CHN:c3-c16</c>.</param>
-    /// <param name="to">Codes of the countries it no longer delivers to, parted by commas.</param>
-    /// <param name="flows">Which deliveries.</param>
-    /// <param name="cancel">Stops the calculation.</param>
-    /// <exception cref="FaultException"><c>supply.deliveries</c>, and as for <see cref="Exposures"/>.</exception>
-    public static HypotheticalExtraction Extract(InputOutputTable table, Basis basis, string from, string to, Flows flows = Flows.Both, CancellationToken cancel = default)
-    {
-        string[] parts = from.Split(':');
-        if (parts.Length != 2 || parts[1].Trim().Length == 0)
-        {
-            throw SupplyFaults.Deliveries.Because($"'{Shown.Short(from)}'.");
-        }
-
-        int country = TableRequest.Country(table, parts[0]);
-        IReadOnlyList<int> sectors = TableRequest.Sectors(table, parts[1]);
-        IReadOnlyList<int> targets = TableRequest.Countries(table, to);
-        return new ExtractionCalculation(table.Model(basis, cancel), country, sectors, targets, flows).Run();
-    }
-
     /// <summary>Every supplier industry ranked by what a stop of its deliveries abroad would cost the partners. The rest of the world is
     /// not ranked.</summary>
     /// <param name="table">The table.</param>
@@ -130,42 +102,6 @@ public sealed class Supply(string? cacheFolder = null)
     /// <c>supply.event-invalid</c>, <c>supply.event-overlap</c>, <c>supply.event-without-output</c></exception>
     public static Simulation Simulate(InputOutputTable table, Scenario scenario, IProgress<string>? progress = null, CancellationToken cancel = default) =>
         SimulationRunner.Run(table, scenario, progress, cancel);
-
-    /// <summary>What partners can do together about the deliveries that a scenario takes from them, and what each would bear alone.</summary>
-    /// <param name="table">The table.</param>
-    /// <param name="scenario">What happens.</param>
-    /// <param name="partners">Codes of the partners parted by commas, from 1 to 12; the gain is shared among them up to 6.</param>
-    /// <param name="settings">What the plan may count on; <see langword="null"/> for the standard.</param>
-    /// <param name="progress">Told in words how far it is.</param>
-    /// <param name="cancel">Stops the calculation.</param>
-    /// <exception cref="FaultException"><c>supply.plan-partners</c>, <c>supply.plan-settings</c>, <c>supply.plan-infeasible</c> with the conditions that
-    /// contradict each other, <c>supply.plan-unsolved</c>, and as for <see cref="Simulate"/> and <see cref="Exposures"/>.</exception>
-    public static ResponsePlan Plan(
-        InputOutputTable table, Scenario scenario, string partners, PlanSettings? settings = null, IProgress<string>? progress = null, CancellationToken cancel = default)
-    {
-        const int MostPartners = 12;
-        IReadOnlyList<int> group = IsAll(partners) ? [] : TableRequest.Countries(table, partners);
-        if (group.Count is 0 or > MostPartners || group.Any(c => table.Countries[c].RestOfWorld))
-        {
-            throw SupplyFaults.PlanPartners.Because($"'{Shown.Short(partners)}'.");
-        }
-
-        return new PlanCalculation(table, scenario, group, settings ?? PlanSettings.Standard, progress, cancel).Run();
-    }
-
-    /// <summary>The exposures as claims about <c>exposure/…</c>, with the dataset they stand on.</summary>
-    /// <param name="exposures">What to publish. Home supply, the rest of the world, <c>foreign</c>, and codes that are no ISO country are
-    /// not published: they stay in the set's rows.</param>
-    /// <param name="handling">The label of every claim and of the dataset.</param>
-    /// <param name="floor">Share from 0 to 1 that one of the four input shares must reach; <see langword="null"/> for 0 where users and
-    /// sources were named, else <see cref="StandardFloor"/>.</param>
-    /// <exception cref="FaultException"><c>supply.floor</c></exception>
-    public static Deposit Publish(ExposureSet exposures, Handling handling, double? floor = null)
-    {
-        double least = floor ?? (exposures.Named ? 0 : StandardFloor);
-        return least is >= 0 and <= 1 ? new ExposurePublication(exposures, handling, least).Make()
-            : throw SupplyFaults.Floor.Because(FormattableString.Invariant($"{least} is not a share."));
-    }
 
     private static ExposureSources Sources(InputOutputTable table, string supplier)
     {

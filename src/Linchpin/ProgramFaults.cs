@@ -22,4 +22,10 @@ internal static class ProgramFaults
         "program.machine", "The machine refused something", "Check permissions, free disk space and whether the address is in use.", Exit.Machine, 503);
 
     internal static readonly FaultKind Bug = new("program.bug", "A fault of the program", "Report it with the command that was run; nothing that was stored is lost.", Exit.Bug, 500);
+
+    internal static readonly FaultKind ClaimUnknown = new(
+        "program.claim-unknown", "No claim with that id", "'linchpin claims --json' lists claims with their ids.", Exit.NotFound, 404);
+
+    internal static readonly FaultKind ProofMissing = new(
+        "program.proof-missing", "No head or proof to read", "Give the path of a file that 'linchpin log' wrote, of at most 8 MiB.", Exit.NotFound, 404);
 }

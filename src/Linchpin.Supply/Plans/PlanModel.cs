@@ -23,7 +23,7 @@ internal sealed class PlanModel
         Partners = [.. partners];
         Sectors = table.Sectors.Count;
         _ario = new ArioModel(table, scenario.Settings);
-        _cuts = new DeliveryCuts(_ario, scenario.Events);
+        _cuts = new DeliveryCuts(_ario, new ScenarioTimeline(_ario, scenario.Events));
         _spareShare = PlacedShares.Spread(table, partners, settings.SpareCapacity ?? -1, settings.SpareCapacityOf, "spare_capacity_of");
         Substitutability = PlacedShares.BySector(table, settings.Substitutability, settings.SubstitutabilityOf);
         Losses = new LostDeliveries(_ario, _cuts, Partners, scenario.Settings.Steps, cancel);

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Linchpin.Claims;
-using Linchpin.Ledger;
 using Linchpin.Supply;
 
 namespace Linchpin.Commands;
@@ -13,9 +12,9 @@ internal static class SupplyCommands
 
     internal static readonly Option<int> Year = new("--year") { Description = "The year of the table.", HelpName = "Y", Required = true, CustomParser = Shared.Number<int> };
 
-    private static readonly Option<string> User = new("--user") { Description = "The country whose sectors use the supplies, by ISO alpha-3 code; several with commas; or all.", HelpName = "ISO3", Required = true };
+    internal static readonly Option<string> User = new("--user") { Description = "The country whose sectors use the supplies, by ISO alpha-3 code; several with commas; or all.", HelpName = "ISO3", Required = true };
 
-    private static readonly Option<string> Supplier = new("--supplier") { Description = "The country they come from, by ISO alpha-3 code; several with commas; foreign for all abroad together; or all.", HelpName = "ISO3", Required = true };
+    internal static readonly Option<string> Supplier = new("--supplier") { Description = "The country they come from, by ISO alpha-3 code; several with commas; foreign for all abroad together; or all.", HelpName = "ISO3", Required = true };
 
     private static readonly Option<string?> Sectors = new("--sectors") { Description = "Only these using sectors, by code or range.", HelpName = "c3-c16" };
 
@@ -26,11 +25,10 @@ internal static class SupplyCommands
         DefaultValueFactory = _ => "rowsum",
     };
 
-    private static readonly Option<bool> NoStore = new("--no-store") { Description = "Calculate and show only; touch no home but its cache." };
-
     public static Command Create() => new("supply", "Input-output tables: their balance, and who depends on whom.") 
     {
         Check(), Exposure(), SupplyMeasures.ValueAdded(), SupplyMeasures.Position(), SupplyMeasures.Extract(), SupplyMeasures.Chokepoints(), SupplyMeasures.Simulate(),
+        SupplySplitCommand.Create(), SupplyPropagationCommand.Create(), SupplyLinkagesCommand.Linkages(), SupplyLinkagesCommand.Allocation(), SupplyChangeCommand.Create(),
         SupplyPlanCommand.Create(),
     };
 
@@ -51,18 +49,13 @@ internal static class SupplyCommands
 
     private static Command Exposure() => new Command("exposure", "How far each sector of a country depends on another, at face value and through every tier; stored as claims.")
     {
-        Table, Year, User, Supplier, Sectors, BasisOption, NoStore, Shared.Tlp, Shared.ReleasableTo, Shared.HoldUntil, Shared.Json,
+        Table, Year, User, Supplier, Sectors, BasisOption, Storing.No, Shared.Tlp, Shared.ReleasableTo, Shared.HoldUntil, Shared.Json,
     }.Does(run =>
     {
         Handling label = Shared.Label(run);
         ExposureSet exposures = Supply.Supply.Exposures(
             Open(run), BasisOf(run), run.Required(User), run.Required(Supplier), run.Get(Sectors), run.Cancel);
-        if (!run.Get(NoStore))
-        {
-            Receipt receipt = run.Ledger.Append(Supply.Supply.Publish(exposures, label), run.Cancel);
-            run.Say(receipt.ClaimsAdded == 0 ? "linchpin: these exposures are already in the record" : $"linchpin: {receipt.ClaimsAdded} claims stored");
-        }
-
+        Storing.ByDefault(run, () => Supply.Supply.Publish(exposures, label));
         if (run.Get(Shared.Json))
         {
             run.WriteJson(exposures.WriteTo, indented: true);
@@ -79,8 +72,11 @@ internal static class SupplyCommands
     internal static Basis BasisOf(Invocation run) => BasisText.Parse(run.Get(BasisOption));
 
     /// <summary>The table that the options name, from the home's cache where it is there.</summary>
-    internal static InputOutputTable Open(Invocation run) =>
-        new Supply.Supply(run.Home.CacheFolder).Open(run.Required(Table), run.Required(Year), new Said(run), run.Cancel);
+    internal static InputOutputTable Open(Invocation run) => Open(run, run.Required(Year));
+
+    /// <summary>The table that the options name, of another year than <c>--year</c> may say.</summary>
+    internal static InputOutputTable Open(Invocation run, int year) =>
+        new Supply.Supply(run.Home.CacheFolder).Open(run.Required(Table), year, new Said(run), run.Cancel);
 
     private static void Show(Invocation run, ExposureSet exposures)
     {

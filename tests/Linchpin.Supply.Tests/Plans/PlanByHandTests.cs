@@ -150,7 +150,7 @@ public sealed class PlanByHandTests
 
     internal static Scenario Stop() => new("stop", new ScenarioSettings(), [Ban("CCC:g")]);
 
-    internal static ScenarioEvent Ban(string target) => new(EventKind.ExportBan, target, 1, 5, 10, 0, "AAA", new Dictionary<string, double>());
+    internal static ScenarioEvent Ban(string target) => new(EventKind.ExportBan, target, 1, 5, 10, 0, "AAA");
 
     internal static SmallTable Table(double ownUse = 0, double secondInput = 0)
     {

@@ -140,5 +140,5 @@ public sealed class PlanFaultTests
     }
 
     private static Scenario Real() =>
-        new("stop", new ScenarioSettings(), [new ScenarioEvent(EventKind.ExportBan, "CHN:c14", 1, 5, 60, 0, "all", new Dictionary<string, double>())]);
+        new("stop", new ScenarioSettings(), [new ScenarioEvent(EventKind.ExportBan, "CHN:c14", 1, 5, 60, 0, "all")]);
 }

@@ -143,7 +143,7 @@ public sealed class PlanPropertyTests
 
         y[5, 2] = 500;
         using SmallTable folder = SmallTable.Of(["PA", "PB", "PC", "PX"], ["g", "m"], z, y);
-        Scenario ban = new("ban", new ScenarioSettings(), [new ScenarioEvent(EventKind.ExportBan, "PX:g", 1, 0, 30, 0, "PA", new Dictionary<string, double>())]);
+        Scenario ban = new("ban", new ScenarioSettings(), [new ScenarioEvent(EventKind.ExportBan, "PX:g", 1, 0, 30, 0, "PA")]);
         ResponsePlan plan = Supply.Plan(folder.Open(), ban, "PA,PB,PC");
         plan.Gain!.Value.ShouldBeGreaterThan(0);
         plan.Shapley[2]!.Value.ShouldBe(0, 1e-9);
@@ -179,11 +179,11 @@ public sealed class PlanPropertyTests
     {
         List<ScenarioEvent> events =
         [
-            new(EventKind.ExportBan, "XA:g-s", 0.2 + (0.8 * random.NextDouble()), random.Next(5), 1 + random.Next(60), random.Next(20), "all", new Dictionary<string, double>()),
+            new(EventKind.ExportBan, "XA:g-s", 0.2 + (0.8 * random.NextDouble()), random.Next(5), 1 + random.Next(60), random.Next(20), "all"),
         ];
         if (random.Next(2) == 0)
         {
-            events.Add(new ScenarioEvent(EventKind.CapacityLoss, "PB:g", random.NextDouble(), random.Next(5), 1 + random.Next(40), random.Next(20), null, new Dictionary<string, double>()));
+            events.Add(new ScenarioEvent(EventKind.CapacityLoss, "PB:g", random.NextDouble(), random.Next(5), 1 + random.Next(40), random.Next(20), null));
         }
 
         return new Scenario("any", new ScenarioSettings { AlphaMax = 1 + random.NextDouble(), AlphaTau = 1 + random.Next(100), Steps = 100 }, events);
