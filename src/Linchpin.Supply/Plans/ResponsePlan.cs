@@ -64,6 +64,11 @@ public sealed record ResponsePlan(
         "Redirected exports are missed by those who got them before; their loss is not counted.",
     ];
 
+    /// <summary>What a partner would have to get from the others, or with a minus pay, to end with its burden alone less its part of the gain.</summary>
+    /// <param name="partner">Its number in <see cref="Partners"/>.</param>
+    /// <returns>In the table's unit; over all partners it adds up to 0. <see langword="null"/> where the parts of the gain are unknown.</returns>
+    public double? Compensation(int partner) => Together[partner].Burden - (Alone[partner].Burden - Shapley[partner]);
+
     /// <summary>The plan as one JSON object.</summary>
     public void WriteTo(Utf8JsonWriter json) => ResponsePlanJson.Write(json, this);
 }

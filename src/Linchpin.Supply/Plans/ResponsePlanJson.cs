@@ -74,13 +74,8 @@ internal static class ResponsePlanJson
         Total(json, "alone_total", plan.Alone);
         Total(json, "together_total", plan.Together);
         TableJson.Write(json, "gain", plan.Gain);
-        json.WriteStartObject("shapley");
-        for (int p = 0; p < plan.Partners.Count; p++)
-        {
-            TableJson.Write(json, plan.Partners[p], plan.Shapley[p]);
-        }
-
-        json.WriteEndObject();
+        ByPartner(json, "shapley", plan, p => plan.Shapley[p]);
+        ByPartner(json, "compensation", plan, plan.Compensation);
         Rows(json, "coalitions", plan.Coalitions, c =>
         {
             Strings(json, "members", c.Members);
@@ -155,6 +150,17 @@ internal static class ResponsePlanJson
             json.WriteNumber("burden", b.Burden);
             json.WriteNumber("sent_to_partners", b.SentToPartners);
             json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void ByPartner(Utf8JsonWriter json, string name, ResponsePlan plan, Func<int, double?> of)
+    {
+        json.WriteStartObject(name);
+        for (int p = 0; p < plan.Partners.Count; p++)
+        {
+            TableJson.Write(json, plan.Partners[p], of(p));
         }
 
         json.WriteEndObject();

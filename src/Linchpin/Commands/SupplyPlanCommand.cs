@@ -60,16 +60,16 @@ internal static class SupplyPlanCommand
 
         o.WriteLine($"Deliveries are lost on {plan.Days} days, from day {plan.FirstDay}. What each partner bears is the value added that missing inputs hold back, final use that goes without, and premiums on replacements.");
         o.WriteLine();
-        o.WriteLine($"{"partner",-8} {"lost",12} {"alone: covered",15} {"bears",12} {"together: covered",18} {"bears",12} {"part of gain",13}");
+        o.WriteLine($"{"partner",-8} {"lost",12} {"alone: covered",15} {"bears",12} {"together: covered",18} {"bears",12} {"part of gain",13} {"would get",12}");
         for (int p = 0; p < plan.Partners.Count; p++)
         {
             PartnerBurden a = plan.Alone[p];
             PartnerBurden t = plan.Together[p];
-            o.WriteLine($"{t.Partner,-8} {Amount(t.Lost),12} {(a.Impossible is null ? Amount(a.Covered) : "-"),15} {(a.Impossible is null ? Amount(a.Burden) : "-"),12} {Amount(t.Covered),18} {Amount(t.Burden),12} {(plan.Shapley[p] is { } g ? Amount(g) : "-"),13}");
+            o.WriteLine($"{t.Partner,-8} {Amount(t.Lost),12} {(a.Impossible is null ? Amount(a.Covered) : "-"),15} {(a.Impossible is null ? Amount(a.Burden) : "-"),12} {Amount(t.Covered),18} {Amount(t.Burden),12} {Amount(plan.Shapley[p]),13} {Amount(plan.Compensation(p)),12}");
         }
 
         o.WriteLine(plan.Gain is { } gain
-            ? $"Acting together saves {Amount(gain)}. The last column shares it by what each adds to every group (Shapley value)."
+            ? $"Acting together saves {Amount(gain)}. It is shared by what each adds to every group (Shapley value); the last column is what a partner would have to get (minus: pay) for that."
             : "What acting together saves is unknown: " + string.Join("; ", plan.Alone.Where(a => a.Impossible is not null).Select(a => $"{a.Partner} alone cannot meet {a.Impossible}")) + ".");
         Replacements(o, plan);
         Rest(o, plan);
@@ -151,5 +151,5 @@ internal static class SupplyPlanCommand
 
     private static string Percent(double? share) => share is { } s ? (s * 100).ToString("0.00", CultureInfo.InvariantCulture) : "-";
 
-    private static string Amount(double number) => number.ToString("#,0.#", CultureInfo.InvariantCulture);
+    private static string Amount(double? number) => number?.ToString("#,0.#", CultureInfo.InvariantCulture) ?? "-";
 }

@@ -28,6 +28,10 @@ public sealed class PlanByHandTests
         plan.Together[1].SentToPartners.ShouldBe(2, 1e-9);
         plan.Gain!.Value.ShouldBe(7.5, 1e-9);
         plan.Shapley.Select(s => s!.Value).ShouldBe([3.75, 3.75], 1e-9);
+
+        // AAA bears 28.7 and ends with 36.2 - 3.75 = 32.45: it pays 3.75, which BBB gets.
+        plan.Compensation(0)!.Value.ShouldBe(-3.75, 1e-9);
+        plan.Compensation(1)!.Value.ShouldBe(3.75, 1e-9);
     }
 
     [Fact]

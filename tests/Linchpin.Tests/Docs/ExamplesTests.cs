@@ -12,6 +12,9 @@ public sealed partial class ExamplesTests : IDisposable
     public void The_examples_of_the_README_run_in_their_order_and_print_what_they_show() => RunExamples("README.md", atLeast: 10);
 
     [Fact]
+    public void The_example_of_the_page_on_plans_runs() => RunExamples(Path.Combine("docs", "plans.md"), atLeast: 1);
+
+    [Fact]
     public void The_example_check_sees_a_line_that_the_program_does_not_print()
     {
         Should.Throw<ShouldAssertException>(() => Holds("… entries fit", "nothing of the sort\n", "verify"));
