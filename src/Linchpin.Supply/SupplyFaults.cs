@@ -233,6 +233,18 @@ internal static class SupplyFaults
     internal static readonly FaultKind TradePeriod = new(
         "supply.trade-period", "Not a span of time", "Give a first month or year that is not after the last, such as 2018-01 and 2019-12.", Exit.Usage);
 
+    internal static readonly FaultKind NoMonthlyTrade = new(
+        "supply.no-monthly-trade", "No monthly trade to watch",
+        "Give a folder with monthly trade of the product, and a month within it; docs/warnings.md says what early warning needs.", Exit.NotFound, 404);
+
+    internal static readonly FaultKind UnitsMixed = new(
+        "supply.units-mixed", "Values in different units",
+        "Keep datasets in different currencies in different folders: the program converts none.");
+
+    internal static readonly FaultKind WarningSettings = new(
+        "supply.warning-settings", "A setting of early warning out of its range",
+        "Give a value in the range named.", Exit.Usage);
+
     // Plans.
     internal static readonly FaultKind PlanPartners = new(
         "supply.plan-partners", "Partners that a plan cannot be made for",

@@ -7,7 +7,7 @@ namespace Linchpin.Supply.Plans;
 /// <para><b>Equation:</b> c_iq(t) = 1 - (1 - k_i(t)) times the product over the bans and quotas of i to q of what passes of the deliveries before, k the
 /// loss of capacity.</para>
 /// <para>Capital to be rebuilt comes back as the rebuilding demand would have it were all of it met: a part 1 / rebuild_tau of what is left each
-/// day. Tariffs, shifts of demand and stock releases take no delivery away: they are named in <see cref="LeftOut"/>.</para>
+/// day. Tariffs, shifts of demand and stock releases take no delivery away: they are named in <see cref="NotCounted"/>.</para>
 /// </remarks>
 internal sealed class DeliveryCuts
 {
@@ -20,7 +20,7 @@ internal sealed class DeliveryCuts
         _settings = model.Settings;
         _capacity = [.. timeline.Shocks.Where(s => s.CutsCapacity)];
         _border = [.. timeline.Shocks.Where(s => s.About.Kind is EventKind.ExportBan or EventKind.Quota)];
-        LeftOut = [.. timeline.Shocks.Where(s => !_capacity.Contains(s) && !_border.Contains(s)).Select(s => ScenarioForm.Word(s.About.Kind)).Distinct()];
+        NotCounted = [.. timeline.Shocks.Where(s => !_capacity.Contains(s) && !_border.Contains(s)).Select(s => ScenarioForm.Word(s.About.Kind)).Distinct()];
         Suppliers = [.. _capacity.SelectMany(s => s.Industries).Concat(_border.SelectMany(s => s.Deliveries.Keys)).Distinct().Order()];
     }
 
@@ -28,7 +28,7 @@ internal sealed class DeliveryCuts
     internal int[] Suppliers { get; }
 
     /// <summary>Kinds of event in the scenario that the plan does not count.</summary>
-    internal IReadOnlyList<string> LeftOut { get; }
+    internal IReadOnlyList<string> NotCounted { get; }
 
     /// <summary>The part of an industry's capacity that is gone on a day.</summary>
     internal double Capacity(int industry, int day)

@@ -54,6 +54,7 @@ internal sealed class PlanCalculation
             Prices(together),
             null,
             _model.Settings.NativeSolver && ClpLibrary.Version is { } version ? $"COIN-OR Clp {version}, finished by the built-in simplex" : "built-in simplex",
+            _model.NotCounted,
             _model.LeftOut);
     }
 

@@ -23,7 +23,9 @@ internal sealed class PlanModel
         Partners = [.. partners];
         Sectors = table.Sectors.Count;
         _ario = new ArioModel(table, scenario.Settings);
-        _cuts = new DeliveryCuts(_ario, new ScenarioTimeline(_ario, scenario.Events));
+        var timeline = new ScenarioTimeline(_ario, scenario.Events);
+        LeftOut = timeline.Shocks.Where(s => s.LeftOut.Length > 0).ToDictionary(s => s.Number, IReadOnlyList<string> (s) => [.. s.LeftOut.Select(table.NameOf)]);
+        _cuts = new DeliveryCuts(_ario, timeline);
         _spareShare = PlacedShares.Spread(table, partners, settings.SpareCapacity ?? -1, settings.SpareCapacityOf, "spare_capacity_of");
         Substitutability = PlacedShares.BySector(table, settings.Substitutability, settings.SubstitutabilityOf);
         Losses = new LostDeliveries(_ario, _cuts, Partners, scenario.Settings.Steps, cancel);
@@ -79,7 +81,10 @@ internal sealed class PlanModel
     internal double[] Substitutability { get; }
 
     /// <summary>Kinds of event that the plan does not count.</summary>
-    internal IReadOnlyList<string> LeftOut => _cuts.LeftOut;
+    internal IReadOnlyList<string> NotCounted => _cuts.NotCounted;
+
+    /// <summary>By event, from 1: industries that make nothing.</summary>
+    internal IReadOnlyDictionary<int, IReadOnlyList<string>> LeftOut { get; }
 
     internal string Code(int partner) => Table.Countries[Partners[partner]].Code;
 

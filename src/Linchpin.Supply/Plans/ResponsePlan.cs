@@ -32,6 +32,7 @@ namespace Linchpin.Supply;
 /// <param name="Dynamics">The simulation without a response, with each alone and with all together.</param>
 /// <param name="Solver">What solved the linear programmes.</param>
 /// <param name="NotCounted">Kinds of event in the scenario that take no delivery away and are not in the plan.</param>
+/// <param name="LeftOut">By event, from 1: industries of a range or of <c>all</c> that make nothing.</param>
 public sealed record ResponsePlan(
     InputOutputTable Table,
     Scenario Scenario,
@@ -52,7 +53,8 @@ public sealed record ResponsePlan(
     IReadOnlyList<ShadowPrice> ShadowPrices,
     ResponseDynamics? Dynamics,
     string Solver,
-    IReadOnlyList<string> NotCounted)
+    IReadOnlyList<string> NotCounted,
+    IReadOnlyDictionary<int, IReadOnlyList<string>> LeftOut)
 {
     /// <summary>What a plan does not know, in sentences.</summary>
     public static IReadOnlyList<string> Limits { get; } =

@@ -13,9 +13,7 @@ internal static class ResponsePlanJson
         json.WriteStartObject();
         TableJson.WriteLabel(json, plan.Table, Basis);
         json.WriteStartObject("scenario");
-        json.WriteString("title", plan.Scenario.Title);
-        SimulationJson.Settings(json, plan.Scenario.Settings);
-        SimulationJson.Events(json, plan.Scenario.Events);
+        ScenarioJson.Write(json, plan.Scenario, plan.LeftOut);
         json.WriteEndObject();
         Settings(json, plan.Settings);
         Strings(json, "partners", plan.Partners);

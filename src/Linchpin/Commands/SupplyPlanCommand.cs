@@ -10,7 +10,7 @@ internal static class SupplyPlanCommand
 {
     private const int MostRows = 12;
 
-    private static readonly Argument<string> ScenarioFile = new("SCENARIO") { Description = "The scenario: settings and events, in JSON (docs/scenarios.md)." };
+    private static readonly Argument<string> ScenarioFile = new("SCENARIO") { Description = "The scenario: a JSON file (docs/scenarios.md), or the name of one that comes with the program." };
 
     private static readonly Option<string?> SettingsFile = new("--settings") { Description = "What the plan may count on, in JSON (docs/plans.md).", HelpName = "FILE" };
 
@@ -33,7 +33,7 @@ internal static class SupplyPlanCommand
         }
 
         PlanSettings settings = (run.Get(SettingsFile) is { } file ? PlanSettings.Read(file) : PlanSettings.Standard) with { NativeSolver = solver == "clp" };
-        Scenario scenario = Scenario.Read(run.Get(ScenarioFile)!);
+        Scenario scenario = ShippedScenarios.Read(run.Get(ScenarioFile)!);
         ResponsePlan plan = Supply.Supply.Plan(SupplyCommands.Open(run), scenario, run.Required(Shared.Partners), settings, new SupplyCommands.Said(run), run.Cancel);
         if (run.Get(Shared.Json))
         {
