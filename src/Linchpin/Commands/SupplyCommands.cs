@@ -31,6 +31,7 @@ internal static class SupplyCommands
         SupplyTradeCommand.Trade(), SupplyTradeCommand.Warnings(),
         SupplySplitCommand.Create(), SupplyPropagationCommand.Create(), SupplyLinkagesCommand.Linkages(), SupplyLinkagesCommand.Allocation(), SupplyChangeCommand.Create(),
         SupplyPlanCommand.Create(),
+        SupplyDatasetCommands.Import(), SupplyDatasetCommands.Aggregate(),
     };
 
     private static Command Check() => new Command("check", "Read a table and report its balance: rows, columns, negative value added, zero output.") { Table, Year, Shared.Json }.Does(run =>
