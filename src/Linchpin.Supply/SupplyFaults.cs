@@ -298,6 +298,18 @@ internal static class SupplyFaults
     internal static readonly FaultKind TradePeriod = new(
         "supply.trade-period", "Not a span of time", "Give a first month or year that is not after the last, such as 2018-01 and 2019-12.", Exit.Usage);
 
+    internal static readonly FaultKind MineralUnknown = new(
+        "supply.mineral-unknown", "The data have no such mineral",
+        "Use a name that the data have.", Exit.NotFound, 404);
+
+    internal static readonly FaultKind StageUnknown = new(
+        "supply.stage-unknown", "Not a stage of a mineral",
+        "Use mine, refinery, plant, other, capacity or reserves.", Exit.Usage);
+
+    internal static readonly FaultKind DimensionUnknown = new(
+        "supply.dimension-unknown", "The table has no such dimension",
+        "Use one of the dimensions that the table has.", Exit.Usage);
+
     internal static readonly FaultKind NoMonthlyTrade = new(
         "supply.no-monthly-trade", "No monthly trade to watch",
         "Give a folder with monthly trade of the product, and a month within it; docs/warnings.md says what early warning needs.", Exit.NotFound, 404);
