@@ -28,7 +28,10 @@ internal sealed class WarningMaker(WarningSettings settings, int to, string curr
             Since = WarningCourses.Of(test, began, to),
             Aggregate = flow.Flow.Aggregate,
             Dataset = flow.Flow.Dataset,
+<<<<<<< HEAD
             MirrorDataset = flow.Flow.Other?.Dataset,
+=======
+>>>>>>> main
             Words = "",
         };
         return warning with { Words = WarningWords.Of(warning) };
