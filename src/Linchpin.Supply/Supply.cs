@@ -16,12 +16,8 @@ namespace Linchpin.Supply;
 /// </remarks>
 /// <param name="cacheFolder">Where tables are kept in binary form for the next opening; <see langword="null"/> for nowhere. The folder may
 /// be emptied at any time.</param>
-public sealed class Supply(string? cacheFolder = null)
+public sealed partial class Supply(string? cacheFolder = null)
 {
-    /// <summary>The share that a published exposure reaches in at least one of its four input shares, where sources or users were asked for
-    /// as <c>all</c>.</summary>
-    public const double StandardFloor = 0.01;
-
     private readonly TableCache? _cache = cacheFolder is null ? null : new TableCache(cacheFolder);
 
     /// <summary>The years that a table folder holds, in order; empty where it has none.</summary>
@@ -129,20 +125,6 @@ public sealed class Supply(string? cacheFolder = null)
     /// <c>supply.event-invalid</c>, <c>supply.event-overlap</c>, <c>supply.event-without-output</c></exception>
     public static Simulation Simulate(InputOutputTable table, Scenario scenario, IProgress<string>? progress = null, CancellationToken cancel = default) =>
         SimulationRunner.Run(table, scenario, progress, cancel);
-
-    /// <summary>The exposures as claims about <c>exposure/…</c>, with the dataset they stand on.</summary>
-    /// <param name="exposures">What to publish. Home supply, the rest of the world, <c>foreign</c>, and codes that are no ISO country are
-    /// not published: they stay in the set's rows.</param>
-    /// <param name="handling">The label of every claim and of the dataset.</param>
-    /// <param name="floor">Share from 0 to 1 that one of the four input shares must reach; <see langword="null"/> for 0 where users and
-    /// sources were named, else <see cref="StandardFloor"/>.</param>
-    /// <exception cref="FaultException"><c>supply.floor</c></exception>
-    public static Deposit Publish(ExposureSet exposures, Handling handling, double? floor = null)
-    {
-        double least = floor ?? (exposures.Named ? 0 : StandardFloor);
-        return least is >= 0 and <= 1 ? new ExposurePublication(exposures, handling, least).Make()
-            : throw SupplyFaults.Floor.Because(FormattableString.Invariant($"{least} is not a share."));
-    }
 
     private static ExposureSources Sources(InputOutputTable table, string supplier)
     {

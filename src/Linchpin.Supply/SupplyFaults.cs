@@ -152,4 +152,68 @@ internal static class SupplyFaults
     internal static readonly FaultKind Floor = new(
         "supply.floor", "Not a publishing floor",
         "Give a share from 0 to 1, such as 0.01.", Exit.Usage);
+
+    // Tables of indicators: docs/indicators.md.
+    internal static readonly FaultKind IndicatorUndescribed = new(
+        "supply.indicator-undescribed", "A folder in which nothing is described",
+        "Write NAME.descriptor.json beside the file as docs/indicators.md shows: it states columns, units, year, method and source.", Exit.NotFound, 404);
+
+    internal static readonly FaultKind IndicatorDescriptor = new(
+        "supply.indicator-descriptor", "An indicator descriptor that does not fit its form",
+        "Correct the descriptor as docs/indicators.md shows.");
+
+    internal static readonly FaultKind IndicatorUnitMissing = new(
+        "supply.indicator-unit-missing", "An indicator without a unit",
+        "State \"unit\" for every measure, such as \"kg\", \"USD\" or \"1\" for a pure number. The program never guesses a unit.");
+
+    internal static readonly FaultKind IndicatorYearMissing = new(
+        "supply.indicator-year-missing", "An indicator without a year",
+        "Describe the column that holds the period, or state the constant \"period\".");
+
+    internal static readonly FaultKind IndicatorMethodMissing = new(
+        "supply.indicator-method-missing", "An indicator without a method",
+        "State \"method\": how the numbers were made, in a sentence.");
+
+    internal static readonly FaultKind IndicatorEncoding = new(
+        "supply.indicator-encoding", "Text that is not UTF-8",
+        "Write the file anew in UTF-8. The program never guesses an encoding.");
+
+    internal static readonly FaultKind IndicatorCode = new(
+        "supply.indicator-code", "A row that does not say what it is about",
+        "Fill the cell, or give the descriptor an alias for the empty cell.");
+
+    internal static readonly FaultKind IndicatorPeriod = new(
+        "supply.indicator-period", "A period that does not fit its form",
+        "Mend the cell, or state the form in which the file writes periods.");
+
+    internal static readonly FaultKind IndicatorNotANumber = new(
+        "supply.indicator-not-a-number", "A cell that is neither a number nor a missing mark",
+        "Mend the cell, or list the mark under \"missing\" in the descriptor.");
+
+    internal static readonly FaultKind IndicatorNotFinite = new(
+        "supply.indicator-not-finite", "A number that is NaN or infinite",
+        "Mend the cell at its source, or list the mark under \"missing\" in the descriptor if it means: not known.");
+
+    internal static readonly FaultKind IndicatorNegative = new(
+        "supply.indicator-negative", "A negative number of what cannot be negative",
+        "Mend the cell at its source, or state \"negative\": \"allowed\" where the measure may be below zero.");
+
+    internal static readonly FaultKind IndicatorMark = new(
+        "supply.indicator-mark", "A mark and a number that contradict each other",
+        "State under \"marks\" in the descriptor what the mark means, or mend the row.");
+
+    internal static readonly FaultKind IndicatorUnknown = new(
+        "supply.indicator-unknown", "No such indicator in the folder",
+        "Ask for one that is listed.", Exit.NotFound, 404);
+
+    internal static readonly FaultKind ProductUnknown = new(
+        "supply.product-unknown", "The data have no such product",
+        "Use a code that the data have.", Exit.NotFound, 404);
+
+    internal static readonly FaultKind TraderUnknown = new(
+        "supply.trader-unknown", "The data have no such country",
+        "Use an ISO 3166 alpha-3 code that the data have.", Exit.NotFound, 404);
+
+    internal static readonly FaultKind TradePeriod = new(
+        "supply.trade-period", "Not a span of time", "Give a first month or year that is not after the last, such as 2018-01 and 2019-12.", Exit.Usage);
 }

@@ -52,9 +52,25 @@ internal sealed class ArioModel
         }
     }
 
+    private ArioModel(ArioModel from, ScenarioSettings settings)
+    {
+        Table = from.Table;
+        Settings = settings;
+        Final = from.Final;
+        Output = from.Output;
+        Flow = from.Flow;
+        Supply = from.Supply;
+        Coefficient = from.Coefficient;
+        Limiting = from.Limiting;
+        ValueAdded = from.ValueAdded;
+    }
+
     internal InputOutputTable Table { get; }
 
     internal ScenarioSettings Settings { get; }
+
+    /// <summary>The same table with other settings; the matrices are shared, so the mode stays.</summary>
+    internal ArioModel With(ScenarioSettings settings) => settings.Mode == Settings.Mode ? new ArioModel(this, settings) : new ArioModel(Table, settings);
 
     /// <summary>Final demand a day, industries x regions.</summary>
     internal Matrix Final { get; }

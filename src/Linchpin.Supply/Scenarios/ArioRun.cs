@@ -82,6 +82,9 @@ internal sealed class ArioRun
     /// <summary>Final demand of the last day that was not met, all industries.</summary>
     internal double Unmet { get; private set; }
 
+    /// <summary>Final demand of the last day that borders kept out, all industries.</summary>
+    internal double Stopped { get; private set; }
+
     /// <summary>Goods held in stock by all industries.</summary>
     internal double TotalStock() => Enumerable.Range(0, _sectors).Sum(s => VectorMath.Sum(_stock.Row(s)));
 
@@ -94,16 +97,16 @@ internal sealed class ArioRun
     /// <summary>Runs one day.</summary>
     internal void Step(int day)
     {
-        foreach (int row in _forces.Begin(day))
+        foreach (int row in _forces.Begin(day, _weight, _order))
         {
             // A ban cuts what was already ordered across the border.
-            _orders[row] = _weight[row] * VectorMath.Dot(_forces.Flow.Row(row), _order.Row(_table.SectorOf(row)));
+            _orders[row] = _forces.Deliveries.Orders(row, _weight[row], _order.Row(_table.SectorOf(row)));
         }
 
         Overproduce(day);
         Produce();
-        Distribute();
-        Order();
+        Distribute(day);
+        Order(day);
         (_weight, _nextWeight) = (_nextWeight, _weight);
     }
 
@@ -161,7 +164,7 @@ internal sealed class ArioRun
     }
 
     /// <summary>Shares output out over all demand in proportion.</summary>
-    private void Distribute()
+    private void Distribute(int day)
     {
         Unmet = 0;
         for (int i = 0; i < _n; i++)
@@ -176,11 +179,19 @@ internal sealed class ArioRun
             }
         }
 
+        Stopped = _forces.Demand.AllStopped;
+        if (_forces.Timeline.Releases.Count > 0)
+        {
+            (double unmet, double stopped) = _forces.Releases.ServeFinal(day, _forces.Demand, _met);
+            Unmet -= unmet;
+            Stopped -= stopped;
+        }
+
         _forces.Deliver(_met);
     }
 
     /// <summary>Deliveries into stock, and the orders of the next day.</summary>
-    private void Order()
+    private void Order(int day)
     {
         if (_settings.Mode == ModelMode.Corrected)
         {
@@ -188,6 +199,7 @@ internal sealed class ArioRun
             {
                 Gather(s);
                 StockMath.Restock(_stock.Row(s), _model.Coefficient.Row(s), Production, _received.Row(s));
+                _forces.Releases.ServeProduction(day, s, _stock, _wished, _settings.InventoryDays);
                 Place(s, _settings.InventoryDays);
             });
             return;
@@ -200,6 +212,7 @@ internal sealed class ArioRun
             Parallel.For(0, _sectors, s => StockMath.Restock(_stock.Row(s), _model.Coefficient.Row(s), Production, _received.Row(s)));
         }
 
+        Parallel.For(0, _sectors, s => _forces.Releases.ServeProduction(day, s, _stock, _wished, _settings.InventoryDays));
         bool full = Enumerable.Range(0, _sectors).All(s => StockMath.Close(_stock.Row(s), _model.Coefficient.Row(s), _wished, _settings.InventoryDays));
         Parallel.For(0, _sectors, s => Place(s, full ? 0 : _settings.InventoryDays));
     }
@@ -222,27 +235,46 @@ internal sealed class ArioRun
 
         for (int i = sector; i < _n; i += _sectors)
         {
+            ReadOnlySpan<double> flow = _forces.Deliveries.Free(i);
             if (shares)
             {
-                StockMath.AddTwice(_forces.Flow.Row(i), _deliver[i], received, _nextWeight[i], supply);
+                StockMath.AddTwice(flow, _deliver[i], received, _nextWeight[i], supply);
             }
             else
             {
-                VectorMath.AddScaled(_forces.Flow.Row(i), _deliver[i], received);
+                VectorMath.AddScaled(flow, _deliver[i], received);
             }
         }
 
-        StockMath.Multiply(received, _order.Row(sector));
+        if (_forces.Deliveries.Holds(sector))
+        {
+            _forces.Deliveries.Gather(sector, _deliver, _nextWeight, received, _order.Row(sector));
+        }
+        else
+        {
+            StockMath.Multiply(received, _order.Row(sector));
+        }
     }
 
     /// <summary>What users order of a sector's products, and what each of its industries is asked for.</summary>
     private void Place(int sector, double days)
     {
         Span<double> order = _order.Row(sector);
-        StockMath.Order(_stock.Row(sector), _model.Coefficient.Row(sector), Production, _wished, _supply.Row(sector), days, 1 / _settings.RestorationDays, order);
+        if (_forces.Deliveries.Holds(sector))
+        {
+            _forces.Deliveries.Place(sector, _nextWeight, _supply.Row(sector), _settings.OrderType == OrderType.ByCapacity, Need, order, _forces.Shift);
+        }
+        else
+        {
+            Need(_supply.Row(sector), order);
+        }
+
         for (int i = sector; i < _n; i += _sectors)
         {
-            _orders[i] = _nextWeight[i] * VectorMath.Dot(_forces.Flow.Row(i), order);
+            _orders[i] = _forces.Deliveries.Orders(i, _nextWeight[i], order);
         }
+
+        void Need(ReadOnlySpan<double> supply, Span<double> into) => StockMath.Order(
+            _stock.Row(sector), _model.Coefficient.Row(sector), Production, _wished, supply, days, 1 / _settings.RestorationDays, into);
     }
 }

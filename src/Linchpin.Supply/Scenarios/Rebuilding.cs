@@ -26,15 +26,8 @@ internal sealed class Rebuilding
     /// <summary>The industries that rebuild, of every region.</summary>
     internal int[] Suppliers { get; }
 
-    /// <summary>The part of an affected industry's capacity that is gone on a day; k counts the shock's industries.</summary>
-    internal double Cut(int k, int day)
-    {
-        double capital = _model.Capital(_shock.Industries[k]);
-        return day < _shock.About.Start || capital == 0 ? 0 : (_begun ? VectorMath.Sum(_remaining[k]) : _destroyed[k]) / capital;
-    }
-
-    /// <summary>Adds the day's demand to that of the industries that rebuild.</summary>
-    internal void Demand(int day, double[] demand)
+    /// <summary>Adds what is gone of the affected industries' capacity, and the day's demand for rebuilding.</summary>
+    internal void Begin(int day, double[] cut, double[] demand)
     {
         if (day == _shock.RebuildFrom)
         {
@@ -44,6 +37,12 @@ internal sealed class Rebuilding
         for (int q = 0; q < Suppliers.Length && _begun; q++)
         {
             demand[Suppliers[q]] += Total(q) / _model.Settings.RebuildTau;
+        }
+
+        for (int k = 0; k < _shock.Industries.Length && day >= _shock.About.Start; k++)
+        {
+            double capital = _model.Capital(_shock.Industries[k]);
+            cut[_shock.Industries[k]] += capital == 0 ? 0 : (_begun ? VectorMath.Sum(_remaining[k]) : _destroyed[k]) / capital;
         }
     }
 
@@ -81,7 +80,7 @@ internal sealed class Rebuilding
             {
                 // The reference shares rebuilding out as the industry's running inputs; the corrected model as the region's final demand, which holds its investment.
                 double[] weights = [.. Enumerable.Range(r * regions, regions).Select(q => _model.Settings.Mode == ModelMode.Compatible
-                    ? _model.Flow[Suppliers[q], _shock.Industries[k]] : _model.Final[Suppliers[q], _shock.Country])];
+                    ? _model.Flow[Suppliers[q], _shock.Industries[k]] : _model.Final[Suppliers[q], _model.Table.CountryOf(_shock.Industries[k])])];
                 double whole = weights.Sum();
                 for (int c = 0; c < regions; c++)
                 {

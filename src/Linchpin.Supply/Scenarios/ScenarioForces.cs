@@ -2,156 +2,85 @@ using Linchpin.Supply.Kernels;
 
 namespace Linchpin.Supply.Scenarios;
 
-/// <summary>What a scenario's events do to the model on a day: capacity cut, deliveries banned, final demand shifted, rebuilding demanded.</summary>
+/// <summary>A scenario's forces on one run, day by day: the timeline, and what the run itself bears on (rebuilding, quotas, stock releases).</summary>
 internal sealed class ScenarioForces
 {
-    private readonly ArioModel _model;
-    private readonly Shock[] _shocks;
-    private readonly Rebuilding?[] _rebuilding;
-    private readonly Dictionary<int, double[]> _whole = [];
-    private readonly double[] _last;
+    private readonly Rebuilding[] _rebuilding;
+    private double[,]? _shift;
+    private bool _shifted;
 
-    internal ScenarioForces(ArioModel model, IReadOnlyList<ScenarioEvent> events)
+    internal ScenarioForces(ArioModel model, ScenarioTimeline timeline)
     {
-        _model = model;
-        InputOutputTable table = model.Table;
-        _shocks = [.. events.Select((e, k) => Shock.Of(table, model, e, k + 1))];
-        Shock.RefuseOverlaps(table, _shocks);
-        _rebuilding = [.. _shocks.Select(s => s.About.Kind == EventKind.CapitalRebuild ? new Rebuilding(model, s) : null)];
-        _last = new double[_shocks.Length];
-        Cut = new double[table.Industries];
-        Rebuild = new double[table.Industries];
-        Final = [.. Enumerable.Range(0, table.Industries).Select(i => VectorMath.Sum(model.Final.Row(i)))];
+        Timeline = timeline;
+        _rebuilding = [.. timeline.Rebuilding.Select(s => new Rebuilding(model, s))];
+        Deliveries = new RuledDeliveries(model, timeline);
+        Demand = new FinalDemand(model);
+        Releases = new StockReleases(model, timeline);
+        Cut = new double[model.Table.Industries];
+        Rebuild = new double[model.Table.Industries];
     }
 
-    /// <summary>Flow before the event, without what is banned today.</summary>
-    internal Matrix Flow => _model.Flow;
+    /// <summary>What the events do, as far as no run bears on it.</summary>
+    internal ScenarioTimeline Timeline { get; }
+
+    /// <summary>Deliveries under bans, quotas and tariffs.</summary>
+    internal RuledDeliveries Deliveries { get; }
+
+    /// <summary>Final demand of today.</summary>
+    internal FinalDemand Demand { get; }
+
+    /// <summary>Stockpiles that are released.</summary>
+    internal StockReleases Releases { get; }
 
     /// <summary>Part of capacity that is gone today, by industry.</summary>
     internal double[] Cut { get; }
 
     /// <summary>Final demand of today, by industry.</summary>
-    internal double[] Final { get; }
+    internal double[] Final => Demand.ByIndustry;
 
     /// <summary>Demand for rebuilding of today, by industry.</summary>
     internal double[] Rebuild { get; }
 
+    /// <summary>Final demand of today as a multiple of that before, sectors x countries; <see langword="null"/> where nothing is shifted.</summary>
+    internal double[,]? Shift => _shift;
+
     /// <summary>Sets the day.</summary>
-    /// <returns>Industries whose flows a ban has changed since yesterday.</returns>
-    internal IReadOnlyList<int> Begin(int day)
+    /// <param name="day">The day, from 0.</param>
+    /// <param name="weight">Each supplier's present supply as a part of that before, as yesterday's orders were shared by it.</param>
+    /// <param name="order">Yesterday's orders, sectors x users, over the supply they were shared by.</param>
+    /// <returns>Industries whose orders are to be added up anew: what was ordered across a border is cut there.</returns>
+    internal IReadOnlyList<int> Begin(int day, double[] weight, Matrix order)
     {
         Array.Clear(Cut);
         Array.Clear(Rebuild);
-        var changed = new SortedSet<int>();
-        bool demandMoved = false;
-        for (int k = 0; k < _shocks.Length; k++)
+        Timeline.Cut(day, Cut);
+        foreach (Rebuilding rebuilding in _rebuilding)
         {
-            Shock shock = _shocks[k];
-            if (_rebuilding[k] is { } rebuilding)
-            {
-                rebuilding.Demand(day, Rebuild);
-                for (int q = 0; q < shock.Industries.Length; q++)
-                {
-                    Cut[shock.Industries[q]] += rebuilding.Cut(q, day);
-                }
-            }
-            else if (shock.CutsCapacity)
-            {
-                foreach (int i in shock.Industries)
-                {
-                    Cut[i] += shock.Cut(day);
-                }
-            }
-            else if (shock.Cut(day) != _last[k])
-            {
-                _last[k] = shock.Cut(day);
-                demandMoved = true;
-                changed.UnionWith(shock.About.Kind == EventKind.ExportBan ? shock.Industries : []);
-            }
+            rebuilding.Begin(day, Cut, Rebuild);
         }
 
-        foreach (int i in changed)
+        bool moves = Timeline.Moves(day);
+        if (moves)
         {
-            Ban(i);
+            _shift = Timeline.Demand(day);
         }
 
-        if (demandMoved)
+        IReadOnlyList<int> changed = moves || Timeline.HasQuota ? Deliveries.Begin(day, weight, order, _shift) : [];
+        if (changed.Count > 0 || (moves && (_shift is not null || _shifted)))
         {
-            SetFinal();
+            Demand.Set(day, _shift, Deliveries);
         }
 
-        return [.. changed];
+        _shifted = _shift is not null;
+        return changed;
     }
 
     /// <summary>Tells rebuilding what part of its demand each industry met.</summary>
     internal void Deliver(double[] met)
     {
-        foreach (Rebuilding? rebuilding in _rebuilding)
+        foreach (Rebuilding rebuilding in _rebuilding)
         {
-            rebuilding?.Deliver(met);
-        }
-    }
-
-    /// <summary>Writes the industry's flows anew, each banned destination cut by what its bans leave.</summary>
-    private void Ban(int industry)
-    {
-        if (!_whole.TryGetValue(industry, out double[]? whole))
-        {
-            _whole[industry] = whole = _model.Flow.Row(industry).ToArray();
-        }
-
-        int sectors = _model.Table.Sectors.Count;
-        Span<double> row = _model.Flow.Row(industry);
-        whole.CopyTo(row);
-        foreach ((Shock shock, int k) in _shocks.Select((s, k) => (s, k)).Where(s => s.s.About.Kind == EventKind.ExportBan && s.s.Industries.Contains(industry)))
-        {
-            foreach (int country in shock.To)
-            {
-                for (int j = country * sectors; j < (country + 1) * sectors; j++)
-                {
-                    row[j] *= 1 - _last[k];
-                }
-            }
-        }
-    }
-
-    private void SetFinal()
-    {
-        InputOutputTable table = _model.Table;
-        double[,] left = new double[table.Industries, table.Countries.Count];
-        for (int i = 0; i < table.Industries; i++)
-        {
-            for (int c = 0; c < table.Countries.Count; c++)
-            {
-                left[i, c] = _model.Final[i, c];
-            }
-        }
-
-        for (int k = 0; k < _shocks.Length; k++)
-        {
-            Shock shock = _shocks[k];
-            if (shock.About.Kind == EventKind.ExportBan)
-            {
-                foreach (int i in shock.Industries)
-                {
-                    foreach (int c in shock.To)
-                    {
-                        left[i, c] *= 1 - _last[k];
-                    }
-                }
-            }
-            else if (shock.About.Kind == EventKind.Demand)
-            {
-                for (int i = 0; i < table.Industries; i++)
-                {
-                    left[i, shock.Country] *= shock.Sectors.Contains(table.SectorOf(i)) ? 1 + _last[k] : 1;
-                }
-            }
-        }
-
-        for (int i = 0; i < table.Industries; i++)
-        {
-            Final[i] = Enumerable.Range(0, table.Countries.Count).Sum(c => left[i, c]);
+            rebuilding.Deliver(met);
         }
     }
 }

@@ -8,16 +8,6 @@ namespace Linchpin.Supply.Scenarios;
 internal static class ScenarioReader
 {
     private const int MostBytes = 1 << 20;
-    private const int MostEvents = 100;
-    private const string Format = "linchpin-scenario/1";
-
-    private static readonly (string Word, EventKind Kind)[] Kinds =
-    [
-        ("capacity-loss", EventKind.CapacityLoss), ("capital-recover", EventKind.CapitalRecover), ("capital-rebuild", EventKind.CapitalRebuild),
-        ("export-ban", EventKind.ExportBan), ("demand", EventKind.Demand),
-    ];
-
-    internal static string Word(EventKind kind) => Kinds.First(k => k.Kind == kind).Word;
 
     internal static Scenario Read(string path) => File.Exists(path) ? Parse(TableFile.ReadSmall(path, MostBytes), Path.GetFileName(path))
         : throw SupplyFaults.FileMissing.Because(
@@ -28,86 +18,62 @@ internal static class ScenarioReader
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 8 });
+            using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 8, AllowDuplicateProperties = false });
             var read = new Fields(document.RootElement, place, SupplyFaults.ScenarioInvalid);
-            read.Only("the scenario", "format", "title", "settings", "events");
-            if (read.Optional("format") is { } format && format != Format)
+            read.Only("the scenario", [.. ScenarioForm.Top, .. ScenarioForm.Settings]);
+            if (read.Optional("format") is { } format && format != ScenarioForm.Format)
             {
-                throw read.Bad($"\"format\" is '{Shown.Short(format)}', not '{Format}'.");
+                throw read.Bad($"\"format\" is '{Shown.Short(format)}', not '{ScenarioForm.Format}'.");
             }
 
-            ScenarioSettings settings = read.Has("settings") ? Settings(read.Object("settings")) : new ScenarioSettings();
+            ScenarioSettings settings = Settings(read);
             IReadOnlyList<Fields> events = read.Objects("events");
-            return events.Count is < 1 or > MostEvents ? throw read.Bad($"\"events\" has {events.Count} events; from 1 to {MostEvents} are wanted.")
-                : new Scenario(read.Optional("title") ?? place, settings, [.. events.Select((e, i) => Event(e.At($"{place}, event {i + 1}", SupplyFaults.EventInvalid)))]);
+            if (events.Count is < 1 or > ScenarioForm.MostEvents)
+            {
+                throw read.Bad($"\"events\" has {events.Count} events; from 1 to {ScenarioForm.MostEvents} are wanted.");
+            }
+
+            return new Scenario(
+                read.Optional("title") ?? place, settings,
+                [.. events.Select((e, i) => EventReader.Read(e.At($"{place}, event {i + 1}", SupplyFaults.EventInvalid), settings.Steps))])
+            {
+                Note = read.Optional("note"),
+                Sources = read.Has("sources") ? read.StringOrStrings("sources") : [],
+            };
         }
         catch (JsonException e)
         {
-            throw SupplyFaults.ScenarioInvalid.Because($"Not JSON: {Shown.Short(e.Message, 160)}", $"{place}, line {e.LineNumber + 1}", inner: e);
+            throw SupplyFaults.ScenarioInvalid.Because($"Not JSON as it is read here: {Shown.Short(e.Message, 160)}", $"{place}, line {e.LineNumber + 1}", inner: e);
         }
     }
 
-    private static ScenarioSettings Settings(Fields read)
+    /// <summary>Settings under "settings" or beside "events", not in both places.</summary>
+    private static ScenarioSettings Settings(Fields top)
     {
-        read.Only("\"settings\"", "order_type", "inventory_days", "restoration_days", "psi", "alpha_max", "alpha_tau", "rebuild_tau", "capital_ratio", "steps", "mode");
-        var standard = new ScenarioSettings();
-        return new ScenarioSettings
+        Fields read = top;
+        if (top.Has("settings"))
         {
-            OrderType = read.Optional("order_type") switch
+            if (ScenarioForm.Settings.FirstOrDefault(top.Has) is { } twice)
             {
-                null or "alt" => OrderType.ByCapacity,
-                "noalt" => OrderType.ByInitialShare,
-                var word => throw read.Bad($"\"order_type\" is '{Shown.Short(word)}'; alt and noalt are known."),
-            },
-            InventoryDays = read.Number("inventory_days", 2, 3650, standard.InventoryDays),
-            RestorationDays = read.Number("restoration_days", 1, 3650, standard.RestorationDays),
-            Psi = read.Number("psi", 1e-6, 1, standard.Psi),
-            AlphaMax = read.Number("alpha_max", 1, 10, standard.AlphaMax),
-            AlphaTau = read.Number("alpha_tau", 1, 36500, standard.AlphaTau),
-            RebuildTau = read.Number("rebuild_tau", 1, 36500, standard.RebuildTau),
-            CapitalRatio = read.Number("capital_ratio", 1e-6, 1000, standard.CapitalRatio),
-            Steps = read.Whole("steps", 1, 3650, standard.Steps),
-            Mode = read.Optional("mode") switch
-            {
-                null or "corrected" => ModelMode.Corrected,
-                "compatible" => ModelMode.Compatible,
-                var word => throw read.Bad($"\"mode\" is '{Shown.Short(word)}'; corrected and compatible are known."),
-            },
+                throw top.Bad($"\"{twice}\" stands beside \"settings\"; settings stand in one place, under \"settings\" or beside \"events\".");
+            }
+
+            read = top.Object("settings");
+            read.Only("\"settings\"", ScenarioForm.Settings);
+        }
+
+        var settings = new ScenarioSettings
+        {
+            OrderType = read.Word("order_type", ScenarioForm.Orders, OrderType.ByCapacity),
+            Mode = read.Word("mode", ScenarioForm.Modes, ModelMode.Corrected),
         };
-    }
-
-    private static ScenarioEvent Event(Fields read)
-    {
-        read.Only("the event", "kind", "target", "share", "start", "duration", "recovery", "to", "rebuild_sectors");
-        string word = read.Text("kind");
-        EventKind kind = Kinds.Where(k => k.Word == word).Select(k => (EventKind?)k.Kind).FirstOrDefault()
-            ?? throw read.Bad($"\"kind\" is '{Shown.Short(word)}'; known are {string.Join(", ", Kinds.Select(k => k.Word))}.");
-        bool ban = kind == EventKind.ExportBan;
-        bool rebuild = kind == EventKind.CapitalRebuild;
-        if (read.Has("to") != ban || read.Has("rebuild_sectors") != rebuild)
+        foreach (NumberSetting number in ScenarioForm.Numbers)
         {
-            throw read.Bad($"\"to\" belongs to export-ban and \"rebuild_sectors\" to capital-rebuild, each and only there; the event is {word}.");
+            double standard = number.Of(settings);
+            settings = number.With(settings, number.Whole
+                ? read.Whole(number.Name, (int)number.Least, (int)number.Most, (int)standard) : read.Number(number.Name, number.Least, number.Most, standard));
         }
 
-        if (rebuild && read.Has("recovery"))
-        {
-            throw read.Bad("\"recovery\" does not go with capital-rebuild: it recovers as it is rebuilt.");
-        }
-
-        IReadOnlyDictionary<string, double> sectors = rebuild ? read.Numbers("rebuild_sectors", 0, 1) : new Dictionary<string, double>();
-        if (rebuild && Math.Abs(sectors.Values.Sum() - 1) > 1e-9)
-        {
-            throw read.Bad(FormattableString.Invariant($"\"rebuild_sectors\" add up to {sectors.Values.Sum():R} and not to 1."));
-        }
-
-        return new ScenarioEvent(
-            kind,
-            read.Text("target"),
-            read.Number("share", kind == EventKind.Demand ? -1 : 0, 1, null),
-            read.Whole("start", 0, 3649, null),
-            read.Whole("duration", 1, 3650, null),
-            rebuild ? 0 : read.Whole("recovery", 0, 3650, 0),
-            ban ? read.Text("to") : null,
-            sectors);
+        return settings;
     }
 }

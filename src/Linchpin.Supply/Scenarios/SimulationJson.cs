@@ -40,16 +40,13 @@ internal static class SimulationJson
     private static void Settings(Utf8JsonWriter json, ScenarioSettings settings)
     {
         json.WriteStartObject("settings");
-        json.WriteString("order_type", settings.OrderType == OrderType.ByCapacity ? "alt" : "noalt");
-        json.WriteNumber("inventory_days", settings.InventoryDays);
-        json.WriteNumber("restoration_days", settings.RestorationDays);
-        json.WriteNumber("psi", settings.Psi);
-        json.WriteNumber("alpha_max", settings.AlphaMax);
-        json.WriteNumber("alpha_tau", settings.AlphaTau);
-        json.WriteNumber("rebuild_tau", settings.RebuildTau);
-        json.WriteNumber("capital_ratio", settings.CapitalRatio);
-        json.WriteNumber("steps", settings.Steps);
-        json.WriteString("mode", settings.Mode == ModelMode.Corrected ? "corrected" : "compatible");
+        json.WriteString("order_type", ScenarioForm.Word(settings.OrderType));
+        foreach (NumberSetting number in ScenarioForm.Numbers)
+        {
+            json.WriteNumber(number.Name, number.Of(settings));
+        }
+
+        json.WriteString("mode", ScenarioForm.Word(settings.Mode));
         json.WriteEndObject();
     }
 
@@ -59,7 +56,7 @@ internal static class SimulationJson
         foreach (ScenarioEvent e in events)
         {
             json.WriteStartObject();
-            json.WriteString("kind", ScenarioReader.Word(e.Kind));
+            json.WriteString("kind", ScenarioForm.Word(e.Kind));
             json.WriteString("target", e.Target);
             json.WriteNumber("share", e.Share);
             json.WriteNumber("start", e.Start);

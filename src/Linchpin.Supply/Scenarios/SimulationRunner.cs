@@ -5,8 +5,13 @@ internal static class SimulationRunner
 {
     internal static Simulation Run(InputOutputTable table, Scenario scenario, IProgress<string>? progress, CancellationToken cancel)
     {
+        if (ScenarioForm.Wrong(scenario.Settings) is { } wrong)
+        {
+            throw SupplyFaults.ScenarioInvalid.Because(wrong);
+        }
+
         var model = new ArioModel(table, scenario.Settings);
-        var run = new ArioRun(model, new ScenarioForces(model, scenario.Events));
+        var run = new ArioRun(model, new ScenarioForces(model, new ScenarioTimeline(model, scenario.Events)));
         int days = scenario.Settings.Steps;
         int regions = table.Countries.Count;
         double[][] va = Days(regions + 1, days);

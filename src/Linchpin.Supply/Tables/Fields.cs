@@ -73,6 +73,45 @@ internal sealed class Fields
 
     internal string Text(string name) => Optional(name) is { } text && text.Trim().Length > 0 ? text : throw Bad($"\"{name}\" is missing or empty.");
 
+    /// <summary>One of several words; the standard where it is missing and there is one.</summary>
+    internal T Word<T>(string name, IReadOnlyList<(string Word, T Meaning)> known, T? standard)
+        where T : struct
+    {
+        if (!Has(name) && standard is { } meant)
+        {
+            return meant;
+        }
+
+        string word = Text(name);
+        foreach ((string each, T meaning) in known)
+        {
+            if (each == word)
+            {
+                return meaning;
+            }
+        }
+
+        throw Bad($"\"{name}\" is '{Shown.Short(word)}'; known are {string.Join(", ", known.Select(k => k.Word))}.");
+    }
+
+    /// <summary>A number of any size, or <see langword="null"/> where it is missing.</summary>
+    internal double? Finite(string name) => Has(name) ? Number(name, double.MinValue, double.MaxValue, null) : null;
+
+    /// <summary>True or false; false where it is missing.</summary>
+    internal bool Flag(string name) => _object.TryGetProperty(name, out JsonElement e) && (e.ValueKind == JsonValueKind.True
+        || (e.ValueKind == JsonValueKind.False ? false : throw Bad($"\"{name}\" is {Shown.Short(e.GetRawText(), 40)}; true or false is wanted.")));
+
+    /// <summary>A field as it stands.</summary>
+    internal JsonElement Element(string name) => _object.TryGetProperty(name, out JsonElement e) ? e : default;
+
+    /// <summary>One text, or a list of texts, none of them empty.</summary>
+    internal IReadOnlyList<string> StringOrStrings(string name)
+    {
+        IReadOnlyList<string> texts = Element(name).ValueKind == JsonValueKind.Array ? Strings(name) : [Text(name)];
+        return texts.Count is > 0 and <= 2000 && texts.All(t => t.Length <= MostCharacters && !string.IsNullOrWhiteSpace(t)) ? texts
+            : throw Bad($"\"{name}\" is empty, or has an empty text, or too many or too long ones.");
+    }
+
     /// <summary>A plain file name: a descriptor must not reach outside its folder.</summary>
     internal string FileName(string name, bool yearly)
     {
@@ -87,6 +126,18 @@ internal sealed class Fields
     internal IReadOnlyList<string> Strings(string name) =>
         _object.TryGetProperty(name, out JsonElement e) && e.ValueKind == JsonValueKind.Array && e.EnumerateArray().All(x => x.ValueKind == JsonValueKind.String)
             ? [.. e.EnumerateArray().Select(x => x.GetString()!)] : throw Bad($"\"{name}\" is missing or not a list of texts.");
+
+    /// <summary>Every field of this object as a list of texts.</summary>
+    internal IReadOnlyDictionary<string, IReadOnlyList<string>> Lists()
+    {
+        var lists = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (JsonProperty field in _object.EnumerateObject())
+        {
+            lists[field.Name] = Strings(field.Name);
+        }
+
+        return lists;
+    }
 
     internal IReadOnlyDictionary<string, string> Map(string name)
     {

@@ -73,6 +73,20 @@ internal static class TableFile
         });
     }
 
+    /// <summary>Reads the beginning of a file, and neither hashes it nor looks at its end.</summary>
+    internal static void ReadFirst(string path, TableLimits limits, Action<LineReader> read)
+    {
+        string name = Path.GetFileName(path);
+        using FileStream file = Open(path, limits);
+        Guard(name, () =>
+        {
+            bool packed = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
+            using Stream text = packed ? new GZipStream(file, CompressionMode.Decompress, leaveOpen: true) : file;
+            read(new LineReader(text, name, packed ? limits.UnpackedBytes : limits.FileBytes, limits.LineBytes));
+            return true;
+        });
+    }
+
     private static T Guard<T>(string name, Func<T> work)
     {
         try

@@ -53,24 +53,29 @@ internal sealed class StarterIntake(Ledger.Ledger ledger, string cacheFolder, Ac
         return Has(view, facts[0]) && !(Has(view, facts[^1]) && StarterRecord.DocumentFiles().All(path => view.Citation(IdOf(path)) is not null));
     }
 
-    /// <summary>Whether the record has the starter's facts and lacks the exposures of one of its tables: a new home, or one whose first run was stopped.</summary>
+    /// <summary>Whether the record has the starter's facts and lacks the exposures or chokepoints of one of its tables: a new home, one whose first run was stopped, or
+    /// one that an earlier version filled.</summary>
     public bool LacksExposures()
     {
         View view = OwnView();
-        return Has(view, Facts()[0])
-            && Supply.Supply.Years(StarterRecord.TableFolder).Any(year => view.Dataset(Dataset(year)) is null);
+        return Has(view, Facts()[0]) && Supply.Supply.Years(StarterRecord.TableFolder).Select(Dataset).Any(dataset =>
+            view.Dataset(dataset) is null || view.Count(new ClaimFilter(Kind: "chokepoint", Source: dataset)) == 0);
     }
 
-    /// <summary>The exposures of the starter's partners in each year of its table, down to the standard publishing floor.</summary>
+    /// <summary>The exposures and chokepoints of the starter's partners in each year of its table, down to the standard publishing floors.</summary>
     public void LoadExposures(CancellationToken cancel)
     {
         var supply = new Supply.Supply(cacheFolder);
+        string partners = string.Join(',', StarterRecord.Partners);
         foreach (int year in Supply.Supply.Years(StarterRecord.TableFolder))
         {
             InputOutputTable table = supply.Open(StarterRecord.TableFolder, year, null, cancel);
-            ExposureSet exposures = Supply.Supply.Exposures(table, Basis.RowSum, string.Join(',', StarterRecord.Partners), "all", null, cancel);
-            Receipt receipt = ledger.Append(Supply.Supply.Publish(exposures, _label), cancel);
-            say($"linchpin: exposures of {year}: {receipt.ClaimsAdded} claims stored");
+            Deposit exposures = Supply.Supply.Publish(Supply.Supply.Exposures(table, Basis.RowSum, partners, "all", null, cancel), _label);
+            Deposit chokepoints = Supply.Supply.Publish(Supply.Supply.Chokepoints(table, Basis.RowSum, partners, table.Industries, cancel), _label);
+
+            // One deposit: a stop in between leaves the year's exposures and chokepoints both out.
+            Receipt receipt = ledger.Append(exposures with { Claims = [.. exposures.Claims, .. chokepoints.Claims] }, cancel);
+            say($"linchpin: exposures and chokepoints of {year}: {receipt.ClaimsAdded} claims stored");
         }
     }
 

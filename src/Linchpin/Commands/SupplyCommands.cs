@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Linchpin.Claims;
-using Linchpin.Ledger;
 using Linchpin.Supply;
 
 namespace Linchpin.Commands;
@@ -26,8 +25,6 @@ internal static class SupplyCommands
         DefaultValueFactory = _ => "rowsum",
     };
 
-    private static readonly Option<bool> NoStore = new("--no-store") { Description = "Calculate and show only; touch no home but its cache." };
-
     public static Command Create() => new("supply", "Input-output tables: their balance, and who depends on whom.") 
     {
         Check(), Exposure(), SupplyMeasures.ValueAdded(), SupplyMeasures.Position(), SupplyMeasures.Extract(), SupplyMeasures.Chokepoints(), SupplyMeasures.Simulate(),
@@ -50,18 +47,13 @@ internal static class SupplyCommands
 
     private static Command Exposure() => new Command("exposure", "How far each sector of a country depends on another, at face value and through every tier; stored as claims.")
     {
-        Table, Year, User, Supplier, Sectors, BasisOption, NoStore, Shared.Tlp, Shared.ReleasableTo, Shared.HoldUntil, Shared.Json,
+        Table, Year, User, Supplier, Sectors, BasisOption, Storing.No, Shared.Tlp, Shared.ReleasableTo, Shared.HoldUntil, Shared.Json,
     }.Does(run =>
     {
         Handling label = Shared.Label(run);
         ExposureSet exposures = Supply.Supply.Exposures(
             Open(run), BasisOf(run), run.Required(User), run.Required(Supplier), run.Get(Sectors), run.Cancel);
-        if (!run.Get(NoStore))
-        {
-            Receipt receipt = run.Ledger.Append(Supply.Supply.Publish(exposures, label), run.Cancel);
-            run.Say(receipt.ClaimsAdded == 0 ? "linchpin: these exposures are already in the record" : $"linchpin: {receipt.ClaimsAdded} claims stored");
-        }
-
+        Storing.ByDefault(run, () => Supply.Supply.Publish(exposures, label));
         if (run.Get(Shared.Json))
         {
             run.WriteJson(exposures.WriteTo, indented: true);

@@ -6,7 +6,7 @@ using Linchpin.Supply;
 
 namespace Linchpin.Commands;
 
-/// <summary><c>linchpin supply …</c>: measures on a table that are shown and not stored.</summary>
+/// <summary><c>linchpin supply …</c>: measures on a table and what-ifs.</summary>
 internal static class SupplyMeasures
 {
     private static readonly Option<string> Exporter = new("--exporter") { Description = "The exporting country, by ISO alpha-3 code.", HelpName = "ISO3", Required = true };
@@ -28,13 +28,15 @@ internal static class SupplyMeasures
 
     private static readonly Option<string?> Series = new("--series") { Description = "Also write the days to this CSV file.", HelpName = "FILE" };
 
-    public static Command ValueAdded() => new Command("value-added", "Whose value added is in a country's exports.")
+    public static Command ValueAdded() => new Command("value-added", "Whose value added is in a country's exports; stored as claims.")
     {
-        SupplyCommands.Table, SupplyCommands.Year, Exporter, SupplyCommands.BasisOption, Shared.Json,
+        SupplyCommands.Table, SupplyCommands.Year, Exporter, SupplyCommands.BasisOption, Storing.No, Shared.Tlp, Shared.ReleasableTo, Shared.HoldUntil, Shared.Json,
     }.Does(run =>
     {
+        Handling label = Shared.Label(run);
         ValueAddedInExports exports = Supply.Supply.ValueAdded(SupplyCommands.Open(run), SupplyCommands.BasisOf(run), run.Required(Exporter), run.Cancel) is [var one]
             ? one : throw ProgramFaults.Usage.Because("--exporter takes one country.");
+        Storing.ByDefault(run, () => Supply.Supply.Publish(exports, label));
         return Answer(run, exports.WriteTo, () =>
         {
             Head(run, exports.Table, exports.Basis);
@@ -65,11 +67,13 @@ internal static class SupplyMeasures
 
     public static Command Extract() => new Command("extract", "What the loss of a supplier's deliveries would take from output and value added, with nothing replaced (hypothetical extraction).")
     {
-        SupplyCommands.Table, SupplyCommands.Year, From, To, FlowsOption, SupplyCommands.BasisOption, Shared.Json,
+        SupplyCommands.Table, SupplyCommands.Year, From, To, FlowsOption, SupplyCommands.BasisOption, Storing.Yes, Shared.Tlp, Shared.ReleasableTo, Shared.HoldUntil, Shared.Json,
     }.Does(run =>
     {
+        Handling label = Shared.Label(run);
         HypotheticalExtraction loss = Supply.Supply.Extract(
             SupplyCommands.Open(run), SupplyCommands.BasisOf(run), run.Required(From), run.Required(To), FlowsText.Parse(run.Get(FlowsOption)), run.Cancel);
+        Storing.OnRequest(run, () => Supply.Supply.Publish(loss, label));
         return Answer(run, loss.WriteTo, () =>
         {
             Head(run, loss.Table, loss.Basis);
@@ -81,12 +85,18 @@ internal static class SupplyMeasures
         });
     });
 
-    public static Command Chokepoints() => new Command("chokepoints", "Supplier industries ranked by what a stop of their deliveries abroad would cost the partners.")
+    public static Command Chokepoints() => new Command("chokepoints", "Supplier industries ranked by what a stop of their deliveries abroad would cost the partners; stored as claims down to 0.02 % of a partner's value added.")
     {
-        SupplyCommands.Table, SupplyCommands.Year, Shared.Partners, Top, SupplyCommands.BasisOption, Shared.Json,
+        SupplyCommands.Table, SupplyCommands.Year, Shared.Partners, Top, SupplyCommands.BasisOption, Storing.No, Shared.Tlp, Shared.ReleasableTo, Shared.HoldUntil, Shared.Json,
     }.Does(run =>
     {
-        ChokepointList list = Supply.Supply.Chokepoints(SupplyCommands.Open(run), SupplyCommands.BasisOf(run), run.Required(Shared.Partners), run.Get(Top), run.Cancel);
+        Handling label = Shared.Label(run);
+        InputOutputTable table = SupplyCommands.Open(run);
+        ChokepointList list = Supply.Supply.Chokepoints(table, SupplyCommands.BasisOf(run), run.Required(Shared.Partners), run.Get(Top), run.Cancel);
+
+        // What is stored is every industry down to the floor, however few rows are shown: a gap in the record would read as "costs nothing".
+        Storing.ByDefault(run, () => Supply.Supply.Publish(
+            Supply.Supply.Chokepoints(table, list.Basis, run.Required(Shared.Partners), table.Industries, run.Cancel), label));
         return Answer(run, list.WriteTo, () =>
         {
             Head(run, list.Table, list.Basis);

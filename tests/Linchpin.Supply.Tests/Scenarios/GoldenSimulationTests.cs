@@ -26,7 +26,7 @@ public sealed class GoldenSimulationTests
         using SmallTable folder = Synthetic();
         InputOutputTable table = folder.Open();
         var model = new ArioModel(table, settings);
-        var run = new ArioRun(model, new ScenarioForces(model, [happens]));
+        var run = new ArioRun(model, new ScenarioForces(model, new ScenarioTimeline(model, [happens])));
         string[][] rows = [.. Golden.Rows(file)];
         rows.Length.ShouldBe(365);
         for (int day = 0; day < rows.Length; day++)

@@ -6,8 +6,6 @@ namespace Linchpin.Supply.Tests.Scenarios;
 
 public sealed class ScenarioTests
 {
-    private static readonly Dictionary<string, double> Nobody = [];
-
     [Theory]
     [InlineData("share-over-one", "supply.event-invalid")]
     [InlineData("share-negative", "supply.event-invalid")]
@@ -94,9 +92,10 @@ public sealed class ScenarioTests
         using SmallTable folder = GoldenSimulationTests.Synthetic();
         var settings = new ScenarioSettings { OrderType = order, InventoryDays = 5, RestorationDays = 3 };
         var model = new ArioModel(folder.Open(), settings);
-        var forces = new ScenarioForces(model, [Event(kind, "BBB:s3", 0.9)]);
+        var forces = new ScenarioForces(model, new ScenarioTimeline(model, kind == EventKind.StockRelease
+            ? [Event(kind, "BBB:s3", 0.9), Event(EventKind.CapacityLoss, "BBB:s3", 0.9)] : [Event(kind, "BBB:s3", 0.9)]));
         var run = new ArioRun(model, forces);
-        double[] used = new double[20];
+        double released = 0;
         for (int day = 0; day < 200; day++)
         {
             double before = Stock(run);
@@ -105,10 +104,12 @@ public sealed class ScenarioTests
             run.LeastStock().ShouldBeGreaterThanOrEqualTo(-1e-9);
 
             // Goods in stock grow by what industries receive less what they use; receipts and final deliveries together are the whole output.
+            double drawn = forces.Timeline.Releases.Sum(r => forces.Releases.Of(r).ToProduction);
             double use = Enumerable.Range(0, 20).Sum(j => run.Production[j] * Enumerable.Range(0, 5).Sum(s => model.Coefficient[s, j]));
-            double final = forces.Final.Sum() - run.Unmet;
+            double final = Enumerable.Range(0, 20).Sum(i => forces.Final[i] * run.Met(i));
             double rebuilt = Enumerable.Range(0, 20).Sum(i => forces.Rebuild[i] * run.Met(i));
-            (run.Production.Sum() - final - rebuilt - use).ShouldBe(Stock(run) - before, 1e-6);
+            (run.Production.Sum() + drawn - released - final - rebuilt - use).ShouldBe(Stock(run) - before, 1e-6);
+            released = drawn;
         }
 
         static double Stock(ArioRun run) => run.TotalStock();
@@ -204,7 +205,14 @@ public sealed class ScenarioTests
     private static Scenario Of(ScenarioEvent happens, OrderType order = OrderType.ByCapacity, int steps = 200) =>
         new(happens.Kind.ToString(), new ScenarioSettings { OrderType = order, Steps = steps }, [happens]);
 
-    private static ScenarioEvent Event(EventKind kind, string target, double share) => new(
-        kind, target, share, 5, 30, kind == EventKind.CapitalRebuild ? 0 : 10, kind == EventKind.ExportBan ? "all" : null,
-        kind == EventKind.CapitalRebuild ? new Dictionary<string, double> { ["s4"] = 0.7, ["s5"] = 0.3 } : Nobody);
+    /// <summary>An event of a kind whose size is <paramref name="share"/>: for a quota what is kept out, for a tariff its rate.</summary>
+    internal static ScenarioEvent Event(EventKind kind, string target, double share) => kind switch
+    {
+        EventKind.CapitalRebuild => new(kind, target, share, 5, 30, RebuildSectors: new Dictionary<string, double> { ["s4"] = 0.7, ["s5"] = 0.3 }),
+        EventKind.ExportBan => new(kind, target, share, 5, 30, 10, "all"),
+        EventKind.Quota => new(kind, target, 1 - share, 5, 30, 10, "all"),
+        EventKind.Tariff => new(kind, target, 0, 5, 30, 10, "all") { Rate = share, Elasticity = 3, Diverted = 0.5 },
+        EventKind.StockRelease => new(kind, target, share, 5, 30, 10, "AAA,BBB"),
+        _ => new(kind, target, share, 5, 30, 10),
+    };
 }

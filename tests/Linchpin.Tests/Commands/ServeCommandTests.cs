@@ -80,7 +80,7 @@ public sealed class ServeCommandTests : IDisposable
     {
         _cli.Do("read", Directory.GetFiles(Repository.At("data/starter/documents"), "*.txt").Order(StringComparer.Ordinal).First());
         string before = _cli.Do("claims", "--json");
-        Until("the workbench is at", "the workbench is at").Error.ShouldNotContain("exposures of");
+        Until("the workbench is at", "the workbench is at").Error.ShouldNotContain("exposures and chokepoints of");
         _cli.Do("claims", "--json").ShouldBe(before);
     }
 

@@ -62,6 +62,38 @@ public sealed class SupplyCommandTests : IDisposable
         File.ReadAllLines(days).Length.ShouldBe(11);
     }
 
+    [Fact]
+    public void Chokepoints_and_value_added_are_stored_unless_the_run_says_not_to_and_a_rerun_adds_nothing()
+    {
+        _cli.Do(["supply", "chokepoints", "--partners", "USA,KOR", "--no-store", .. Table]);
+        _cli.Do(["supply", "value-added", "--exporter", "KOR", "--no-store", .. Table]);
+        _cli.Do("claims", "--json").ShouldBeEmpty();
+
+        _cli.Do(["supply", "chokepoints", "--partners", "USA,KOR", "--top", "1", "--tlp", "CLEAR", .. Table]);
+        _cli.Do("claims", "--kind", "loss", "--reader", "public", "--json").ShouldNotBeEmpty();
+        _cli.Do(["supply", "value-added", "--exporter", "KOR", .. Table]);
+        string stored = _cli.Do("claims", "--json");
+        foreach (string kind in new[] { "chokepoint/", "loss/", "export-content/" })
+        {
+            stored.ShouldContain(kind);
+        }
+
+        _cli.Run(["supply", "chokepoints", "--partners", "USA,KOR", "--top", "7", "--tlp", "CLEAR", .. Table]).Error.ShouldContain("already in the record");
+        _cli.Do("claims", "--json").ShouldBe(stored);
+    }
+
+    [Fact]
+    public void An_extraction_is_stored_on_request_only()
+    {
+        string[] extract = ["supply", "extract", "--from", "CHN:c14", "--to", "KOR", .. Table];
+        _cli.Do(extract);
+        _cli.Do("claims", "--json").ShouldBeEmpty();
+        _cli.Do([.. extract, "--store"]);
+        string claims = _cli.Do("claims", "--kind", "scenario", "--json");
+        claims.ShouldContain("world-loss");
+        claims.ShouldContain("hypothetical extraction");
+    }
+
     [Theory]
     [InlineData("supply.year-missing", "supply", "check", "--year", "1066")]
     [InlineData("supply.country-unknown", "supply", "exposure", "--user", "XYZ", "--supplier", "CHN")]
