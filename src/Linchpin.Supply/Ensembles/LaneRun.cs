@@ -20,34 +20,28 @@ internal sealed class LaneRun
 
     private readonly LaneModel _shared;
     private readonly ArioModel _model;
-    private readonly ScenarioForces[] _forces;
+    private readonly LaneForces _forces;
     private readonly LaneState _state;
     private readonly int _n;
     private readonly int _sectors;
     private readonly int _threads;
     private readonly Matrix[] _scratch;
-    private readonly bool[] _keepsShares = new bool[Width];
     private readonly Matrix _alpha;
     private readonly Matrix _capacity;
     private readonly Matrix _total;
-    private readonly Matrix _cut;
-    private readonly Matrix _final;
-    private readonly Matrix _rebuild;
     private readonly Matrix _alphaMax = LaneState.Panel(1);
     private readonly Matrix _alphaTau = LaneState.Panel(1);
     private readonly Matrix _unmet = LaneState.Panel(1);
-    private readonly double[][] _met;
 
-    /// <summary>Sets lanes up; those that are not used run the last one again, and their numbers are not asked for.</summary>
+    /// <summary>Sets lanes up; those that are not used run the settings of the last one without its events, and their numbers are not asked for.</summary>
     /// <param name="shared">What all lanes share.</param>
-    /// <param name="settings">Settings of each run, from 1 to 24.</param>
+    /// <param name="models">The model of each run, from 1 to 24: only their settings differ.</param>
     /// <param name="forces">What happens in each run.</param>
     /// <param name="threads">Threads at most.</param>
-    internal LaneRun(LaneModel shared, IReadOnlyList<ScenarioSettings> settings, IReadOnlyList<ScenarioForces> forces, int threads)
+    internal LaneRun(LaneModel shared, IReadOnlyList<ArioModel> models, IReadOnlyList<ScenarioForces> forces, int threads)
     {
         _shared = shared;
         _model = shared.Model;
-        _forces = [.. forces];
         _threads = threads;
         _n = _model.Table.Industries;
         _sectors = _model.Table.Sectors.Count;
@@ -57,16 +51,13 @@ internal sealed class LaneRun
         _alpha = Ones(_n);
         _capacity = LaneState.Panel(_n);
         _total = LaneState.Panel(_n);
-        _cut = LaneState.Panel(_n);
-        _final = LaneState.Panel(_n);
-        _rebuild = LaneState.Panel(_n);
-        _met = [.. forces.Select(_ => new double[_n])];
         for (int lane = 0; lane < Width; lane++)
         {
-            Set(lane, settings[Math.Min(lane, settings.Count - 1)], _forces[Math.Min(lane, _forces.Length - 1)]);
+            Set(lane, models[Math.Min(lane, models.Count - 1)].Settings);
         }
 
-        _state.Supplied = _keepsShares.Contains(false);
+        _state.Supplied = models.Any(m => m.Settings.OrderType == OrderType.ByCapacity);
+        _forces = new LaneForces(shared, _state, models, forces, threads);
     }
 
     /// <summary>Output of the last day: the row of an industry, a number a lane.</summary>
@@ -78,7 +69,7 @@ internal sealed class LaneRun
     /// <summary>Runs one day in every lane.</summary>
     internal void Step(int day)
     {
-        Begin(day);
+        _forces.Begin(day);
         Share(_n, first => Overproduce(day, first, Math.Min(_n, first + Block)));
         Share(_n, first =>
         {
@@ -90,12 +81,20 @@ internal sealed class LaneRun
             }
         });
         Distribute();
+        _forces.Distributed(day, _unmet.Row(0));
         int next = -1;
         Parallel.For(0, _threads, new ParallelOptions { MaxDegreeOfParallelism = _threads }, thread =>
         {
             for (int s = Interlocked.Increment(ref next); s < _sectors; s = Interlocked.Increment(ref next))
             {
-                _shared.Sectors[s].Run(_shared.Registers, _state, s, _scratch[thread]);
+                if (_forces.Holds(s))
+                {
+                    _forces.Restock(day, s);
+                }
+                else
+                {
+                    _shared.Sectors[s].Run(_shared.Registers, _state, s, _scratch[thread]);
+                }
             }
         });
     }
@@ -112,10 +111,9 @@ internal sealed class LaneRun
     }
 
     /// <summary>Starts a lane where the single run starts.</summary>
-    private void Set(int lane, ScenarioSettings settings, ScenarioForces forces)
+    private void Set(int lane, ScenarioSettings settings)
     {
-        _keepsShares[lane] = settings.OrderType == OrderType.ByInitialShare;
-        _state.KeepsShares[0, lane] = BitConverter.Int64BitsToDouble(_keepsShares[lane] ? -1 : 0);
+        _state.KeepsShares[0, lane] = BitConverter.Int64BitsToDouble(settings.OrderType == OrderType.ByInitialShare ? -1 : 0);
         _state.Days[0, lane] = settings.InventoryDays;
         _state.Pace[0, lane] = 1 / settings.RestorationDays;
         _state.Factor[0, lane] = settings.Psi * settings.InventoryDays;
@@ -128,27 +126,10 @@ internal sealed class LaneRun
             _state.Output[p, lane] = _model.Output[j];
             _state.Weight[q, lane] = 1;
             _state.Orders[q, lane] = VectorMath.Sum(_model.Flow.Row(j));
-            _final[q, lane] = forces.Final[j];
             for (int s = 0; s < _sectors; s++)
             {
                 _state.Stock[s][p, lane] = _model.Output[j] * _model.Coefficient[s, j] * settings.InventoryDays;
                 _state.Order[s][p, lane] = _model.Supply[s, j] > 0 ? 1 : 0;
-            }
-        }
-    }
-
-    private void Begin(int day)
-    {
-        for (int lane = 0; lane < _forces.Length; lane++)
-        {
-            ScenarioForces forces = _forces[lane];
-            forces.Begin(day);
-            for (int i = 0; i < _n; i++)
-            {
-                int q = _shared.Place[i];
-                _cut[q, lane] = forces.Cut[i];
-                _final[q, lane] = forces.Final[i];
-                _rebuild[q, lane] = forces.Rebuild[i];
             }
         }
     }
@@ -163,7 +144,7 @@ internal sealed class LaneRun
             Span<double> alphas = _alpha.Row(q), totals = _total.Row(q);
             for (int v = 0; v < Width; v += Line)
             {
-                Vector512<double> demand = At(_state.Orders.Row(q), v) + At(_final.Row(q), v) + At(_rebuild.Row(q), v);
+                Vector512<double> demand = At(_state.Orders.Row(q), v) + At(_forces.Final.Row(q), v) + At(_forces.Rebuild.Row(q), v);
                 Vector512<double> alpha = At(alphas, v);
                 if (day > 0)
                 {
@@ -177,7 +158,7 @@ internal sealed class LaneRun
                 }
 
                 demand.CopyTo(totals[v..]);
-                Vector512<double> capacity = Vector512.Create(_model.Output[i]) * (Vector512<double>.One - At(_cut.Row(q), v)) * alpha;
+                Vector512<double> capacity = Vector512.Create(_model.Output[i]) * (Vector512<double>.One - At(_forces.Cut.Row(q), v)) * alpha;
                 capacity.CopyTo(_capacity.Row(q)[v..]);
                 Vector512.Min(capacity, demand).CopyTo(_state.Wished.Row(p)[v..]);
             }
@@ -189,7 +170,6 @@ internal sealed class LaneRun
     {
         Span<double> unmet = _unmet.Row(0);
         unmet.Clear();
-        Span<double> met = stackalloc double[Width];
         for (int i = 0; i < _n; i++)
         {
             int p = _shared.Position[i];
@@ -203,21 +183,11 @@ internal sealed class LaneRun
                     Vector512.GreaterThan(total, Vector512<double>.Zero), At(_state.Output.Row(p), v) / total, Vector512<double>.Zero);
                 Vector512<double> weight = At(weights, v);
                 (weight * part).CopyTo(_state.Deliver.Row(q)[v..]);
-                (At(unmet, v) + (At(_final.Row(q), v) * (Vector512<double>.One - part))).CopyTo(unmet[v..]);
+                (At(unmet, v) + (At(_forces.Final.Row(q), v) * (Vector512<double>.One - part))).CopyTo(unmet[v..]);
                 Vector512<double> next = output > 0 ? At(_capacity.Row(q), v) / Vector512.Create(output) : Vector512<double>.One;
                 Vector512.ConditionalSelect(At(_state.KeepsShares.Row(0), v), Vector512<double>.One, next).CopyTo(weights[v..]);
-                part.CopyTo(met[v..]);
+                part.CopyTo(_forces.Met.Row(q)[v..]);
             }
-
-            for (int lane = 0; lane < _met.Length; lane++)
-            {
-                _met[lane][i] = met[lane];
-            }
-        }
-
-        for (int lane = 0; lane < _forces.Length; lane++)
-        {
-            _forces[lane].Deliver(_met[lane]);
         }
     }
 

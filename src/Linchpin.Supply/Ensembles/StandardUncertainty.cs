@@ -9,7 +9,7 @@ internal static class StandardUncertainty
     private const string Psi = "The stock under which production is held back is assumed, not measured (Guan and others 2020 use 0.8). Convention: three quarters to five quarters of the scenario's, at most 1.";
     private const string Alpha = "Spare capacity is known for few industries (Hallegatte 2008 assumes up to 125 %). Convention: half to one and a half times the scenario's margin.";
     private const string Orders = "Whether buyers can turn to other suppliers within the year is the open question of a disruption; both answers are as likely. Convention.";
-    private const string Size = "Events seldom come as large as they were written down. Convention: three quarters to five quarters of the scenario's share, at most 1.";
+    private const string Size = "Events seldom come as large as they were written down. Convention: three quarters to five quarters of the scenario's size, a share at most 1.";
     private const string Length = "How long an event lasts is known afterwards. Convention: half to one and a half times the scenario's days.";
 
     internal static Uncertainty Of(Scenario scenario)
@@ -26,9 +26,12 @@ internal static class StandardUncertainty
         for (int k = 0; k < scenario.Events.Count; k++)
         {
             ScenarioEvent happens = scenario.Events[k];
-            if (happens.Kind != EventKind.Tariff && VariedField.OfEvent("share", happens) is { } share)
+            foreach ((string name, double size) in new[] { ("share", happens.Share), ("rate", happens.Rate ?? 0), ("days", happens.Days ?? 0) })
             {
-                varied.Add(Around("share", k + 1, share, happens.Share, 0.75, 1.25, Size));
+                if (VariedField.OfEvent(name, happens) is { } field)
+                {
+                    varied.Add(Around(name, k + 1, field, size, 0.75, 1.25, Size));
+                }
             }
 
             varied.Add(Around("duration", k + 1, VariedField.OfEvent("duration", happens)!, happens.Duration, 0.5, 1.5, Length));

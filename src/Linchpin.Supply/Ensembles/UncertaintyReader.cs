@@ -51,7 +51,8 @@ internal static class UncertaintyReader
         string word = read.Text("distribution");
         Distribution distribution = word switch
         {
-            _ when field.Name == "order_type" => word == "choice" ? OrderTypes(read) : throw read.Bad("\"order_type\" is one of two words: its distribution is a choice."),
+            _ when field.Name == "order_type" => word == "choice" ? OrderTypes(read)
+                : throw read.Bad("\"order_type\" is one of two words: its distribution is a choice."),
             "uniform" => Uniform(read, field),
             "triangular" => Triangular(read, field),
             "normal" => Normal(read, field),
@@ -93,7 +94,7 @@ internal static class UncertaintyReader
     private static ChoiceDistribution Choice(Fields read, VariedField field)
     {
         read.Only("the distribution", "distribution", "reason", "values", "weights");
-        IReadOnlyList<double> values = read.List("values", field.Least, field.Most, MostValues);
+        IReadOnlyList<double> values = read.NumberList("values", field.Least, field.Most, MostValues);
         return new ChoiceDistribution(values, Weights(read, values.Count));
     }
 
@@ -117,7 +118,7 @@ internal static class UncertaintyReader
             return [.. Enumerable.Repeat(1.0 / count, count)];
         }
 
-        IReadOnlyList<double> weights = read.List("weights", 0, 1, MostValues);
+        IReadOnlyList<double> weights = read.NumberList("weights", 0, 1, MostValues);
         return weights.Count != count ? throw read.Bad($"{weights.Count} weights for {count} values.")
             : Math.Abs(weights.Sum() - 1) > 1e-9 ? throw read.Bad(FormattableString.Invariant($"\"weights\" add up to {weights.Sum():R} and not to 1."))
             : weights;

@@ -1,3 +1,5 @@
+using Linchpin.Supply.Scenarios;
+
 namespace Linchpin.Supply.Ensembles;
 
 /// <summary>A field of a scenario that may vary: its range, and how a drawn value takes its place.</summary>
@@ -9,41 +11,45 @@ internal sealed record VariedField(string Name, int Quantity, double Least, doub
 {
     /// <summary>Draws for events start here, so many an event.</summary>
     private const int EventQuantities = 1000, EachEvent = 32;
+    private const string OrderTypeName = "order_type";
 
-    private static readonly (VariedField Field, Func<ScenarioSettings, double> Get, Func<ScenarioSettings, double, ScenarioSettings> Set)[] OfSettings =
-    [
-        (new("inventory_days", 0, 2, 3650), s => s.InventoryDays, (s, x) => s with { InventoryDays = x }),
-        (new("restoration_days", 1, 1, 3650), s => s.RestorationDays, (s, x) => s with { RestorationDays = x }),
-        (new("psi", 2, 1e-6, 1), s => s.Psi, (s, x) => s with { Psi = x }),
-        (new("alpha_max", 3, 1, 10), s => s.AlphaMax, (s, x) => s with { AlphaMax = x }),
-        (new("alpha_tau", 4, 1, 36500), s => s.AlphaTau, (s, x) => s with { AlphaTau = x }),
-        (new("rebuild_tau", 5, 1, 36500), s => s.RebuildTau, (s, x) => s with { RebuildTau = x }),
-        (new("capital_ratio", 6, 1e-6, 1000), s => s.CapitalRatio, (s, x) => s with { CapitalRatio = x }),
-        (new("order_type", 7, 0, 1), s => (double)s.OrderType, (s, x) => s with { OrderType = (OrderType)x }),
-    ];
+    private static readonly string[] SettingsInOrder = ["inventory_days", "restoration_days", "psi", "alpha_max", "alpha_tau", "rebuild_tau", "capital_ratio", OrderTypeName];
 
-    private static readonly (VariedField Field, Func<ScenarioEvent, bool> Has, Func<ScenarioEvent, double, ScenarioEvent> Set)[] OfEvents =
+    private static readonly (VariedField Field, bool Whole, Func<ScenarioEvent, double, ScenarioEvent> Set)[] OfEvents =
     [
-        (new("share", 0, 0, 1), _ => true, (e, x) => e with { Share = x }),
-        (new("start", 1, 0, 3649), _ => true, (e, x) => e with { Start = Whole(x) }),
-        (new("duration", 2, 1, 3650), _ => true, (e, x) => e with { Duration = Whole(x) }),
-        (new("recovery", 3, 0, 3650), e => e.Kind != EventKind.CapitalRebuild, (e, x) => e with { Recovery = Whole(x) }),
+        (new("share", 0, 0, 1), false, (e, x) => e with { Share = x }),
+        (new("start", 1, 0, ScenarioForm.MostSteps - 1), true, (e, x) => e with { Start = (int)x }),
+        (new("duration", 2, 1, ScenarioForm.MostSteps), true, (e, x) => e with { Duration = (int)x }),
+        (new("recovery", 3, 0, ScenarioForm.MostSteps), true, (e, x) => e with { Recovery = (int)x }),
+        (new("rate", 4, 0, 100), false, (e, x) => e with { Rate = x }),
+        (new("elasticity", 5, 0, 100), false, (e, x) => e with { Elasticity = x }),
+        (new("diverted", 6, 0, 1), false, (e, x) => e with { Diverted = x }),
+        (new("days", 7, 0, ScenarioForm.MostSteps), false, (e, x) => e with { Days = x }),
     ];
 
     /// <summary>Names of the settings that may vary.</summary>
-    internal static IReadOnlyList<string> SettingNames { get; } = [.. OfSettings.Select(f => f.Field.Name)];
+    internal static IReadOnlyList<string> SettingNames => SettingsInOrder;
 
     /// <summary>Names of the numbers of an event that may vary.</summary>
     internal static IReadOnlyList<string> EventNames { get; } = [.. OfEvents.Select(f => f.Field.Name)];
 
     /// <summary>A setting of the model.</summary>
-    internal static VariedField Setting(string name) => OfSettings.First(f => f.Field.Name == name).Field;
+    internal static VariedField Setting(string name)
+    {
+        int quantity = Array.IndexOf(SettingsInOrder, name);
+        return name == OrderTypeName ? new VariedField(name, quantity, 0, 1)
+            : ScenarioForm.Numbers.Where(n => n.Name == name).Select(n => new VariedField(name, quantity, n.Least, n.Most)).First();
+    }
 
-    /// <summary>A number of an event; <see langword="null"/> where an event of the kind has none.</summary>
+    /// <summary>A number of an event; <see langword="null"/> where an event of the kind has none, or states its size in another way.</summary>
     internal static VariedField? OfEvent(string name, ScenarioEvent happens)
     {
-        var found = OfEvents.First(f => f.Field.Name == name);
-        return !found.Has(happens) ? null : name == "share" && happens.Kind == EventKind.Demand ? found.Field with { Least = -1 } : found.Field;
+        VariedField field = OfEvents.First(f => f.Field.Name == name).Field;
+        string[] own = ScenarioForm.Kinds.First(k => k.Kind == happens.Kind).Fields;
+        bool has = name is "start" or "duration" || own.Any(f => f.TrimEnd('?') == name);
+        bool inDays = happens.Kind == EventKind.StockRelease && happens.Days is not null;
+        return !has || (name == "share" && inDays) || (name == "days" && !inDays) || (name == "recovery" && happens.RecoveryShape == RecoveryShape.None) ? null
+            : name == "share" && happens.Kind == EventKind.Demand ? field with { Least = -1 } : field;
     }
 
     /// <summary>The scenario with a drawn value in its place.</summary>
@@ -51,12 +57,16 @@ internal sealed record VariedField(string Name, int Quantity, double Least, doub
     {
         if (varied.Event is not { } number)
         {
-            return scenario with { Settings = OfSettings.First(f => f.Field.Name == varied.Name).Set(scenario.Settings, value) };
+            ScenarioSettings settings = scenario.Settings;
+            return scenario with
+            {
+                Settings = varied.Name == OrderTypeName ? settings with { OrderType = (OrderType)(int)value } : ScenarioForm.Numbers.First(n => n.Name == varied.Name).With(settings, value),
+            };
         }
 
-        var field = OfEvents.First(f => f.Field.Name == varied.Name);
+        (_, bool whole, Func<ScenarioEvent, double, ScenarioEvent> set) = OfEvents.First(f => f.Field.Name == varied.Name);
         ScenarioEvent[] events = [.. scenario.Events];
-        events[number - 1] = field.Set(events[number - 1], value);
+        events[number - 1] = set(events[number - 1], whole ? Math.Round(value, MidpointRounding.AwayFromZero) : value);
         return scenario with { Events = events };
     }
 
@@ -64,6 +74,4 @@ internal sealed record VariedField(string Name, int Quantity, double Least, doub
     internal static int QuantityOf(UncertainSetting varied) => varied.Event is { } number
         ? EventQuantities + (EachEvent * number) + OfEvents.First(f => f.Field.Name == varied.Name).Field.Quantity
         : Setting(varied.Name).Quantity;
-
-    private static int Whole(double days) => (int)Math.Round(days, MidpointRounding.AwayFromZero);
 }

@@ -110,6 +110,19 @@ internal sealed class ArioRun
         (_weight, _nextWeight) = (_nextWeight, _weight);
     }
 
+    /// <summary>The numbers that one sector's part of a day takes and gives, for a run that is kept elsewhere.</summary>
+    internal (Matrix Stock, Matrix Order, double[] Orders, double[] Weight, double[] NextWeight, double[] Deliver, double[] Wished) Open =>
+        (_stock, _order, _orders, _weight, _nextWeight, _deliver, _wished);
+
+    /// <summary>One sector's deliveries into stock, and the orders of the next day. Sectors may be done by several threads at once.</summary>
+    internal void Restock(int day, int sector)
+    {
+        Gather(sector);
+        StockMath.Restock(_stock.Row(sector), _model.Coefficient.Row(sector), Production, _received.Row(sector));
+        _forces.Releases.ServeProduction(day, sector, _stock, _wished, _settings.InventoryDays);
+        Place(sector, _settings.InventoryDays);
+    }
+
     private double[] Filled(double value)
     {
         double[] filled = new double[_n];
@@ -195,13 +208,7 @@ internal sealed class ArioRun
     {
         if (_settings.Mode == ModelMode.Corrected)
         {
-            Parallel.For(0, _sectors, s =>
-            {
-                Gather(s);
-                StockMath.Restock(_stock.Row(s), _model.Coefficient.Row(s), Production, _received.Row(s));
-                _forces.Releases.ServeProduction(day, s, _stock, _wished, _settings.InventoryDays);
-                Place(s, _settings.InventoryDays);
-            });
+            Parallel.For(0, _sectors, s => Restock(day, s));
             return;
         }
 

@@ -12,7 +12,10 @@ public sealed record Scenario(string Title, ScenarioSettings Settings, IReadOnly
     /// <summary>Where the events and their sizes come from, one source an entry, in the file's words.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 
+    /// <summary>What an ensemble of the scenario varies; <see langword="null"/> where the file does not say. A single run does not look at it.</summary>
+    public Uncertainty? Uncertainty { get; init; }
+
     /// <summary>Reads a scenario file; the form is in docs/scenarios.md.</summary>
-    /// <exception cref="Claims.FaultException"><c>supply.file-missing</c>, <c>supply.scenario-invalid</c>, <c>supply.event-invalid</c></exception>
+    /// <exception cref="Claims.FaultException"><c>supply.file-missing</c>, <c>supply.scenario-invalid</c>, <c>supply.event-invalid</c>, <c>supply.uncertainty-invalid</c></exception>
     public static Scenario Read(string path) => Scenarios.ScenarioReader.Read(path);
 }

@@ -37,7 +37,7 @@ internal static class SimulationJson
         json.WriteEndObject();
     }
 
-    private static void Settings(Utf8JsonWriter json, ScenarioSettings settings)
+    internal static void Settings(Utf8JsonWriter json, ScenarioSettings settings)
     {
         json.WriteStartObject("settings");
         json.WriteString("order_type", ScenarioForm.Word(settings.OrderType));
@@ -50,7 +50,7 @@ internal static class SimulationJson
         json.WriteEndObject();
     }
 
-    private static void Events(Utf8JsonWriter json, IReadOnlyList<ScenarioEvent> events)
+    internal static void Events(Utf8JsonWriter json, IReadOnlyList<ScenarioEvent> events)
     {
         json.WriteStartArray("events");
         foreach (ScenarioEvent e in events)
