@@ -22,4 +22,10 @@ internal static class ProgramFaults
         "program.machine", "The machine refused something", "Check permissions, free disk space and whether the address is in use.", Exit.Machine, 503);
 
     internal static readonly FaultKind Bug = new("program.bug", "A fault of the program", "Report it with the command that was run; nothing that was stored is lost.", Exit.Bug, 500);
+
+    internal static readonly FaultKind Queue = new(
+        "program.queue", "The queue of ensembles cannot be used", "Check the connection (docs/ensembles.md), and that the role may make tables in it.", Exit.Machine, 503);
+
+    internal static readonly FaultKind QueuedRuns = new(
+        "program.queued-runs", "Runs in the queue that cannot be done", "Look at the cause; an ensemble is queued anew when it is asked for again.", Exit.BadInput);
 }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Linchpin.Supply.Ensembles;
 
@@ -105,22 +104,34 @@ public sealed class EnsembleDesign
 
     /// <summary>Runs all, 24 at a time, and gives the bands. Stopped in between, it gives the bands of the runs that were done.</summary>
     /// <param name="progress">Told in words how far it is.</param>
+    /// <param name="kept">Gives a range that was done before, by its first run and how many; <see langword="null"/> for one that is to be run.</param>
+    /// <param name="keep">Keeps a range that was run.</param>
     /// <param name="cancel">Stops the runs.</param>
     /// <exception cref="OperationCanceledException">Stopped before any run was done.</exception>
-    public Ensemble RunAll(IProgress<string>? progress = null, CancellationToken cancel = default)
+    /// <exception cref="Claims.FaultException">As for <see cref="Run"/>.</exception>
+    public Ensemble RunAll(IProgress<string>? progress = null, Func<int, int, EnsembleRange?>? kept = null, Action<EnsembleRange>? keep = null, CancellationToken cancel = default)
     {
         var ranges = new List<EnsembleRange>();
+        int done = 0;
         try
         {
             foreach ((int first, int count) in Ranges())
             {
-                ranges.Add(Run(first, count, cancel));
-                progress?.Report(FormattableString.Invariant($"{first + count} of {Runs} runs"));
+                EnsembleRange? range = kept?.Invoke(first, count);
+                if (range is null)
+                {
+                    range = Run(first, count, cancel);
+                    keep?.Invoke(range);
+                }
+
+                ranges.Add(range);
+                done += count;
+                progress?.Report(FormattableString.Invariant($"{done} of {Runs} runs"));
             }
         }
         catch (OperationCanceledException) when (ranges.Count > 0)
         {
-            progress?.Report(FormattableString.Invariant($"stopped after {ranges.Count * LaneRun.Width} of {Runs} runs"));
+            progress?.Report(FormattableString.Invariant($"stopped after {done} of {Runs} runs"));
         }
 
         return Result(ranges);

@@ -18,4 +18,10 @@ public sealed record Scenario(string Title, ScenarioSettings Settings, IReadOnly
     /// <summary>Reads a scenario file; the form is in docs/scenarios.md.</summary>
     /// <exception cref="Claims.FaultException"><c>supply.file-missing</c>, <c>supply.scenario-invalid</c>, <c>supply.event-invalid</c>, <c>supply.uncertainty-invalid</c></exception>
     public static Scenario Read(string path) => Scenarios.ScenarioReader.Read(path);
+
+    /// <summary>Reads the text of a scenario file.</summary>
+    /// <param name="json">The file's bytes.</param>
+    /// <param name="place">What it is called in a fault, and its title where it has none.</param>
+    /// <exception cref="Claims.FaultException"><c>supply.scenario-invalid</c>, <c>supply.event-invalid</c>, <c>supply.uncertainty-invalid</c></exception>
+    public static Scenario Parse(ReadOnlyMemory<byte> json, string place) => Scenarios.ScenarioReader.Parse(json, place);
 }

@@ -27,7 +27,7 @@ internal static class SupplyCommands
 
     public static Command Create() => new("supply", "Input-output tables: their balance, and who depends on whom.") 
     {
-        Check(), Exposure(), SupplyMeasures.ValueAdded(), SupplyMeasures.Position(), SupplyMeasures.Extract(), SupplyMeasures.Chokepoints(), SupplyMeasures.Simulate(),
+        Check(), Exposure(), SupplyMeasures.ValueAdded(), SupplyMeasures.Position(), SupplyMeasures.Extract(), SupplyMeasures.Chokepoints(), SupplyMeasures.Simulate(), SupplyEnsembleCommand.Create(), SupplyWorkerCommand.Create(),
     };
 
     private static Command Check() => new Command("check", "Read a table and report its balance: rows, columns, negative value added, zero output.") { Table, Year, Shared.Json }.Does(run =>
