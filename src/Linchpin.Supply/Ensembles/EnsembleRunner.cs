@@ -46,7 +46,8 @@ internal sealed class EnsembleRunner
             }
             catch (FaultException e)
             {
-                throw e.Fault.Kind.Because(e.Fault.Cause, FormattableString.Invariant($"run {first + k}, {e.Fault.Place}"), "Narrow what varies, so that the events of every run can stand together. " + e.Fault.Remedy, e);
+                throw e.Fault.Kind.Because(
+                    e.Fault.Cause, FormattableString.Invariant($"run {first + k}, {e.Fault.Place}"), "Narrow what varies, so that the events of every run can be. " + e.Fault.Remedy, e);
             }
         }
 
