@@ -24,6 +24,12 @@ internal static class SupplyBench
             return 0;
         }
 
+        if (args is [_, "inverse"])
+        {
+            InverseBench.Run(new Dictionary<int, double>());
+            return 0;
+        }
+
         string scratch = Directory.CreateTempSubdirectory("linchpin-bench-").FullName;
         try
         {
@@ -33,13 +39,7 @@ internal static class SupplyBench
             Console.WriteLine("| --- | ---: | ---: | ---: |");
             Tables(folder, scratch);
             Console.WriteLine();
-            Console.WriteLine("| Leontief inverse, n | median ms | least ms | plain loops, ms | ratio |");
-            Console.WriteLine("| --- | ---: | ---: | ---: | ---: |");
-            foreach (int n in new[] { 1435, 2464, 3465 })
-            {
-                Inverse(n);
-            }
-
+            InverseBench.Run(new Dictionary<int, double>());
             return 0;
         }
         finally
@@ -109,63 +109,6 @@ internal static class SupplyBench
         set.WriteTo(json);
         json.Flush();
         return buffer.WrittenCount;
-    }
-
-    /// <summary>Z_ij = ((37 i + 101 j + 13) mod 97 + 1) / (100 n): column sums of A are about one half.</summary>
-    private static Matrix ByFormula(int n)
-    {
-        var matrix = new Matrix(n, n);
-        for (int i = 0; i < n; i++)
-        {
-            for (int j = 0; j < n; j++)
-            {
-                matrix[i, j] = (i == j ? 1 : 0) - ((((((37L * i) + (101L * j) + 13) % 97) + 1) / (100.0 * n)));
-            }
-        }
-
-        return matrix;
-    }
-
-    private static void Inverse(int n)
-    {
-        double[] times = [.. Enumerable.Range(0, n > 2000 ? 7 : Runs).Select(_ =>
-        {
-            Matrix matrix = ByFormula(n);
-            return Time(() => BlockInverse.Invert(matrix, TileProduct.Widest, Environment.ProcessorCount));
-        }).Order()];
-        double? textbook = n > 2000 ? null : Time(() => GaussJordan(n));
-        double median = times[times.Length / 2];
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"| {n} | {median:0} | {times[0]:0} | {(textbook is { } t ? t.ToString("0", CultureInfo.InvariantCulture) : "not run")} | {(textbook is { } u ? (u / median).ToString("0", CultureInfo.InvariantCulture) : "")} |"));
-    }
-
-    /// <summary>Gauss-Jordan as a textbook writes it, one row after another.</summary>
-    private static void GaussJordan(int n)
-    {
-        Matrix matrix = ByFormula(n);
-        double[][] m = [.. Enumerable.Range(0, n).Select(i => matrix.Row(i).ToArray())];
-        for (int k = 0; k < n; k++)
-        {
-            double pivot = m[k][k];
-            m[k][k] = 1;
-            for (int j = 0; j < n; j++)
-            {
-                m[k][j] /= pivot;
-            }
-
-            for (int i = 0; i < n; i++)
-            {
-                if (i != k)
-                {
-                    double factor = m[i][k];
-                    m[i][k] = 0;
-                    for (int j = 0; j < n; j++)
-                    {
-                        m[i][j] -= factor * m[k][j];
-                    }
-                }
-            }
-        }
     }
 
     private static void Row<T>(string what, Func<T> work, double? first)

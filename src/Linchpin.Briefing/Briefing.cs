@@ -28,6 +28,11 @@ public sealed class Briefing(View view, LatticeSettings settings)
     /// <summary>Every commitment of the view as a promise, whoever made it; latest first, undated last.</summary>
     public IReadOnlyList<Promise> Promises() => new PromiseReader(_index.Value, [.. Vocabulary.Countries.Keys.Select(EntityId.Country)]).Read();
 
+    /// <summary>The supplier industries of every year that the record holds, ranked by what a stop of their deliveries abroad would take from these partners together.</summary>
+    /// <param name="partners">Two to six ISO 3166 alpha-3 codes, each once.</param>
+    /// <exception cref="FaultException">As <see cref="Lattice"/>.</exception>
+    public IReadOnlyList<Chokepoint> Chokepoints(IReadOnlyList<string> partners) => new ChokepointReader(_index.Value, settings, Chosen(partners)).All();
+
     private static List<EntityId> Chosen(IReadOnlyList<string> partners)
     {
         var chosen = new List<EntityId>(partners.Count);

@@ -2,6 +2,7 @@ using Dapper;
 using Linchpin.Claims;
 using Linchpin.Ledger.Appending;
 using Linchpin.Ledger.Log;
+using Linchpin.Ledger.Proofs;
 using Linchpin.Ledger.Storage;
 using Linchpin.Ledger.Views;
 
@@ -59,6 +60,32 @@ public sealed class Ledger : IDisposable
     /// <param name="progress">Told the number of entries walked, now and then.</param>
     /// <param name="cancel">Stops the walk.</param>
     public Verification Verify(IProgress<long>? progress = null, CancellationToken cancel = default) => _store.Read(db => Verifier.Walk(db, progress, cancel));
+
+    /// <summary>The head that a partner keeps, to hold this ledger to what it has recorded.</summary>
+    /// <param name="entries">Of the log's first so many entries; <see langword="null"/> for all.</param>
+    /// <param name="cancel">Stops the pass over the log.</param>
+    /// <exception cref="FaultException"><c>ledger.shorter</c></exception>
+    public LogHead Head(long? entries = null, CancellationToken cancel = default) => Proven((db, last) => LogProver.Head(db, entries ?? last, cancel));
+
+    /// <summary>Shows that a claim is in the log; <see langword="null"/> where no claim has that id.</summary>
+    /// <param name="claim">The claim's id, 32 hex digits.</param>
+    /// <param name="cancel">Stops the pass over the log.</param>
+    /// <remarks>The proof holds the claim's words: it is for whoever may read the claim.</remarks>
+    public InclusionProof? ProveInclusion(string claim, CancellationToken cancel = default) => claim.Length != 32 || !claim.All(char.IsAsciiHexDigitLower) ? null
+        : Proven((db, last) => LogProver.Inclusion(db, claim, last, cancel));
+
+    /// <summary>Shows that the log begins with the entries that it had at an earlier length.</summary>
+    /// <param name="from">Number of entries then.</param>
+    /// <param name="cancel">Stops the pass over the log.</param>
+    /// <exception cref="FaultException"><c>ledger.shorter</c></exception>
+    public ConsistencyProof ProveConsistency(long from, CancellationToken cancel = default) => Proven((db, last) => LogProver.Consistency(db, from, last, cancel));
+
+    /// <summary>Runs it within one reading transaction, so that what others append meanwhile is not half seen.</summary>
+    private T Proven<T>(Func<Microsoft.Data.Sqlite.SqliteConnection, long, T> prove) => _store.Read(db =>
+    {
+        using Microsoft.Data.Sqlite.SqliteTransaction transaction = db.BeginTransaction(deferred: true);
+        return prove(db, db.ExecuteScalar<long?>("SELECT max(seq) FROM log", transaction: transaction) ?? 0);
+    });
 
     /// <summary>Closes the file.</summary>
     public void Dispose() => _store.Dispose();

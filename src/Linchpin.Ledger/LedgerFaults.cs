@@ -64,4 +64,10 @@ internal static class LedgerFaults
 
     internal static readonly FaultKind Readers = new(
         "ledger.readers", "The list of readers cannot be used", "Write readers.json as a list of {\"name\", \"organisation\", \"community\"}, each name once.");
+
+    internal static readonly FaultKind Proof = new(
+        "ledger.proof", "The file is no head and no proof of a log", "Use a file that 'linchpin log' wrote.");
+
+    internal static readonly FaultKind Shorter = new(
+        "ledger.shorter", "The log has fewer entries than that", "If a head kept elsewhere has more, entries were cut off here: put back a copy of the ledger from before the loss.", Exit.CheckFailed, 409);
 }

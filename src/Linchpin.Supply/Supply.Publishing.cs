@@ -2,6 +2,7 @@ using Linchpin.Claims;
 using Linchpin.Supply.Chokepoints;
 using Linchpin.Supply.Exposures;
 using Linchpin.Supply.Extraction;
+using Linchpin.Supply.Scenarios;
 using Linchpin.Supply.ValueAdded;
 
 namespace Linchpin.Supply;
@@ -42,6 +43,9 @@ public sealed partial class Supply
 
     /// <summary>Value added in exports as claims about <c>export-content/…</c>, with the dataset they stand on.</summary>
     public static Deposit Publish(ValueAddedInExports exports, Handling handling) => new ValueAddedPublication(exports, handling).Make();
+
+    /// <summary>A simulation as claims about <c>scenario/…</c>, with a <c>loss/…</c> for each country, and the dataset they stand on.</summary>
+    public static Deposit Publish(Simulation simulation, Handling handling) => new SimulationPublication(simulation, handling).Make();
 
     /// <summary>An extraction as claims about <c>scenario/…</c>, with a <c>loss/…</c> for each country, and the dataset they stand on.</summary>
     public static Deposit Publish(HypotheticalExtraction extraction, Handling handling) => new ExtractionPublication(extraction, handling).Make();

@@ -1,7 +1,6 @@
 using Linchpin.Claims;
 using Linchpin.Supply.Chokepoints;
 using Linchpin.Supply.Exposures;
-using Linchpin.Supply.Extraction;
 using Linchpin.Supply.Positions;
 using Linchpin.Supply.Scenarios;
 using Linchpin.Supply.Tables;
@@ -74,28 +73,6 @@ public sealed partial class Supply(string? cacheFolder = null)
     /// <summary>Upstreamness and downstreamness of every industry.</summary>
     /// <exception cref="FaultException">As for <see cref="Exposures"/>.</exception>
     public static IndustryPositions Positions(InputOutputTable table, Basis basis, CancellationToken cancel = default) => PositionCalculation.Of(table.Model(basis, cancel));
-
-    /// <summary>What extraction of one country's deliveries takes from output and value added everywhere.</summary>
-    /// <param name="table">The table.</param>
-    /// <param name="basis">Which output the coefficients divide by.</param>
-    /// <param name="from">The supplier and its sectors: <c>CHN:c14</c>, <c>CHN:c3-c16</c>.</param>
-    /// <param name="to">Codes of the countries it no longer delivers to, parted by commas.</param>
-    /// <param name="flows">Which deliveries.</param>
-    /// <param name="cancel">Stops the calculation.</param>
-    /// <exception cref="FaultException"><c>supply.deliveries</c>, and as for <see cref="Exposures"/>.</exception>
-    public static HypotheticalExtraction Extract(InputOutputTable table, Basis basis, string from, string to, Flows flows = Flows.Both, CancellationToken cancel = default)
-    {
-        string[] parts = from.Split(':');
-        if (parts.Length != 2 || parts[1].Trim().Length == 0)
-        {
-            throw SupplyFaults.Deliveries.Because($"'{Shown.Short(from)}'.");
-        }
-
-        int country = TableRequest.Country(table, parts[0]);
-        IReadOnlyList<int> sectors = TableRequest.Sectors(table, parts[1]);
-        IReadOnlyList<int> targets = TableRequest.Countries(table, to);
-        return new ExtractionCalculation(table.Model(basis, cancel), country, sectors, targets, flows).Run();
-    }
 
     /// <summary>Every supplier industry ranked by what a stop of its deliveries abroad would cost the partners. The rest of the world is
     /// not ranked.</summary>

@@ -123,6 +123,22 @@ internal static class SupplyFaults
         "supply.inverse-inaccurate", "An inverse that fails its own check",
         "Look at the balance report for industries that use nearly all they make.");
 
+    internal static readonly FaultKind InverseKernelUnknown = new(
+        "supply.blas-unknown", "Not a kernel for the Leontief inverse",
+        "Set LINCHPIN_BLAS to managed or openblas, or leave it unset.", Exit.Usage);
+
+    internal static readonly FaultKind TablesDiffer = new(
+        "supply.tables-differ", "Two years that cannot be compared",
+        "Compare two years of one table with the same countries, sectors, unit and prices.", Exit.Usage);
+
+    internal static readonly FaultKind ExtractedShare = new(
+        "supply.extracted-share", "Not a share of deliveries",
+        "Give a share from 0 to 1.", Exit.Usage);
+
+    internal static readonly FaultKind TooManyRows = new(
+        "supply.too-many-rows", "More rows than a result may hold",
+        "Name fewer users, suppliers or sectors.", Exit.Usage);
+
     internal static readonly FaultKind FlowsUnknown = new(
         "supply.flows-unknown", "Not a kind of flows",
         "Use both, intermediate or final.", Exit.Usage);

@@ -28,4 +28,10 @@ internal static class ProgramFaults
 
     internal static readonly FaultKind QueuedRuns = new(
         "program.queued-runs", "Runs in the queue that cannot be done", "Look at the cause; an ensemble is queued anew when it is asked for again.", Exit.BadInput);
+
+    internal static readonly FaultKind ClaimUnknown = new(
+        "program.claim-unknown", "No claim with that id", "'linchpin claims --json' lists claims with their ids.", Exit.NotFound, 404);
+
+    internal static readonly FaultKind ProofMissing = new(
+        "program.proof-missing", "No head or proof to read", "Give the path of a file that 'linchpin log' wrote, of at most 8 MiB.", Exit.NotFound, 404);
 }

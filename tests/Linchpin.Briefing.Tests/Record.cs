@@ -109,6 +109,37 @@ public sealed class Record : IDisposable
         return this;
     }
 
+    /// <summary>A chokepoint as Supply publishes it, with the partners' losses in USD million and their shares in per cent.</summary>
+    public Record Chokepoint(string supplier, string losses, string code = "c14", int year = 2011, string basis = "rowsum", Handling? handling = null)
+    {
+        var dataset = new Dataset(
+            EntityId.Of("dataset", $"table-{year}"), new string('a', 64), $"A table, {year}", "A maker", "A maker (2013), \"A table\"", null, "USD million", "current, basic prices", year,
+            "a classification", "free", "balanced", Clear);
+        if (_datasets.TrueForAll(d => d.Id != dataset.Id))
+        {
+            _datasets.Add(dataset);
+        }
+
+        EntityId id = EntityId.Parse($"chokepoint/table-{year}-{basis}-{supplier}-{code}".ToLowerInvariant());
+        void Add(EntityId of, string property, Value value, string cell) => _claims.Add(new Claim(
+            of, property, value, ValidTime.Undated, new DatasetSource(dataset.Id, dataset.Version, $"v L e_i k_i; {cell}; basis {basis}"), new Author(AuthorKind.Engine, "engine", "1"), handling ?? Clear));
+        Add(id, "supplier", Entity("country/" + supplier), "industry");
+        Add(id, "supplying-sector", Entity("sector/wiod35:" + code), "industry");
+        Add(id, "year", new QuantityValue(year, "calendar year"), "year");
+        foreach (string[] loss in losses.Split(' ').Select(l => l.Split(':')))
+        {
+            string cell = $"industry {supplier} {code}, region {loss[0]}";
+            EntityId of = EntityId.Parse($"loss/{id.Name}-{loss[0]}".ToLowerInvariant());
+            decimal amount = decimal.Parse(loss[1], System.Globalization.CultureInfo.InvariantCulture);
+            Add(of, "cause", new EntityValue(id), cell);
+            Add(of, "country", Entity("country/" + loss[0]), cell);
+            Add(of, "value-added-loss", new MoneyValue(amount * 1_000_000, "USD", "current, basic", year), cell);
+            Add(of, "value-added-loss-share", loss.Length < 3 ? new NotApplicableValue("a gain") : new ShareValue(double.Parse(loss[2], System.Globalization.CultureInfo.InvariantCulture) / 100, "the value added"), cell);
+        }
+
+        return this;
+    }
+
     public Record SameAs(string away, string kept)
     {
         Store();

@@ -37,15 +37,22 @@ public sealed class PostgresServer : IDisposable
         Port = FreePort();
         _server = Start([.. AsServer, Path.Combine(Programs, "postgres"), "-D", data, "-p", $"{Port}", "-h", "127.0.0.1",
             "-c", "unix_socket_directories=", "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "shared_buffers=32MB"]);
-        var said = new List<string>();
-        while (!said.Exists(l => l.Contains("ready to accept connections", StringComparison.Ordinal)))
+        var ready = new TaskCompletionSource();
+        var said = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        _server.ErrorDataReceived += (_, line) =>
         {
-            said.Add(_server.StandardError.ReadLine() ?? throw new InvalidOperationException("PostgreSQL did not start:\n" + string.Join('\n', said)));
-        }
-
-        // Nobody reads on, and a full pipe would stop the server.
-        _server.ErrorDataReceived += (_, _) => { };
+            said.Enqueue(line.Data ?? "(it ended)");
+            if (line.Data is null || line.Data.Contains("ready to accept connections", StringComparison.Ordinal))
+            {
+                ready.TrySetResult();
+            }
+        };
         _server.BeginErrorReadLine();
+        ready.Task.Wait();
+        if (_server.HasExited)
+        {
+            throw new InvalidOperationException("PostgreSQL did not start:\n" + string.Join('\n', said));
+        }
     }
 
     /// <summary>The folder of the server's programs; <see langword="null"/> where they are not on this machine.</summary>

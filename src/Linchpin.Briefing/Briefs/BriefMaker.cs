@@ -36,6 +36,11 @@ internal sealed class BriefMaker(RecordIndex index, Lattice lattice, DateOnly re
             sections.Add(across);
         }
 
+        if (new ChokepointSection(brief).Make() is { } chokepoints)
+        {
+            sections.Add(chokepoints);
+        }
+
         Conflict[] untold = [.. conflicts.Untold(brief.Names.Used.ToArray())];
         BriefPart[] parts =
         [

@@ -140,7 +140,7 @@ internal sealed class FindingsPage(BriefContext brief, PromiseSentences promises
     {
         LatticeColumn group = brief.Lattice.Columns[^1];
         int none = brief.Lattice.Rows.Count(r => r.Cells.All(c => c.Empty));
-        yield return Silence($"On {Words.Count(none)} of {Words.Count(brief.Lattice.Rows.Count)} sectors of co-operation the record holds neither a mechanism, nor a promise, nor an exposure figure for these partners.");
+        yield return Silence($"On {Words.Count(none)} of {Words.Count(brief.Lattice.Rows.Count)} sectors of co-operation the record holds neither a mechanism, nor a promise, nor an exposure or chokepoint figure for these partners.");
         if (!all.Any(p => group.Partners.All(p.Countries.Contains)))
         {
             yield return Silence($"The record holds no promise of {brief.Names.List(group.Partners)} together.");

@@ -73,6 +73,15 @@ internal sealed partial class References(RecordIndex index)
         (_sectors.TryGetValue(Group(source), out SortedDictionary<string, string>? names) ? names : _sectors[Group(source)] = new(StringComparer.Ordinal))[code] = ExposureWords.TableSector(exposure);
     }
 
+    /// <summary>The same for a supplying industry.</summary>
+    internal void Name(Chokepoint chokepoint)
+    {
+        string code = chokepoint.TableSector.Name[(chokepoint.TableSector.Name.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        string name = Words.Clean(chokepoint.TableSectorName);
+        string group = Group((DatasetSource)chokepoint.Members[0].LossClaim.Claim.Source);
+        (_sectors.TryGetValue(group, out SortedDictionary<string, string>? names) ? names : _sectors[group] = new(StringComparer.Ordinal))[code] = char.ToLowerInvariant(name[0]) + name[1..];
+    }
+
     /// <summary>The program's file of links between sectors of co-operation and table sectors, with the sector's row; its reason stands in the sentence.</summary>
     internal Reference Link(SectorTerm sector)
     {
@@ -145,6 +154,13 @@ internal sealed partial class References(RecordIndex index)
             ? "A dataset of which this reader sees no description"
             : string.Create(CultureInfo.InvariantCulture, $"{Words.Clean(dataset.Citation).TrimEnd('.')}. Table: {Words.Clean(dataset.Title)}{(dataset.Title.Contains(dataset.Year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) ? "" : $", {dataset.Year}")}; {Words.Clean(dataset.Unit)}, {Words.Clean(dataset.Prices)}"));
         string derivation = Words.Clean(source.Derivation);
+        if (Stop().Match(derivation) is { Success: true } stop)
+        {
+            string equation = Stop().Replace(derivation, "industry and region", 1);
+            return Add(group + equation, () => new Reference(group, (1, 0, equation), $"Calculation: {equation}. Industries and regions used"))
+                .With($"{stop.Groups["supplier"].Value} {stop.Groups["sector"].Value} in", stop.Groups["user"].Value);
+        }
+
         if (Cell().Match(derivation) is not { Success: true } cell)
         {
             return Add(group + derivation, () => new Reference(group, (1, 0, derivation), "Calculation: " + derivation));
@@ -194,4 +210,8 @@ internal sealed partial class References(RecordIndex index)
     // "rows CHN all sectors, column KOR c14": the cell apart from the formula that all cells share.
     [GeneratedRegex(@"\brows (?<supplier>[^\s,;]+)(?: (?<which>[a-z]+ sectors))?, column (?<user>[^\s,;]+) (?<sector>[^\s,;]+)", RegexOptions.CultureInvariant)]
     private static partial Regex Cell();
+
+    // "industry CHN c14, region KOR": the same for the stop of an industry's deliveries.
+    [GeneratedRegex(@"\bindustry (?<supplier>[^\s,;]+) (?<sector>[^\s,;]+), region (?<user>[^\s,;]+)", RegexOptions.CultureInvariant)]
+    private static partial Regex Stop();
 }

@@ -16,10 +16,18 @@ internal sealed class CellSentence(RecordIndex index, LatticeSettings settings, 
             Finding.Covered or Finding.PromisedNothingSince when cell.PromisedIn.Count > 0 => $"{exposure}; {Wider()}.",
             Finding.Covered => $"{Promised()}; the record shows {Evidence()}.",
             Finding.PromisedNothingSince => $"{Promised()}; the record shows nothing since.",
-            Finding.ExposedWithoutPromise => $"{exposure}, at or above the mark of {Words.Mark(settings.Threshold)}; the record holds no promise that stands{Others()}.",
+            Finding.ExposedWithoutPromise => $"{exposure}, at or above the mark of {Words.Mark(settings.Threshold)}; the record holds no promise that stands{Others()}.{Linchpin()}",
             Finding.BelowThreshold => $"{exposure}, below the mark of {Words.Mark(settings.Threshold)}; the record holds no promise that stands{Others()}.",
             _ => $"the record holds neither a promise that stands nor {(cell.Column.Kind == ColumnKind.Partner ? "an exposure figure" : "a figure for a shared exposure")}{Others()}.",
         });
+    }
+
+    /// <summary>The supplier industry whose stop would cost the members most, where the record holds one outside the partnership.</summary>
+    private string Linchpin()
+    {
+        var words = new ChokepointWords(index, _names);
+        return cell.Chokepoints.FirstOrDefault(c => c.Place == SupplierPlace.Foreign) is { } linchpin
+            ? $" The linchpin is {words.Industry(linchpin)}: a stop of its deliveries abroad would take {words.Cost(linchpin)}, {words.Terms(linchpin)}." : "";
     }
 
     private string Promised()

@@ -9,7 +9,7 @@ public sealed class Lattice
 {
     internal Lattice(
         IReadOnlyList<EntityId> partners, Reader reader, AsOf asOf, LatticeSettings settings,
-        IReadOnlyList<LatticeColumn> columns, IReadOnlyList<LatticeRow> rows, IReadOnlyList<Promise> withoutSector, IReadOnlyList<Promise> withoutParties)
+        IReadOnlyList<LatticeColumn> columns, IReadOnlyList<LatticeRow> rows, IReadOnlyList<Promise> withoutSector, IReadOnlyList<Promise> withoutParties, IReadOnlyList<Chokepoint> chokepoints)
     {
         Partners = partners;
         Reader = reader;
@@ -19,6 +19,7 @@ public sealed class Lattice
         Rows = rows;
         WithoutSector = withoutSector;
         WithoutParties = withoutParties;
+        Chokepoints = chokepoints;
     }
 
     /// <summary>The chosen partners, in the order they were named.</summary>
@@ -44,6 +45,9 @@ public sealed class Lattice
 
     /// <summary>Promises of which the record does not say who made them: they stand in no column.</summary>
     public IReadOnlyList<Promise> WithoutParties { get; }
+
+    /// <summary>The supplier industries of any sector whose stop would cost the group most, most costly first; empty where the record holds none for all the partners.</summary>
+    public IReadOnlyList<Chokepoint> Chokepoints { get; }
 
     /// <summary>Writes the lattice as one JSON object: partners, clocks, threshold, columns, rows with cells, claims with their sources.</summary>
     public void WriteJson(Utf8JsonWriter json) => new LatticeJson(json).Write(this);
@@ -82,6 +86,7 @@ public sealed record LatticeRow(SectorTerm Sector, IReadOnlyList<LatticeCell> Ce
 /// <param name="Promises">Commitments whose parties among the chosen partners are those of the column.</param>
 /// <param name="PromisesOfSome">In the group's column of four and more partners: commitments of three or more but not all. They do not decide the finding.</param>
 /// <param name="Exposures">Exposures of the partner; in pairs and the group, to suppliers that every member is exposed to. Largest share first.</param>
+/// <param name="Chokepoints">The supplier industries of the row's table sectors whose stop would cost the members most, most costly first. They do not decide the finding.</param>
 /// <param name="Finding">The finding.</param>
 /// <param name="PromisedIn">Ids of wider columns whose promises answer this cell's exposure, where the cell has none of its own.</param>
 /// <param name="Sentence">The finding in a sentence.</param>
@@ -92,12 +97,13 @@ public sealed record LatticeCell(
     IReadOnlyList<Promise> Promises,
     IReadOnlyList<Promise> PromisesOfSome,
     IReadOnlyList<Exposure> Exposures,
+    IReadOnlyList<Chokepoint> Chokepoints,
     Finding Finding,
     IReadOnlyList<string> PromisedIn,
     string Sentence)
 {
     /// <summary>Whether nothing at all meets here.</summary>
-    public bool Empty => Mechanisms.Count + Promises.Count + PromisesOfSome.Count + Exposures.Count == 0;
+    public bool Empty => Mechanisms.Count + Promises.Count + PromisesOfSome.Count + Exposures.Count + Chokepoints.Count == 0;
 }
 
 /// <summary>What a cell comes to.</summary>

@@ -48,6 +48,7 @@ internal sealed class LatticeJson(Utf8JsonWriter json)
         }
 
         json.WriteEndArray();
+        Chokepoints(lattice.Chokepoints);
         Promises("withoutSector", lattice.WithoutSector);
         Promises("withoutParties", lattice.WithoutParties);
         json.WriteStartObject("claims");
@@ -100,6 +101,7 @@ internal sealed class LatticeJson(Utf8JsonWriter json)
             }
 
             json.WriteEndArray();
+            Chokepoints(cell.Chokepoints);
             json.WriteEndObject();
         }
 
@@ -179,6 +181,48 @@ internal sealed class LatticeJson(Utf8JsonWriter json)
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private void Chokepoints(IReadOnlyList<Chokepoint> chokepoints)
+    {
+        json.WriteStartArray("chokepoints");
+        foreach (Chokepoint chokepoint in chokepoints)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", chokepoint.Id.ToString());
+            json.WriteString("supplier", chokepoint.Supplier.Name);
+            json.WriteString("supplierName", chokepoint.SupplierName);
+            json.WriteString("supplierIs", chokepoint.Place == SupplierPlace.Partner ? "partner" : "foreign");
+            json.WriteString("tableSector", chokepoint.TableSector.Name);
+            json.WriteString("tableSectorName", chokepoint.TableSectorName);
+            Text("fit", chokepoint.Fit?.ToString().ToLowerInvariant());
+            json.WriteNumber("year", chokepoint.Year);
+            json.WriteString("dataset", chokepoint.Dataset.ToString());
+            json.WriteString("currency", chokepoint.Members[0].Loss.Currency);
+            json.WriteString("prices", chokepoint.Members[0].Loss.Prices);
+            json.WriteNumber("valueAddedLoss", chokepoint.Loss);
+            json.WriteStartArray("members");
+            foreach (MemberLoss member in chokepoint.Members)
+            {
+                json.WriteStartObject();
+                json.WriteString("partner", member.Partner.Name);
+                json.WriteNumber("valueAddedLoss", member.Loss.Amount);
+                if (member.Share is { } share)
+                {
+                    json.WriteNumber("valueAddedLossShare", share.Part);
+                    json.WriteString("of", share.Base);
+                }
+
+                Claims(member.Claims);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            Claims(chokepoint.Behind);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private void Claims(IEnumerable<HeldClaim> claims)

@@ -12,6 +12,7 @@ internal sealed class LatticeMaker(RecordIndex index, LatticeSettings settings, 
     {
         IReadOnlyList<Promise> promises = new PromiseReader(index, partners).Read();
         var exposures = new ExposureReader(index, settings, partners);
+        var chokepoints = new ChokepointReader(index, settings, partners);
         ILookup<(string, string), Promise> placed = promises
             .Where(p => p.Countries.Count > 0)
             .SelectMany(p => p.Sectors, (p, sector) => (p, key: (sector.Name, KeyOf(p.Countries))))
@@ -26,14 +27,15 @@ internal sealed class LatticeMaker(RecordIndex index, LatticeSettings settings, 
                 [.. mechanisms[(sector.Id, KeyOf(c.Partners))]],
                 [.. placed[(sector.Id, KeyOf(c.Partners))]],
                 c.Kind == ColumnKind.Group ? ofSome : [],
-                exposures.Of(sector.Id, c.Partners)))];
+                exposures.Of(sector.Id, c.Partners),
+                chokepoints.Of(sector.Id, c.Partners)))];
             rows.Add(new LatticeRow(sector, [.. drafts.Select(d => Cell(sector, d, drafts))], settings.Links.WhyNone(sector.Id)));
         }
 
         return new Lattice(
             partners, index.View.Reader, index.View.AsOf, settings, _columns, rows,
             [.. promises.Where(p => p.Countries.Count > 0 && p.Sectors.Count == 0)],
-            [.. promises.Where(p => p.Countries.Count == 0)]);
+            [.. promises.Where(p => p.Countries.Count == 0)], chokepoints.Of(partners));
     }
 
     /// <summary>Each partner; each pair; the whole group. For two partners the pair is the group.</summary>
@@ -113,11 +115,12 @@ internal sealed class LatticeMaker(RecordIndex index, LatticeSettings settings, 
         }
 
         var cell = new LatticeCell(
-            sector.Id, draft.Column, draft.Mechanisms, draft.Promises, draft.PromisesOfSome, draft.Exposures,
+            sector.Id, draft.Column, draft.Mechanisms, draft.Promises, draft.PromisesOfSome, draft.Exposures, draft.Chokepoints,
             finding, [.. wider.Select(d => d.Column.Id)], "");
         return cell with { Sentence = new CellSentence(index, settings, sector, cell).Write() };
     }
 
     private sealed record Draft(
-        LatticeColumn Column, IReadOnlyList<CellMechanism> Mechanisms, IReadOnlyList<Promise> Promises, IReadOnlyList<Promise> PromisesOfSome, IReadOnlyList<Exposure> Exposures);
+        LatticeColumn Column, IReadOnlyList<CellMechanism> Mechanisms, IReadOnlyList<Promise> Promises, IReadOnlyList<Promise> PromisesOfSome,
+        IReadOnlyList<Exposure> Exposures, IReadOnlyList<Chokepoint> Chokepoints);
 }

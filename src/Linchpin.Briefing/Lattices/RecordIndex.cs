@@ -21,6 +21,8 @@ internal sealed class RecordIndex
         Recommendations = Read("recommendation");
         Risks = Read("risk");
         Exposures = Read("exposure");
+        Chokepoints = Read("chokepoint");
+        Losses = Read("loss");
         Read("body");
         Read("person");
         IReadOnlyList<Entity> roles = Read("role");
@@ -44,6 +46,10 @@ internal sealed class RecordIndex
     internal IReadOnlyList<Entity> Risks { get; }
 
     internal IReadOnlyList<Entity> Exposures { get; }
+
+    internal IReadOnlyList<Entity> Chokepoints { get; }
+
+    internal IReadOnlyList<Entity> Losses { get; }
 
     /// <summary>Events by the mechanism they belong to.</summary>
     internal ILookup<EntityId, Entity> EventsOf { get; }

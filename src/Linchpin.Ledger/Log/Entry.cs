@@ -35,20 +35,25 @@ internal static class Entry
     internal static readonly byte[] Origin = new byte[32];
 
     /// <summary>SHA-256 of the record.</summary>
+    /// <inheritdoc cref="Record"/>
+    internal static byte[] Hash(ReadOnlySpan<byte> previous, long number, long recorded, EntryKind kind, ReadOnlySpan<byte> payload) =>
+        SHA256.HashData(Record(previous, number, recorded, kind, payload));
+
+    /// <summary>The record.</summary>
     /// <param name="previous">Hash of the entry before, 32 bytes.</param>
     /// <param name="number">The entry's number, from 1.</param>
     /// <param name="recorded">Milliseconds since 1970-01-01 UTC.</param>
     /// <param name="kind">What it records.</param>
     /// <param name="payload">SHA-256 of what it records, 32 bytes.</param>
-    internal static byte[] Hash(ReadOnlySpan<byte> previous, long number, long recorded, EntryKind kind, ReadOnlySpan<byte> payload)
+    internal static byte[] Record(ReadOnlySpan<byte> previous, long number, long recorded, EntryKind kind, ReadOnlySpan<byte> payload)
     {
-        Span<byte> record = stackalloc byte[Length];
+        byte[] record = new byte[Length];
         "LPE1"u8.CopyTo(record);
-        previous.CopyTo(record[4..36]);
-        BinaryPrimitives.WriteInt64BigEndian(record[36..44], number);
-        BinaryPrimitives.WriteInt64BigEndian(record[44..52], recorded);
+        previous.CopyTo(record.AsSpan(4, 32));
+        BinaryPrimitives.WriteInt64BigEndian(record.AsSpan(36, 8), number);
+        BinaryPrimitives.WriteInt64BigEndian(record.AsSpan(44, 8), recorded);
         record[52] = (byte)kind;
-        payload.CopyTo(record[53..85]);
-        return SHA256.HashData(record);
+        payload.CopyTo(record.AsSpan(53, 32));
+        return record;
     }
 }

@@ -156,8 +156,7 @@ public sealed class EnsembleDesign
             json.WriteString("dataset", Table.Dataset.Name);
             json.WriteString("table", Table.Hash);
             json.WriteNumber("seed", Seed);
-            Scenarios.SimulationJson.Settings(json, Scenario.Settings);
-            Scenarios.SimulationJson.Events(json, Scenario.Events);
+            json.WriteString("scenario", Scenario.Hash);
             EnsembleJson.Varied(json, Uncertainty);
             json.WriteEndObject();
         }

@@ -11,9 +11,20 @@ internal sealed class ExposureCalculation
     private readonly SourceSums _sums;
     private readonly Sums _all;
 
+    private readonly double[] _weights;
+
     internal ExposureCalculation(LeontiefModel model, CancellationToken cancel)
+        : this(model, model.X, cancel)
+    {
+    }
+
+    /// <param name="model">The model.</param>
+    /// <param name="weights">What <c>MANUF</c> weighs its sectors by, in place of the model's own x.</param>
+    /// <param name="cancel">Stops the calculation.</param>
+    internal ExposureCalculation(LeontiefModel model, double[] weights, CancellationToken cancel)
     {
         _model = model;
+        _weights = weights;
         _table = model.Table;
         _sums = model.Sources(cancel);
         _all = new Sums(Total(_sums.FaceAll), Total(_sums.LookAll), Total(_sums.FaceMan), Total(_sums.LookMan), Total(_sums.ValueAdded));
@@ -65,21 +76,23 @@ internal sealed class ExposureCalculation
         double x = 0, faceAll = 0, faceMan = 0, lookAll = 0, lookMan = 0, va = 0, allFaceAll = 0, allFaceMan = 0, allLookAll = 0, allLookMan = 0;
         foreach (int j in columns)
         {
-            double weight = _model.X[j];
-            if (weight == 0)
+            double weight = _weights[j];
+            if (weight == 0 || _model.X[j] == 0)
             {
                 // No output, no column of A: the sector counts for nothing in a sum and alone is unknown.
                 continue;
             }
 
+            // Sums of Z are in money of the model's own output.
+            double scale = weight / _model.X[j];
             x += weight;
-            faceAll += From(_sums.FaceAll, _all.FaceAll, source, home, j);
-            faceMan += From(_sums.FaceMan, _all.FaceMan, source, home, j);
+            faceAll += scale * From(_sums.FaceAll, _all.FaceAll, source, home, j);
+            faceMan += scale * From(_sums.FaceMan, _all.FaceMan, source, home, j);
             lookAll += weight * From(_sums.LookAll, _all.LookAll, source, home, j);
             lookMan += weight * From(_sums.LookMan, _all.LookMan, source, home, j);
             va += weight * From(_sums.ValueAdded, _all.ValueAdded, source, home, j);
-            allFaceAll += _all.FaceAll[j];
-            allFaceMan += _all.FaceMan[j];
+            allFaceAll += scale * _all.FaceAll[j];
+            allFaceMan += scale * _all.FaceMan[j];
             allLookAll += weight * _all.LookAll[j];
             allLookMan += weight * _all.LookMan[j];
         }

@@ -13,13 +13,14 @@ internal sealed class ExtractionPublication(HypotheticalExtraction extraction, H
     /// <summary>The dataset with its claims. The rest of the world is in the world's loss and is not published as a country.</summary>
     internal Deposit Make()
     {
-        string deliveries = $"{extraction.From} {string.Join(',', extraction.Sectors)} to {string.Join(',', extraction.To)}, flows {extraction.Flows.Word()}";
+        string part = extraction.Share == 1 ? "" : FormattableString.Invariant($", a share of {extraction.Share} of each");
+        string deliveries = $"{string.Join("; ", extraction.Taken.Select(t => $"{t.From} {string.Join(',', t.Sectors)} to {string.Join(',', t.To)}"))}, flows {extraction.Flows.Word()}{part}";
         string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(deliveries)));
         EntityId id = _claims.Id("scenario", extraction.Basis.Word(), "extraction", hash[..16]);
         string formula =
-            $"hypothetical extraction of the deliveries {deliveries}: their cells set to 0 in A and f, v (L f - inv(I - A2) f2), nothing replaced";
+            $"hypothetical extraction of the deliveries {deliveries}: their cells {(extraction.Share == 1 ? "set to 0" : "cut by the share")} in A and f, v (L f - inv(I - A2) f2), nothing replaced";
         _claims.Add(id, "name", new TextValue(FormattableString.Invariant(
-            $"Deliveries of {Vocabulary.CountryName(extraction.From)} ({Few(extraction.Sectors)}) to {Few([.. extraction.To.Select(Vocabulary.CountryName)])} extracted, {extraction.Table.Year:0000}")), deliveries);
+            $"Deliveries of {Few([.. extraction.Taken.Select(Supplier).Distinct()])} to {Few([.. extraction.Taken.SelectMany(t => t.To).Select(User).Distinct()])} extracted, {extraction.Table.Year:0000}")), deliveries);
         _claims.Add(id, "type", new TextValue("extraction"), deliveries);
         _claims.AddYear(id);
         _claims.Add(id, "events", new TextValue($"deliveries {deliveries}"), deliveries);
@@ -33,6 +34,10 @@ internal sealed class ExtractionPublication(HypotheticalExtraction extraction, H
 
         return _claims.Make();
     }
+
+    private static string Supplier(Deliveries taken) => $"{Vocabulary.CountryName(taken.From)} ({Few(taken.Sectors)})";
+
+    private static string User(string to) => to.Split(':') is [var country, var sector] ? $"{Vocabulary.CountryName(country)} {sector}" : Vocabulary.CountryName(to);
 
     private static string Few(IReadOnlyList<string> words) => words.Count <= 3 ? string.Join(", ", words)
         : FormattableString.Invariant($"{words[0]}, {words[1]} and {words.Count - 2} more");

@@ -33,44 +33,49 @@ public static class FlowsText
     };
 }
 
-/// <summary>What hypothetical extraction of a supplier's deliveries takes from output and value added everywhere.</summary>
+/// <summary>Deliveries that an extraction takes out.</summary>
+/// <param name="From">Code of the supplying country.</param>
+/// <param name="Sectors">Codes of its sectors.</param>
+/// <param name="To">Codes of the countries that they no longer go to, or <c>KOR:c14</c> for the production of one sector alone.</param>
+public sealed record Deliveries(string From, IReadOnlyList<string> Sectors, IReadOnlyList<string> To);
+
+/// <summary>What hypothetical extraction of deliveries takes from output and value added everywhere.</summary>
 /// <remarks>
-/// <para><b>Equation</b> (Dietzenbacher and Lahr 2013): with the cells of the deliveries set to 0 in A and f, x2 = inv(I - A2) f2; dx = L f
-/// - x2; dgdp = v dx.
+/// <para><b>Equation</b> (Dietzenbacher and Lahr 2013): with the cells of the deliveries cut by the share in A and f, x2 = inv(I - A2) f2; dx = L f
+/// - x2; dgdp = v dx. Total extraction of an industry is that of all its deliveries, its own country's included.
 /// A loss is positive. Nothing is replaced and nothing adapts: it measures how much hangs on the flows, not what would happen.</para>
 /// <para><b>Unit:</b> amounts in the table's unit; <see cref="RegionLoss.GdpPercent"/> in percent of the region's value added.</para>
 /// </remarks>
 /// <param name="Table">The table.</param>
 /// <param name="Basis">Which output the coefficients divide by.</param>
-/// <param name="From">Code of the supplying country.</param>
-/// <param name="Sectors">Codes of its sectors whose deliveries are taken out.</param>
-/// <param name="To">Codes of the countries that they no longer go to.</param>
-/// <param name="Flows">Which deliveries.</param>
+/// <param name="Taken">What is taken out, a supplying country a line.</param>
+/// <param name="Flows">Which of these deliveries: to production, to final demand, or both.</param>
+/// <param name="Share">The part of each that is taken out, from 0 to 1.</param>
 /// <param name="ByRegion">Losses by region, in the table's order.</param>
 /// <param name="World">Losses of all regions together.</param>
 public sealed record HypotheticalExtraction(
-    InputOutputTable Table, Basis Basis, string From, IReadOnlyList<string> Sectors, IReadOnlyList<string> To, Flows Flows, IReadOnlyList<RegionLoss> ByRegion, RegionLoss World)
+    InputOutputTable Table, Basis Basis, IReadOnlyList<Deliveries> Taken, Flows Flows, double Share, IReadOnlyList<RegionLoss> ByRegion, RegionLoss World)
 {
-    /// <summary>The losses as one JSON object.</summary>
+    /// <summary>The losses as one JSON object. <c>from</c>, <c>sectors</c> and <c>to</c> are those of all deliveries together.</summary>
     public void WriteTo(Utf8JsonWriter json)
     {
         json.WriteStartObject();
         TableJson.WriteLabel(json, Table, Basis);
-        json.WriteString("from", From);
-        json.WriteStartArray("sectors");
-        foreach (string sector in Sectors)
+        json.WriteString("from", string.Join(',', Taken.Select(t => t.From).Distinct()));
+        TableJson.WriteList(json, "sectors", Taken.SelectMany(t => t.Sectors).Distinct());
+        TableJson.WriteList(json, "to", Taken.SelectMany(t => t.To).Distinct());
+        json.WriteStartArray("deliveries");
+        foreach (Deliveries taken in Taken)
         {
-            json.WriteStringValue(sector);
+            json.WriteStartObject();
+            json.WriteString("from", taken.From);
+            TableJson.WriteList(json, "sectors", taken.Sectors);
+            TableJson.WriteList(json, "to", taken.To);
+            json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("to");
-        foreach (string country in To)
-        {
-            json.WriteStringValue(country);
-        }
-
-        json.WriteEndArray();
+        json.WriteNumber("share", Share);
         json.WriteString("flows", Flows.Word());
         json.WriteStartObject("by_region");
         foreach (RegionLoss loss in ByRegion)

@@ -71,16 +71,16 @@ internal static unsafe class BlockInverse
         double* p = work.P;
         for (int i = 0; i < size; i += TileProduct.Height)
         {
-            PackRows(m + ((k + i) * stride) + k, stride, size, p + (i * size), negate: false);
+            TilePanels.PackRows(m + ((k + i) * stride) + k, stride, size, p + (i * size), negate: false);
         }
 
-        Share(threads, (n + ColumnsATask - 1) / ColumnsATask, task =>
+        TilePanels.Share(threads, (n + ColumnsATask - 1) / ColumnsATask, task =>
         {
             for (int j = task * ColumnsATask; j < Math.Min(n, (task + 1) * ColumnsATask); j += TileProduct.Width)
             {
                 double* packed = work.B + ((nint)j * size);
                 double* panel = m + (k * stride) + j;
-                PackColumns(panel, stride, size, packed);
+                TilePanels.PackColumns(panel, stride, size, packed);
                 if (j >= k && j < k + size)
                 {
                     continue;
@@ -91,10 +91,10 @@ internal static unsafe class BlockInverse
                     TileProduct.Run(lanes, size, p + (i * size), packed, panel + (i * stride), stride, add: false);
                 }
 
-                PackColumns(panel, stride, size, packed);
+                TilePanels.PackColumns(panel, stride, size, packed);
             }
         });
-        Share(threads, (n + RowsATask - 1) / RowsATask, task =>
+        TilePanels.Share(threads, (n + RowsATask - 1) / RowsATask, task =>
         {
             int first = task * RowsATask;
             int last = Math.Min(n, first + RowsATask);
@@ -104,7 +104,7 @@ internal static unsafe class BlockInverse
                 if (i < k || i >= k + size)
                 {
                     double* rows = m + (i * stride) + k;
-                    PackRows(rows, stride, size, packed + ((i - first) * size), negate: true);
+                    TilePanels.PackRows(rows, stride, size, packed + ((i - first) * size), negate: true);
                     for (int r = 0; r < TileProduct.Height; r++)
                     {
                         new Span<double>(rows + (r * stride), size).Clear();
@@ -164,43 +164,6 @@ internal static unsafe class BlockInverse
         }
 
         return -1;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void PackRows(double* from, nint stride, int size, double* to, bool negate)
-    {
-        for (int p = 0; p < size; p++)
-        {
-            for (int r = 0; r < TileProduct.Height; r++)
-            {
-                double x = from[(r * stride) + p];
-                to[(p * TileProduct.Height) + r] = negate ? -x : x;
-            }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void PackColumns(double* from, nint stride, int size, double* to)
-    {
-        for (int p = 0; p < size; p++)
-        {
-            new ReadOnlySpan<double>(from + (p * stride), TileProduct.Width).CopyTo(new Span<double>(to + (p * TileProduct.Width), TileProduct.Width));
-        }
-    }
-
-    private static void Share(int threads, int tasks, Action<int> body)
-    {
-        if (threads <= 1 || tasks == 1)
-        {
-            for (int task = 0; task < tasks; task++)
-            {
-                body(task);
-            }
-        }
-        else
-        {
-            Parallel.For(0, tasks, new ParallelOptions { MaxDegreeOfParallelism = threads }, body);
-        }
     }
 
     /// <summary>Room for the packed panels: P (size x size), A (n x size), B (size x n), each on a 64-byte line.</summary>

@@ -67,6 +67,7 @@ internal static unsafe class LaneMath
                 Vector512<double> a = Vector512.Create(coefficient[r]);
                 Vector512<double> used = a * Vector512.Load(output + at);
                 Vector512<double> held = Vector512.Load(stock + at) - used + (Vector512.Load(received + at) * Vector512.Load(order + at));
+                held = Vector512.Max(held, Vector512<double>.Zero);
                 held.Store(stock + at);
                 Vector512<double> s = Vector512.ConditionalSelect(keep, Vector512.Create(fixedSupply[r]), Vector512.Load(supply + at));
                 Vector512<double> gap = Vector512.Max((a * Vector512.Load(wished + at) * d) - held, Vector512<double>.Zero);

@@ -11,7 +11,7 @@ internal static class StockMath
     private const double AbsoluteClose = 1e-8;
 
     /// <summary><c>ratio = min(ratio, stock / wanted)</c> where the stock is under what is wanted, with <c>wanted = coefficient * output *
-    /// factor</c>.</summary>
+    /// factor</c>. An input of coefficient 0 holds nothing back, whatever its stock.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Limit(ReadOnlySpan<double> stock, ReadOnlySpan<double> coefficient, ReadOnlySpan<double> output, double factor, Span<double> ratio)
     {
@@ -23,30 +23,33 @@ internal static class StockMath
             Vector<double> wanted = new Vector<double>(coefficient[j..]) * new Vector<double>(output[j..]) * f;
             var held = new Vector<double>(stock[j..]);
             var before = new Vector<double>(ratio[j..]);
-            Vector.ConditionalSelect(Vector.LessThan(held, wanted), Vector.Min(before, held / wanted), before).CopyTo(ratio[j..]);
+            Vector<double> shortOf = Vector.ConditionalSelect(Vector.GreaterThan(wanted, Vector<double>.Zero), Vector.Min(before, held / wanted), before);
+            Vector.ConditionalSelect(Vector.LessThan(held, wanted), shortOf, before).CopyTo(ratio[j..]);
         }
 
         for (; j < ratio.Length; j++)
         {
             double wanted = coefficient[j] * output[j] * factor;
-            ratio[j] = stock[j] < wanted ? Math.Min(ratio[j], stock[j] / wanted) : ratio[j];
+            ratio[j] = stock[j] < wanted && wanted > 0 ? Math.Min(ratio[j], stock[j] / wanted) : ratio[j];
         }
     }
 
-    /// <summary><c>stock = stock - coefficient * output + received</c>.</summary>
+    /// <summary><c>stock = max(least, stock - coefficient * output + received)</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Restock(Span<double> stock, ReadOnlySpan<double> coefficient, ReadOnlySpan<double> output, ReadOnlySpan<double> received)
+    internal static void Restock(Span<double> stock, ReadOnlySpan<double> coefficient, ReadOnlySpan<double> output, ReadOnlySpan<double> received, double least)
     {
         int width = Vector<double>.Count;
+        var floor = new Vector<double>(least);
         int j = 0;
         for (; j <= stock.Length - width; j += width)
         {
-            (new Vector<double>(stock[j..]) - (new Vector<double>(coefficient[j..]) * new Vector<double>(output[j..])) + new Vector<double>(received[j..])).CopyTo(stock[j..]);
+            Vector<double> left = new Vector<double>(stock[j..]) - (new Vector<double>(coefficient[j..]) * new Vector<double>(output[j..])) + new Vector<double>(received[j..]);
+            Vector.Max(left, floor).CopyTo(stock[j..]);
         }
 
         for (; j < stock.Length; j++)
         {
-            stock[j] = stock[j] - (coefficient[j] * output[j]) + received[j];
+            stock[j] = Math.Max(stock[j] - (coefficient[j] * output[j]) + received[j], least);
         }
     }
 

@@ -13,11 +13,13 @@ internal sealed class LeontiefModel
 {
     private readonly Lock _lock = new();
     private Exposures.SourceSums? _sources;
+    private Matrix? _absorbed;
 
     private const double WorstResidual = 1e-9;
 
-    private LeontiefModel(InputOutputTable table, Basis basis, double[] x, double[] va, double[] v, double[] used, Matrix inverse)
+    private LeontiefModel(InputOutputTable table, Basis basis, double[] x, double[] va, double[] v, double[] used, Matrix inverse, string kernel)
     {
+        Kernel = kernel;
         Table = table;
         Basis = basis;
         X = x;
@@ -46,6 +48,19 @@ internal sealed class LeontiefModel
     /// <summary>The Leontief inverse; rows = supplying industry, columns = using industry.</summary>
     internal Matrix L { get; }
 
+    /// <summary>What inverted I - A: <c>managed</c>, or the native library with its version.</summary>
+    internal string Kernel { get; }
+
+    /// <summary>Output by industry (rows) that the final demand of each country (columns) calls forth, X = L Y with the columns of Y summed by
+    /// country; made once. Rows add up to L f.</summary>
+    internal Matrix Absorbed(CancellationToken cancel)
+    {
+        lock (_lock)
+        {
+            return _absorbed ??= MatrixProduct.Of(L, FinalDemand(), cancel);
+        }
+    }
+
     /// <summary>Z and L summed over the rows of each country, made once.</summary>
     internal Exposures.SourceSums Sources(CancellationToken cancel)
     {
@@ -63,10 +78,26 @@ internal sealed class LeontiefModel
         return [.. Enumerable.Range(0, X.Length).Select(i => VectorMath.Dot(L.Row(i), f))];
     }
 
-    internal static LeontiefModel Of(InputOutputTable table, Basis basis, CancellationToken cancel) =>
-        Of(table, basis, TileProduct.Widest, Environment.ProcessorCount, cancel);
+    /// <summary>Final demand for each industry's products (rows) by country (columns), every category added up.</summary>
+    internal Matrix FinalDemand()
+    {
+        int categories = Table.Categories.Count;
+        var demand = new Matrix(Table.Industries, Table.Countries.Count);
+        for (int i = 0; i < demand.Rows; i++)
+        {
+            for (int c = 0; c < demand.Columns; c++)
+            {
+                demand[i, c] = VectorMath.Sum(Table.Y.Row(i).Slice(c * categories, categories));
+            }
+        }
 
-    internal static LeontiefModel Of(InputOutputTable table, Basis basis, Lanes lanes, int threads, CancellationToken cancel)
+        return demand;
+    }
+
+    internal static LeontiefModel Of(InputOutputTable table, Basis basis, CancellationToken cancel) =>
+        Of(table, basis, InverseSetting.Read(), TileProduct.Widest, Environment.ProcessorCount, cancel);
+
+    internal static LeontiefModel Of(InputOutputTable table, Basis basis, InverseKernel want, Lanes lanes, int threads, CancellationToken cancel)
     {
         int n = table.Industries;
         double[] x = GrossOutput.Of(table, basis);
@@ -82,22 +113,29 @@ internal sealed class LeontiefModel
         }
 
         var inverse = new Matrix(n, n);
-        bool negative = false;
-        for (int i = 0; i < n; i++)
-        {
-            negative |= VectorMath.NegatedQuotient(table.Z.Row(i), x, inverse.Row(i));
-            inverse[i, i] += 1;
-        }
-
+        bool negative = Fill();
         double radius = negative ? SpectralRadius.Of(table.Z, share) : 0;
-        int bad = BlockInverse.Invert(inverse, lanes, threads, cancel);
+        (int bad, string kernel) = InverseSetting.Invert(inverse, () => Fill(), want, lanes, threads, cancel);
         if (bad >= 0 || radius >= 1)
         {
             throw NoInverse(table, x, share, bad, radius, basis);
         }
 
         Verify(table, inverse, x, used);
-        return new LeontiefModel(table, basis, x, va, v, used, inverse);
+        return new LeontiefModel(table, basis, x, va, v, used, inverse, kernel);
+
+        // I - A; whether a cell of A is negative.
+        bool Fill()
+        {
+            bool found = false;
+            for (int i = 0; i < n; i++)
+            {
+                found |= VectorMath.NegatedQuotient(table.Z.Row(i), x, inverse.Row(i));
+                inverse[i, i] += 1;
+            }
+
+            return found;
+        }
     }
 
     private static Claims.FaultException NoInverse(InputOutputTable table, double[] x, double[] share, int bad, double radius, Basis basis)

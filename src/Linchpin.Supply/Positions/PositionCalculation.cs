@@ -15,13 +15,7 @@ internal static class PositionCalculation
     {
         InputOutputTable table = model.Table;
         int n = table.Industries;
-        double[] weights = [.. model.X];
-        int[] idle = [.. Enumerable.Range(0, n).Where(j => model.X[j] == 0 && model.Used[j] != 0)];
-        for (int i = 0; i < n && idle.Length > 0; i++)
-        {
-            weights[i] += idle.Sum(j => table.Z[i, j]);
-        }
-
+        double[] weights = Weights(model);
         double[] columns = GrossOutput.ColumnSums(model.L);
         return new IndustryPositions(table, model.Basis, [.. Enumerable.Range(0, n).Select(Row)]);
 
@@ -32,5 +26,18 @@ internal static class PositionCalculation
             return x == 0 ? new IndustryPosition(country, sector, 0, null, null, null)
                 : new IndustryPosition(country, sector, x, VectorMath.Dot(model.L.Row(i), weights) / x, columns[i], model.V[i]);
         }
+    }
+
+    /// <summary>x by industry, with what an industry without output buys added to its suppliers.</summary>
+    internal static double[] Weights(LeontiefModel model)
+    {
+        double[] weights = [.. model.X];
+        int[] idle = [.. Enumerable.Range(0, weights.Length).Where(j => model.X[j] == 0 && model.Used[j] != 0)];
+        for (int i = 0; i < weights.Length && idle.Length > 0; i++)
+        {
+            weights[i] += idle.Sum(j => model.Table.Z[i, j]);
+        }
+
+        return weights;
     }
 }

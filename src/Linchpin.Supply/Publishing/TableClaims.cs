@@ -1,4 +1,5 @@
 using Linchpin.Claims;
+using Linchpin.Supply.Scenarios;
 
 namespace Linchpin.Supply.Publishing;
 
@@ -64,6 +65,37 @@ internal sealed class TableClaims(InputOutputTable table, Handling handling)
         Add(id, "value-added-loss-share", LossShare(amount, part, whole), derivation);
         return id;
     }
+
+    /// <summary>The scenario as an entity: its title, how it was run, year, events, settings and hash. One scenario run in one way on one table is one entity.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="type">How it was run: <c>simulation</c>, <c>ensemble</c>.</param>
+    /// <param name="settings">Every setting of the run, in words.</param>
+    /// <param name="more">What of the run is not in the scenario and changes its numbers, as an ensemble's seed; part of the id.</param>
+    internal EntityId AddScenario(Scenario scenario, string type, string settings, string more = "")
+    {
+        string hash = CanonicalScenario.Hash(scenario);
+        EntityId id = Id("scenario", $"{type}{more}", hash[..16]);
+        string words = ScenarioWords(scenario);
+        Add(id, "name", new TextValue(FormattableString.Invariant($"{scenario.Title} ({type}, {table.Year:0000})")), words);
+        Add(id, "type", new TextValue(type), words);
+        AddYear(id);
+        Add(id, "events", new TextValue(CanonicalScenario.Events(scenario)), words);
+        Add(id, "settings", new TextValue(settings), words);
+        Add(id, "scenario-hash", new TextValue(hash), words);
+        if (scenario.Note is { Length: > 0 } note)
+        {
+            Add(id, "description", new TextValue(note), words);
+        }
+
+        return id;
+    }
+
+    /// <summary>The scenario in force, as derivations name it.</summary>
+    internal string ScenarioWords(Scenario scenario) => $"scenario SHA-256 {CanonicalScenario.Hash(scenario)}: {CanonicalScenario.Events(scenario)}";
+
+    /// <summary>A country's value added of the table's year as the base of a simulated loss.</summary>
+    internal string ValueAddedOfYear(string country) =>
+        FormattableString.Invariant($"the value added of {Vocabulary.CountryName(country)} in all of {table.Year:0000} ({Terms(Basis.RowSum)})");
 
     /// <summary>A country's value added as the base of a share, in words.</summary>
     internal string ValueAddedOf(string country, Basis basis) =>

@@ -118,7 +118,8 @@ internal sealed class ArioRun
     internal void Restock(int day, int sector)
     {
         Gather(sector);
-        StockMath.Restock(_stock.Row(sector), _model.Coefficient.Row(sector), Production, _received.Row(sector));
+        // What an input that holds nothing back lacks is found elsewhere: its stock is empty, not less.
+        StockMath.Restock(_stock.Row(sector), _model.Coefficient.Row(sector), Production, _received.Row(sector), 0);
         _forces.Releases.ServeProduction(day, sector, _stock, _wished, _settings.InventoryDays);
         Place(sector, _settings.InventoryDays);
     }
@@ -216,7 +217,7 @@ internal sealed class ArioRun
         Parallel.For(0, _sectors, Gather);
         if (!Enumerable.Range(0, _sectors).All(s => StockMath.Close(_received.Row(s), _model.Coefficient.Row(s), Production, 1)))
         {
-            Parallel.For(0, _sectors, s => StockMath.Restock(_stock.Row(s), _model.Coefficient.Row(s), Production, _received.Row(s)));
+            Parallel.For(0, _sectors, s => StockMath.Restock(_stock.Row(s), _model.Coefficient.Row(s), Production, _received.Row(s), double.NegativeInfinity));
         }
 
         Parallel.For(0, _sectors, s => _forces.Releases.ServeProduction(day, s, _stock, _wished, _settings.InventoryDays));

@@ -15,6 +15,10 @@ public sealed record Scenario(string Title, ScenarioSettings Settings, IReadOnly
     /// <summary>What an ensemble of the scenario varies; <see langword="null"/> where the file does not say. A single run does not look at it.</summary>
     public Uncertainty? Uncertainty { get; init; }
 
+    /// <summary>SHA-256 of settings and events in their canonical form, lower-case hex: standards filled in, title and notes left out. The same scenario has the
+    /// same hash whatever its file looks like.</summary>
+    public string Hash => Scenarios.CanonicalScenario.Hash(this);
+
     /// <summary>Reads a scenario file; the form is in docs/scenarios.md.</summary>
     /// <exception cref="Claims.FaultException"><c>supply.file-missing</c>, <c>supply.scenario-invalid</c>, <c>supply.event-invalid</c>, <c>supply.uncertainty-invalid</c></exception>
     public static Scenario Read(string path) => Scenarios.ScenarioReader.Read(path);

@@ -84,6 +84,15 @@ public sealed class InputOutputTable
         }
     }
 
+    /// <summary>What inverted I - A on a basis; <see langword="null"/> where nothing has yet.</summary>
+    internal string? Kernel(Basis basis)
+    {
+        lock (_lock)
+        {
+            return _models[(int)basis]?.Kernel;
+        }
+    }
+
     /// <summary>The Leontief model on a basis, made once and kept as long as the table.</summary>
     internal LeontiefModel Model(Basis basis, CancellationToken cancel = default)
     {

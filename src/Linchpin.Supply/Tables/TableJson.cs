@@ -5,7 +5,14 @@ namespace Linchpin.Supply;
 /// <summary>The label that goes with every number written as JSON: which table, year, unit, prices, basis, version.</summary>
 internal static class TableJson
 {
-    internal static void WriteLabel(Utf8JsonWriter json, InputOutputTable table, Basis basis) => WriteLabel(json, table, basis.Word());
+    internal static void WriteLabel(Utf8JsonWriter json, InputOutputTable table, Basis basis)
+    {
+        WriteLabel(json, table, basis.Word());
+        if (table.Kernel(basis) is { } kernel)
+        {
+            json.WriteString("inverse", kernel);
+        }
+    }
 
     internal static void WriteLabel(Utf8JsonWriter json, InputOutputTable table, string basis)
     {
@@ -22,6 +29,17 @@ internal static class TableJson
         json.WriteString("descriptor", about.Origin);
         json.WriteString("hash", table.Hash);
         json.WriteString("balance", table.Balance().Words);
+    }
+
+    internal static void WriteList(Utf8JsonWriter json, string name, IEnumerable<string> words)
+    {
+        json.WriteStartArray(name);
+        foreach (string word in words)
+        {
+            json.WriteStringValue(word);
+        }
+
+        json.WriteEndArray();
     }
 
     internal static string Word(SourceKind kind) => kind switch

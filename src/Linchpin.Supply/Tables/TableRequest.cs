@@ -7,6 +7,17 @@ internal static class TableRequest
 {
     internal const string All = "all";
 
+    private const int MostRows = 500_000;
+
+    /// <summary>Refuses a result of more rows than is held at once.</summary>
+    internal static void RefuseOver(long rows)
+    {
+        if (rows > MostRows)
+        {
+            throw SupplyFaults.TooManyRows.Because(FormattableString.Invariant($"{rows:#,0} rows were asked for; a result holds {MostRows:#,0} at most."));
+        }
+    }
+
     /// <summary>One country's number.</summary>
     internal static int Country(InputOutputTable table, string code)
     {
@@ -26,6 +37,13 @@ internal static class TableRequest
             : Near(asked, [.. table.Countries.Select(c => (c.Code, c.Name))]);
         throw SupplyFaults.CountryUnknown.Because(
             FormattableString.Invariant($"'{Shown.Short(code)}' is not a country of {table.Descriptor.Id} {table.Year:0000}.{hint}"));
+    }
+
+    /// <summary>Whether a word is the code of a country of the table.</summary>
+    internal static bool IsCountry(InputOutputTable table, string code)
+    {
+        string wanted = table.Descriptor.Aliases.GetValueOrDefault(code.Trim(), code.Trim());
+        return table.Countries.Any(c => c.Code.Equals(wanted, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Countries by code, parted by commas; <c>all</c> for every one.</summary>

@@ -29,6 +29,7 @@ internal static class CommandLine
         root.Add(ConflictsCommand.Create());
         root.Add(SearchCommand.Create());
         root.Add(VerifyCommand.Create());
+        root.Add(LogCommands.Create());
         root.Add(StarterCommand.Create());
         return root;
     }

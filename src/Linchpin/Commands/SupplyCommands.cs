@@ -12,9 +12,9 @@ internal static class SupplyCommands
 
     internal static readonly Option<int> Year = new("--year") { Description = "The year of the table.", HelpName = "Y", Required = true, CustomParser = Shared.Number<int> };
 
-    private static readonly Option<string> User = new("--user") { Description = "The country whose sectors use the supplies, by ISO alpha-3 code; several with commas; or all.", HelpName = "ISO3", Required = true };
+    internal static readonly Option<string> User = new("--user") { Description = "The country whose sectors use the supplies, by ISO alpha-3 code; several with commas; or all.", HelpName = "ISO3", Required = true };
 
-    private static readonly Option<string> Supplier = new("--supplier") { Description = "The country they come from, by ISO alpha-3 code; several with commas; foreign for all abroad together; or all.", HelpName = "ISO3", Required = true };
+    internal static readonly Option<string> Supplier = new("--supplier") { Description = "The country they come from, by ISO alpha-3 code; several with commas; foreign for all abroad together; or all.", HelpName = "ISO3", Required = true };
 
     private static readonly Option<string?> Sectors = new("--sectors") { Description = "Only these using sectors, by code or range.", HelpName = "c3-c16" };
 
@@ -27,7 +27,9 @@ internal static class SupplyCommands
 
     public static Command Create() => new("supply", "Input-output tables: their balance, and who depends on whom.") 
     {
-        Check(), Exposure(), SupplyMeasures.ValueAdded(), SupplyMeasures.Position(), SupplyMeasures.Extract(), SupplyMeasures.Chokepoints(), SupplyMeasures.Simulate(), SupplyEnsembleCommand.Create(), SupplyWorkerCommand.Create(),
+        Check(), Exposure(), SupplyMeasures.ValueAdded(), SupplyMeasures.Position(), SupplyMeasures.Extract(), SupplyMeasures.Chokepoints(), SupplyMeasures.Simulate(),
+        SupplyEnsembleCommand.Create(), SupplyWorkerCommand.Create(),
+        SupplySplitCommand.Create(), SupplyPropagationCommand.Create(), SupplyLinkagesCommand.Linkages(), SupplyLinkagesCommand.Allocation(), SupplyChangeCommand.Create(),
     };
 
     private static Command Check() => new Command("check", "Read a table and report its balance: rows, columns, negative value added, zero output.") { Table, Year, Shared.Json }.Does(run =>
@@ -70,8 +72,11 @@ internal static class SupplyCommands
     internal static Basis BasisOf(Invocation run) => BasisText.Parse(run.Get(BasisOption));
 
     /// <summary>The table that the options name, from the home's cache where it is there.</summary>
-    internal static InputOutputTable Open(Invocation run) =>
-        new Supply.Supply(run.Home.CacheFolder).Open(run.Required(Table), run.Required(Year), new Said(run), run.Cancel);
+    internal static InputOutputTable Open(Invocation run) => Open(run, run.Required(Year));
+
+    /// <summary>The table that the options name, of another year than <c>--year</c> may say.</summary>
+    internal static InputOutputTable Open(Invocation run, int year) =>
+        new Supply.Supply(run.Home.CacheFolder).Open(run.Required(Table), year, new Said(run), run.Cancel);
 
     private static void Show(Invocation run, ExposureSet exposures)
     {

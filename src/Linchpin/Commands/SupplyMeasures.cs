@@ -11,9 +11,21 @@ internal static class SupplyMeasures
 {
     private static readonly Option<string> Exporter = new("--exporter") { Description = "The exporting country, by ISO alpha-3 code.", HelpName = "ISO3", Required = true };
 
-    private static readonly Option<string> From = new("--from") { Description = "The supplier and its sectors, as CHN:c14 or CHN:c3-c16.", HelpName = "ISO3:SECTORS", Required = true };
+    private static readonly Option<string[]> From = new("--from")
+    {
+        Description = "Suppliers and their sectors, as CHN:c14, CHN:c3-c16 or CHN:c14,TWN:c14. May stand several times, each with its --to.",
+        HelpName = "ISO3:SECTORS",
+        Required = true,
+    };
 
-    private static readonly Option<string> To = new("--to") { Description = "The countries it no longer delivers to, by ISO alpha-3 code.", HelpName = "ISO3,ISO3", Required = true };
+    private static readonly Option<string[]> To = new("--to")
+    {
+        Description = "The countries that they no longer deliver to; KOR:c14 for the production of a sector; all for every country but the supplier's own; home for its own.",
+        HelpName = "ISO3,ISO3",
+        Required = true,
+    };
+
+    private static readonly Option<double> Share = new("--share") { Description = "The part of each delivery that is taken out, from 0 to 1.", HelpName = "S", DefaultValueFactory = _ => 1, CustomParser = Shared.Number<double> };
 
     private static readonly Option<string> FlowsOption = new("--flows")
     {
@@ -67,12 +79,18 @@ internal static class SupplyMeasures
 
     public static Command Extract() => new Command("extract", "What the loss of a supplier's deliveries would take from output and value added, with nothing replaced (hypothetical extraction).")
     {
-        SupplyCommands.Table, SupplyCommands.Year, From, To, FlowsOption, SupplyCommands.BasisOption, Storing.Yes, Shared.Tlp, Shared.ReleasableTo, Shared.HoldUntil, Shared.Json,
+        SupplyCommands.Table, SupplyCommands.Year, From, To, FlowsOption, Share, SupplyCommands.BasisOption, Storing.Yes, Shared.Tlp, Shared.ReleasableTo, Shared.HoldUntil, Shared.Json,
     }.Does(run =>
     {
         Handling label = Shared.Label(run);
+        (string[] from, string[] to) = (run.Required(From), run.Required(To));
+        if (to.Length != from.Length)
+        {
+            throw ProgramFaults.Usage.Because($"There are {from.Length} --from and {to.Length} --to; each --from goes with its own --to.");
+        }
+
         HypotheticalExtraction loss = Supply.Supply.Extract(
-            SupplyCommands.Open(run), SupplyCommands.BasisOf(run), run.Required(From), run.Required(To), FlowsText.Parse(run.Get(FlowsOption)), run.Cancel);
+            SupplyCommands.Open(run), SupplyCommands.BasisOf(run), [.. from.Zip(to)], FlowsText.Parse(run.Get(FlowsOption)), run.Get(Share), run.Cancel);
         Storing.OnRequest(run, () => Supply.Supply.Publish(loss, label));
         return Answer(run, loss.WriteTo, () =>
         {
@@ -111,11 +129,13 @@ internal static class SupplyMeasures
 
     public static Command Simulate() => new Command("simulate", "Run a disruption day by day (ARIO): inventories, rationing, overproduction, rebuilding.")
     {
-        ScenarioFile, SupplyCommands.Table, SupplyCommands.Year, Series, Shared.Json,
+        ScenarioFile, SupplyCommands.Table, SupplyCommands.Year, Series, Storing.Yes, Shared.Tlp, Shared.ReleasableTo, Shared.HoldUntil, Shared.Json,
     }.Does(run =>
     {
+        Handling label = Shared.Label(run);
         Scenario scenario = Scenario.Read(run.Get(ScenarioFile)!);
         Simulation result = Supply.Supply.Simulate(SupplyCommands.Open(run), scenario, new SupplyCommands.Said(run), run.Cancel);
+        Storing.OnRequest(run, () => Supply.Supply.Publish(result, label));
         if (run.Get(Series) is { } path)
         {
             WholeFile.Write(path, result.WriteSeries);
@@ -136,7 +156,7 @@ internal static class SupplyMeasures
         CultureInfo.InvariantCulture,
         $"orders {(s.OrderType == OrderType.ByCapacity ? "by capacity (alt)" : "by initial shares (noalt)")}, inventories {s.InventoryDays} days restored in {s.RestorationDays}, psi {s.Psi}, overproduction to {s.AlphaMax} in {s.AlphaTau} days, rebuilding over {s.RebuildTau} days, {s.Steps} days, {(s.Mode == ModelMode.Corrected ? "corrected" : "compatible")} mode");
 
-    private static Exit Answer(Invocation run, Action<Utf8JsonWriter> json, Action text)
+    internal static Exit Answer(Invocation run, Action<Utf8JsonWriter> json, Action text)
     {
         if (run.Get(Shared.Json))
         {
@@ -150,15 +170,17 @@ internal static class SupplyMeasures
         return Exit.Done;
     }
 
-    private static void Head(Invocation run, InputOutputTable table, Basis basis) =>
+    internal static void Head(Invocation run, InputOutputTable table, Basis basis) =>
         run.Out.WriteLine($"{table.Descriptor.Title}, {table.Year}; {table.Descriptor.Prices}; {basis.Words()}; - is unknown");
 
     /// <summary>The rest of the world stands below the countries, never among them.</summary>
-    private static bool IsRest(InputOutputTable table, string region) => table.Countries.Any(c => c.RestOfWorld && c.Code == region);
+    internal static bool IsRest(InputOutputTable table, string region) => table.Countries.Any(c => c.RestOfWorld && c.Code == region);
 
-    private static string Percent(double? share) => Plain(share * 100);
+    internal static string Percent(double? share) => Plain(share * 100);
 
-    private static string Plain(double? number) => number is { } n ? n.ToString("0.00", CultureInfo.InvariantCulture) : "-";
+    internal static string Plain(double? number) => number is { } n ? n.ToString("0.00", CultureInfo.InvariantCulture) : "-";
 
-    private static string Amount(double number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+    internal static string Fine(double? number) => number is { } n ? n.ToString("0.000000", CultureInfo.InvariantCulture) : "-";
+
+    internal static string Amount(double number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 }

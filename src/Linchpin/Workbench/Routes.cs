@@ -18,6 +18,7 @@ internal static class Routes
         Commitments.CommitmentRoutes.Map(app);
         Mechanisms.MechanismRoutes.Map(app);
         Exposures.ExposureRoutes.Map(app);
+        Chokepoints.ChokepointRoutes.Map(app);
         Conflicts.ConflictRoutes.Map(app);
         Documents.DocumentRoutes.Map(app);
         Sources.SourceRoutes.Map(app);

@@ -74,7 +74,7 @@ public sealed class EnsembleQueueTests : IClassFixture<PostgresServer>, IDisposa
     public void A_worker_does_not_take_the_runs_of_a_table_or_an_engine_that_it_does_not_have()
     {
         _cli.Do([.. _ensemble, .. Queue, "--enqueue"]);
-        _cli.Run("supply", "worker", "--table", Folder, "--year", "2000", .. Queue).Error.ShouldContain("nothing to do");
+        _cli.Run(["supply", "worker", "--table", Folder, "--year", "2000", .. Queue]).Error.ShouldContain("nothing to do");
         Do(_database, "UPDATE linchpin_ensemble SET engine = 'linchpin-ensemble/0'");
         _cli.Run(["supply", "worker", .. Table, .. Queue]).Error.ShouldContain("nothing to do");
         Ask("SELECT sum(attempts) FROM linchpin_ensemble_range").ShouldBe(0L);

@@ -81,6 +81,7 @@ public sealed class EmptyRecordTests(ServedEmpty served) : IClassFixture<ServedE
     [InlineData("/commitments")]
     [InlineData("/mechanisms")]
     [InlineData("/exposures")]
+    [InlineData("/chokepoints")]
     [InlineData("/conflicts")]
     [InlineData("/documents")]
     [InlineData("/sources")]

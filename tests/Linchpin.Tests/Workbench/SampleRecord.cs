@@ -86,7 +86,7 @@ internal static class SampleRecord
                 ("mechanism/" + SecretWord, "name", T(SecretWord + " round")), ("mechanism/" + SecretWord, "member", E("country/KOR")), ("mechanism/" + SecretWord, "member", E("country/IND")),
                 ("mechanism/" + SecretWord, "sector", E("sector/semiconductors"))),
         ]);
-        yield return Deposit.Of(Table, [.. Exposures()]);
+        yield return Deposit.Of(Table, [.. Exposures(), .. Chokepoints()]);
     }
 
     private static IEnumerable<Claim> Exposures()
@@ -109,6 +109,33 @@ internal static class SampleRecord
             }
         }
     }
+
+    private static IEnumerable<Claim> Chokepoints()
+    {
+        foreach ((string supplier, string sector, decimal world, decimal[] losses) in new (string, string, decimal, decimal[])[]
+        {
+            ("CHN", "14", 712_225_850_419m, [24_717_321_619m, 19_242_000_000m, 2_000_000_000m]), ("TWN", "14", 146_404_000_000m, [9_028_000_000m, 5_310_000_000m, -4_000_000m]), ("KOR", "14", 158_387_000_000m, [7_761_000_000m, 0, 449_000_000m]),
+        })
+        {
+            EntityId id = EntityId.Of("chokepoint", $"sample-2011-{supplier.ToLowerInvariant()}-{sector}");
+            yield return Calculated(id, "supplier", E("country/" + supplier), "industry");
+            yield return Calculated(id, "supplying-sector", E("sector/wiod2013:" + sector), "industry");
+            yield return Calculated(id, "year", new QuantityValue(2011, "1"), "year");
+            yield return Calculated(id, "world-loss", new MoneyValue(world, "USD", "current, basic", 2011), $"industry {supplier} {sector}, all regions");
+            foreach ((string partner, decimal loss) in new[] { "USA", "KOR", "IND" }.Zip(losses).Where(p => p.First != supplier))
+            {
+                EntityId of = EntityId.Of("loss", $"{id.Name}-{partner.ToLowerInvariant()}");
+                string cell = $"industry {supplier} {sector}, region {partner}";
+                yield return Calculated(of, "cause", new EntityValue(id), cell);
+                yield return Calculated(of, "country", E("country/" + partner), cell);
+                yield return Calculated(of, "value-added-loss", new MoneyValue(loss, "USD", "current, basic", 2011), cell);
+                yield return Calculated(of, "value-added-loss-share", loss < 0 ? new NotApplicableValue("a gain, not a loss") : new ShareValue((double)(loss / 15_000_000_000_000m), "the value added"), cell);
+            }
+        }
+    }
+
+    private static Claim Calculated(EntityId id, string property, Value value, string cell) => new(
+        id, property, value, new ValidTime(PartialDate.Of(2011)), new DatasetSource(Table.Id, Table.Version, $"v L e_i k_i; {cell}"), new Author(AuthorKind.Engine, "supply", "1"), Clear);
 
     private static IEnumerable<Claim> Say(Document document, string words, Handling handling, params (string Subject, string Property, Value Value)[] claims)
     {

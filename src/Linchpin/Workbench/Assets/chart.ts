@@ -1,7 +1,8 @@
 // <lp-chart>: a picture of a table that stands on the same page. It reads the table's own cells, so the two cannot differ.
 //   table   id of the table
 //   label   text of the picture for who cannot see it
-// The table marks with data-series the columns to draw (their header is the legend) and each number cell with data-value, a share from 0 to 1.
+//   unit    unit of the numbers where they are no shares
+// The table marks with data-series the columns to draw (their header is the legend) and each number cell with data-value, a share from 0 to 1 or a number of the unit.
 import { BarChart } from "echarts/charts";
 import { GridComponent, LegendComponent, TooltipComponent } from "echarts/components";
 import { init, use, type EChartsType } from "echarts/core";
@@ -76,6 +77,9 @@ class LpChart extends HTMLElement {
     const numbers = numbersOf(table);
     const style = getComputedStyle(this);
     const token = (name: string): string => style.getPropertyValue(name).trim();
+    const unit = this.getAttribute("unit");
+    const shown = (value: number, digits: number): string =>
+      unit === null ? `${(value * 100).toFixed(digits)} %` : `${value.toLocaleString("en", { maximumFractionDigits: digits })} ${unit}`;
     const text = { color: token("--ink"), fontFamily: style.fontFamily, fontSize: 13 };
     box.style.height = `${64 + numbers.rows.length * (numbers.series.length > 1 ? 34 : 24)}px`;
     this.#chart.resize();
@@ -83,19 +87,24 @@ class LpChart extends HTMLElement {
       {
         animation: false,
         textStyle: text,
-        grid: { left: 8, right: 56, top: numbers.series.length > 1 ? 36 : 8, bottom: 8, containLabel: true },
+        grid: { left: 8, right: 56, top: numbers.series.length > 1 ? 36 : 8, bottom: unit === null ? 8 : 28, containLabel: true },
         legend: { show: numbers.series.length > 1, left: 0, top: 0, itemWidth: 12, itemHeight: 12, textStyle: text },
         tooltip: {
           trigger: "axis",
           axisPointer: { type: "shadow" },
           // The policy of the page forbids markup with styles of its own; this kind is drawn on the canvas.
           renderMode: "richText",
-          valueFormatter: (value: unknown) => (typeof value === "number" ? `${(value * 100).toFixed(1)} %` : "–"),
+          valueFormatter: (value: unknown) => (typeof value === "number" ? shown(value, 1) : "–"),
         },
         xAxis: {
           type: "value",
-          axisLabel: { color: token("--ink-soft"), formatter: (value: number) => `${+(value * 100).toFixed(1)} %` },
+          axisLabel: { color: token("--ink-soft"), formatter: (value: number) => (unit === null ? `${+(value * 100).toFixed(1)} %` : `${value}`) },
           splitLine: { lineStyle: { color: token("--line") } },
+          splitNumber: this.clientWidth < 480 ? 2 : 5,
+          name: unit ?? "",
+          nameLocation: "middle",
+          nameGap: 30,
+          nameTextStyle: { color: token("--ink-soft") },
         },
         yAxis: {
           type: "category",
@@ -116,7 +125,7 @@ class LpChart extends HTMLElement {
             show: numbers.series.length === 1,
             position: "right",
             color: token("--ink"),
-            formatter: ({ value }: { value: unknown }) => (typeof value === "number" ? `${(value * 100).toFixed(1)} %` : ""),
+            formatter: ({ value }: { value: unknown }) => (typeof value === "number" ? (unit === null ? shown(value, 1) : value.toFixed(1)) : ""),
           },
         })),
       },

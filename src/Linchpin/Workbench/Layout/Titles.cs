@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Linchpin.Briefing.Sectors;
 using Linchpin.Claims;
@@ -32,6 +33,8 @@ internal sealed class Titles
             {
                 "role" => Office(_view.Entity(id)),
                 "exposure" => Exposure(_view.Entity(id)),
+                "chokepoint" => Chokepoint(_view.Entity(id)),
+                "loss" => Loss(_view.Entity(id)),
                 "sector" when SectorLinks.Default.PlainName(id) is { } plain => plain,
                 _ => null,
             } ?? _view.NameOf(id);
@@ -81,7 +84,16 @@ internal sealed class Titles
 
     private string? Exposure(Entity? exposure) =>
         exposure?.First("user")?.Value is EntityValue user && exposure.First("user-sector")?.Value is EntityValue sector && exposure.First("supplier")?.Value is EntityValue supplier
-            ? $"{Of(user.Id)}, {Of(sector.Id)}: inputs from {Of(supplier.Id)}{(exposure.First("year") is { } year ? ", " + year.Value.Display : "")}" : null;
+            ? $"{Of(user.Id)}, {Of(sector.Id)}: inputs from {Of(supplier.Id)}{Year(exposure)}" : null;
+
+    private string? Chokepoint(Entity? chokepoint) =>
+        chokepoint?.First("supplier")?.Value is EntityValue supplier && chokepoint.First("supplying-sector")?.Value is EntityValue sector
+            ? $"{Of(supplier.Id)}, {Of(sector.Id)}: stop of deliveries abroad{Year(chokepoint)}" : null;
+
+    private static string Year(Entity entity) => entity.First("year")?.Value is QuantityValue year ? string.Create(CultureInfo.InvariantCulture, $", {year.Amount:0}") : "";
+
+    private string? Loss(Entity? loss) => loss?.First("cause")?.Value is EntityValue cause && loss.First("country")?.Value is EntityValue country
+        ? $"{Of(country.Id)}: loss by “{Of(cause.Id)}”" : null;
 
     private static string Cut(string text) => text.Length <= Longest ? text : text[..(text.LastIndexOf(' ', Longest) is > 60 and int space ? space : Longest)] + "…";
 }
