@@ -244,4 +244,16 @@ internal static class SupplyFaults
     internal static readonly FaultKind EnsembleRange = new(
         "supply.ensemble-range", "Runs that do not belong to the ensemble",
         "Take the runs away and let them be run again, with the same program, table, scenario and seed.");
+
+    internal static readonly FaultKind NoMonthlyTrade = new(
+        "supply.no-monthly-trade", "No monthly trade to watch",
+        "Give a folder with monthly trade of the product, and a month within it; docs/warnings.md says what early warning needs.", Exit.NotFound, 404);
+
+    internal static readonly FaultKind UnitsMixed = new(
+        "supply.units-mixed", "Values in different units",
+        "Keep datasets in different currencies in different folders: the program converts none.");
+
+    internal static readonly FaultKind WarningSettings = new(
+        "supply.warning-settings", "A setting of early warning out of its range",
+        "Give a value in the range named.", Exit.Usage);
 }

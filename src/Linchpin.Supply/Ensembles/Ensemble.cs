@@ -29,6 +29,9 @@ public sealed record Ensemble(
     IReadOnlyList<(string Sector, Band ValueAdded)> Sectors,
     IReadOnlyList<Driver> Drivers)
 {
+    /// <summary>Industries of a range or of <c>all</c> that make nothing and were left out, by number of the event.</summary>
+    public required IReadOnlyDictionary<int, IReadOnlyList<string>> LeftOut { get; init; }
+
     /// <summary>The losses over which the share of runs is told, in per cent of the value added of all days.</summary>
     public static readonly IReadOnlyList<double> StandardLosses = [0.1, 0.5, 1, 5];
 

@@ -15,9 +15,7 @@ internal static class EnsembleJson
         IReadOnlyList<RegionBands> all = [ensemble.World, .. ensemble.Regions];
         json.WriteStartObject();
         TableJson.WriteLabel(json, design.Table, "rowsum with final demand below 0 set to 0");
-        json.WriteString("title", design.Scenario.Title);
-        SimulationJson.Settings(json, design.Scenario.Settings);
-        SimulationJson.Events(json, design.Scenario.Events);
+        ScenarioJson.Write(json, design.Scenario, ensemble.LeftOut);
         json.WriteStartObject("ensemble");
         json.WriteNumber("runs", design.Runs);
         json.WriteNumber("runs_done", ensemble.Done);

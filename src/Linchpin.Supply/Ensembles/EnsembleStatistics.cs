@@ -75,7 +75,11 @@ internal static class EnsembleStatistics
             BandOf(Across(layout.Unmet)), BandOf(worst), BandOf(worstDay),
             [.. Enumerable.Range(0, layout.Industries).Where(i => model.Output[i] > 0).Select(i => industries[i]).OrderByDescending(i => i.ValueAdded.P50)],
             [.. table.Sectors.Select((s, k) => (s.Code, BandOf(Sum(k))))],
-            [.. design.Uncertainty.Settings.Select((s, k) => new Driver(s, world[k])).OrderByDescending(d => d.Part ?? -1)]);
+            [.. design.Uncertainty.Settings.Select((s, k) => new Driver(s, world[k])).OrderByDescending(d => d.Part ?? -1)])
+        {
+            LeftOut = new ScenarioTimeline(model, design.Scenario.Events).Shocks.Where(s => s.LeftOut.Length > 0)
+                .ToDictionary(s => s.Number, IReadOnlyList<string> (s) => [.. s.LeftOut.Select(table.NameOf)]),
+        };
 
         double[] Sum(int sector)
         {

@@ -10,27 +10,24 @@ internal static class StockMath
     private const double RelativeClose = 1e-5;
     private const double AbsoluteClose = 1e-8;
 
-    /// <summary><c>ratio = min(ratio, stock / wanted)</c> where the stock is under what is wanted, with <c>wanted = coefficient * output *
-    /// factor</c>. An input of coefficient 0 holds nothing back, whatever its stock.</summary>
+    /// <summary><c>least = min(least, stock / wanted)</c> where anything is wanted, with <c>wanted = coefficient * output * factor</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Limit(ReadOnlySpan<double> stock, ReadOnlySpan<double> coefficient, ReadOnlySpan<double> output, double factor, Span<double> ratio)
+    internal static void Limit(ReadOnlySpan<double> stock, ReadOnlySpan<double> coefficient, ReadOnlySpan<double> output, double factor, Span<double> least)
     {
         int width = Vector<double>.Count;
         var f = new Vector<double>(factor);
         int j = 0;
-        for (; j <= ratio.Length - width; j += width)
+        for (; j <= least.Length - width; j += width)
         {
             Vector<double> wanted = new Vector<double>(coefficient[j..]) * new Vector<double>(output[j..]) * f;
-            var held = new Vector<double>(stock[j..]);
-            var before = new Vector<double>(ratio[j..]);
-            Vector<double> shortOf = Vector.ConditionalSelect(Vector.GreaterThan(wanted, Vector<double>.Zero), Vector.Min(before, held / wanted), before);
-            Vector.ConditionalSelect(Vector.LessThan(held, wanted), shortOf, before).CopyTo(ratio[j..]);
+            var before = new Vector<double>(least[j..]);
+            Vector.ConditionalSelect(Vector.GreaterThan(wanted, Vector<double>.Zero), Vector.Min(before, new Vector<double>(stock[j..]) / wanted), before).CopyTo(least[j..]);
         }
 
-        for (; j < ratio.Length; j++)
+        for (; j < least.Length; j++)
         {
             double wanted = coefficient[j] * output[j] * factor;
-            ratio[j] = stock[j] < wanted && wanted > 0 ? Math.Min(ratio[j], stock[j] / wanted) : ratio[j];
+            least[j] = wanted > 0 ? Math.Min(least[j], stock[j] / wanted) : least[j];
         }
     }
 

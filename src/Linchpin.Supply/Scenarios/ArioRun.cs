@@ -19,6 +19,7 @@ internal sealed class ArioRun
     private readonly ScenarioSettings _settings;
     private readonly InputOutputTable _table;
     private readonly ScenarioForces _forces;
+    private readonly ParallelOptions _threads;
     private readonly int _n;
     private readonly int _sectors;
     private readonly Matrix _stock;
@@ -36,8 +37,12 @@ internal sealed class ArioRun
     private double[] _weight;
     private double[] _nextWeight;
 
-    internal ArioRun(ArioModel model, ScenarioForces forces)
+    /// <param name="model">The table and settings.</param>
+    /// <param name="forces">The scenario's forces on this run alone.</param>
+    /// <param name="threads">At most so many threads; -1 for as many as there are processors.</param>
+    internal ArioRun(ArioModel model, ScenarioForces forces, int threads = -1)
     {
+        _threads = new ParallelOptions { MaxDegreeOfParallelism = threads };
         _model = model;
         _settings = model.Settings;
         _table = model.Table;
@@ -68,10 +73,17 @@ internal sealed class ArioRun
         _met = new double[_n];
         _total = new double[_n];
         Production = [.. model.Output];
+        Shortages = new InputShortages(model);
     }
 
     /// <summary>Output of the last day.</summary>
     internal double[] Production { get; }
+
+    /// <summary>What users have ordered of each industry for the next day, final demand and rebuilding left out.</summary>
+    internal IReadOnlyList<double> Orders => _orders;
+
+    /// <summary>An industry's present supply as a part of that before, as the orders for the next day were shared by it.</summary>
+    internal double Weight(int industry) => _weight[industry];
 
     /// <summary>Capacity of the last day, overproduction included.</summary>
     internal double[] Capacity => _capacity;
@@ -84,6 +96,9 @@ internal sealed class ArioRun
 
     /// <summary>Final demand of the last day that borders kept out, all industries.</summary>
     internal double Stopped { get; private set; }
+
+    /// <summary>Which inputs were shortest so far.</summary>
+    internal InputShortages Shortages { get; }
 
     /// <summary>Goods held in stock by all industries.</summary>
     internal double TotalStock() => Enumerable.Range(0, _sectors).Sum(s => VectorMath.Sum(_stock.Row(s)));
@@ -104,7 +119,7 @@ internal sealed class ArioRun
         }
 
         Overproduce(day);
-        Produce();
+        Produce(day);
         Distribute(day);
         Order(day);
         (_weight, _nextWeight) = (_nextWeight, _weight);
@@ -155,16 +170,16 @@ internal sealed class ArioRun
     }
 
     /// <summary>Output: what is wished for, held back by the input that is shortest of its goal.</summary>
-    private void Produce()
+    private void Produce(int day)
     {
         const int Columns = 240;
         double factor = _settings.Psi * _settings.InventoryDays;
-        Parallel.For(0, (_n + Columns - 1) / Columns, task =>
+        Parallel.For(0, (_n + Columns - 1) / Columns, _threads, task =>
         {
             int first = task * Columns;
             int count = Math.Min(Columns, _n - first);
             Span<double> ratio = _ratio.AsSpan(first, count);
-            ratio.Fill(1);
+            ratio.Fill(double.PositiveInfinity);
             for (int s = 0; s < _sectors; s++)
             {
                 StockMath.Limit(_stock.Row(s).Slice(first, count), _model.Limiting.Row(s).Slice(first, count), _wished.AsSpan(first, count), factor, ratio);
@@ -172,9 +187,10 @@ internal sealed class ArioRun
 
             for (int j = first; j < first + count; j++)
             {
-                Production[j] = _wished[j] * _ratio[j];
+                Production[j] = _wished[j] * Math.Min(1, _ratio[j]);
             }
         });
+        Shortages.Note(day, _ratio, _wished, _stock);
     }
 
     /// <summary>Shares output out over all demand in proportion.</summary>
@@ -209,20 +225,20 @@ internal sealed class ArioRun
     {
         if (_settings.Mode == ModelMode.Corrected)
         {
-            Parallel.For(0, _sectors, s => Restock(day, s));
+            Parallel.For(0, _sectors, _threads, s => Restock(day, s));
             return;
         }
 
         // The reference leaves all stocks as they are on a day on which every one of them would hardly change, and all orders likewise.
-        Parallel.For(0, _sectors, Gather);
+        Parallel.For(0, _sectors, _threads, Gather);
         if (!Enumerable.Range(0, _sectors).All(s => StockMath.Close(_received.Row(s), _model.Coefficient.Row(s), Production, 1)))
         {
-            Parallel.For(0, _sectors, s => StockMath.Restock(_stock.Row(s), _model.Coefficient.Row(s), Production, _received.Row(s), double.NegativeInfinity));
+            Parallel.For(0, _sectors, _threads, s => StockMath.Restock(_stock.Row(s), _model.Coefficient.Row(s), Production, _received.Row(s), double.NegativeInfinity));
         }
 
-        Parallel.For(0, _sectors, s => _forces.Releases.ServeProduction(day, s, _stock, _wished, _settings.InventoryDays));
+        Parallel.For(0, _sectors, _threads, s => _forces.Releases.ServeProduction(day, s, _stock, _wished, _settings.InventoryDays));
         bool full = Enumerable.Range(0, _sectors).All(s => StockMath.Close(_stock.Row(s), _model.Coefficient.Row(s), _wished, _settings.InventoryDays));
-        Parallel.For(0, _sectors, s => Place(s, full ? 0 : _settings.InventoryDays));
+        Parallel.For(0, _sectors, _threads, s => Place(s, full ? 0 : _settings.InventoryDays));
     }
 
     /// <summary>What users of a sector's products receive, and its present supply for each of them.</summary>

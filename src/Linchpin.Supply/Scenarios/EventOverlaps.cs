@@ -38,8 +38,17 @@ internal static class EventOverlaps
             return null;
         }
 
-        bool same = (one.CutsCapacity && two.CutsCapacity)
-            || (one.About.Kind == two.About.Kind && (one.About.Kind != EventKind.StockRelease || one.To.Intersect(two.To).Any()));
-        return same && one.Industries.Intersect(two.Industries).ToArray() is [var i, ..] ? table.NameOf(i) : null;
+        if ((one.CutsCapacity && two.CutsCapacity) || one.About.Kind == two.About.Kind)
+        {
+            foreach (int i in one.Industries.Intersect(two.Industries))
+            {
+                if (one.About.Kind != EventKind.StockRelease || one.Drawers(table.CountryOf(i)).Intersect(two.Drawers(table.CountryOf(i))).Any())
+                {
+                    return table.NameOf(i);
+                }
+            }
+        }
+
+        return null;
     }
 }

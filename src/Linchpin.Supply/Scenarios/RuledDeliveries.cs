@@ -165,7 +165,7 @@ internal sealed class RuledDeliveries
     }
 
     /// <summary>What a country's users and final demand ask a supplier for, a day, before any rule.</summary>
-    private double AskedFor(RuledRow row, int k, double weight, double[,]? demand)
+    internal double AskedFor(RuledRow row, int k, double weight, double[,]? demand)
     {
         int s = _model.Table.SectorOf(row.Industry);
         int c = row.Countries[k];

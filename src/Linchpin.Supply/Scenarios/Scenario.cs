@@ -15,6 +15,12 @@ public sealed record Scenario(string Title, ScenarioSettings Settings, IReadOnly
     /// <summary>What an ensemble of the scenario varies; <see langword="null"/> where the file does not say. A single run does not look at it.</summary>
     public Uncertainty? Uncertainty { get; init; }
 
+    /// <summary>The events in words, parted by semicolons.</summary>
+    public string EventWords => Scenarios.CanonicalScenario.Events(this);
+
+    /// <summary>The settings in words, every one.</summary>
+    public string SettingWords => Scenarios.CanonicalScenario.Settings(Settings);
+
     /// <summary>SHA-256 of settings and events in their canonical form, lower-case hex: standards filled in, title and notes left out. The same scenario has the
     /// same hash whatever its file looks like.</summary>
     public string Hash => Scenarios.CanonicalScenario.Hash(this);

@@ -38,7 +38,7 @@ internal static class ScenarioForm
     [
         ("capacity-loss", EventKind.CapacityLoss, ["share", "recovery?", "recovery_shape?"]),
         ("capital-recover", EventKind.CapitalRecover, ["share", "recovery?", "recovery_shape?"]),
-        ("capital-rebuild", EventKind.CapitalRebuild, ["share", "rebuild_sectors"]),
+        ("capital-rebuild", EventKind.CapitalRebuild, ["share", "rebuild_sectors", "recovery?"]),
         ("export-ban", EventKind.ExportBan, ["share", "to", "both_ways?", "diverted?", "recovery?", "recovery_shape?"]),
         ("quota", EventKind.Quota, ["share", "to", "both_ways?", "diverted?", "recovery?", "recovery_shape?"]),
         ("tariff", EventKind.Tariff, ["rate", "elasticity", "diverted", "to", "recovery?", "recovery_shape?"]),

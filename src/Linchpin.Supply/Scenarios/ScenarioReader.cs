@@ -16,6 +16,8 @@ internal static class ScenarioReader
 
     internal static Scenario Parse(ReadOnlyMemory<byte> json, string place)
     {
+        // A mark of UTF-8 at the start is what some editors write, and no part of JSON.
+        json = json.Span.StartsWith("\uFEFF"u8) ? json[3..] : json;
         try
         {
             using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 8, AllowDuplicateProperties = false });

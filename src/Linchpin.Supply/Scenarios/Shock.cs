@@ -5,6 +5,8 @@ namespace Linchpin.Supply.Scenarios;
 /// <summary>An event on a table: which industries, deliveries or demands, and how strong on each day.</summary>
 internal sealed class Shock
 {
+    private int[] _to = [];
+
     private Shock(ScenarioEvent about, int number, ModelMode mode)
     {
         About = about;
@@ -29,8 +31,8 @@ internal sealed class Shock
     /// <summary>For each supplying industry of an export ban, quota or tariff, the countries on the other side, in rising order.</summary>
     internal IReadOnlyDictionary<int, int[]> Deliveries { get; private init; } = new Dictionary<int, int[]>();
 
-    /// <summary>Countries that may draw on a stock release.</summary>
-    internal int[] To { get; private init; } = [];
+    /// <summary>Countries that may draw on a holder's stock release: those named, or itself.</summary>
+    internal int[] Drawers(int holder) => _to.Length == 0 ? [holder] : _to;
 
     /// <summary>Sectors that rebuild, with their shares.</summary>
     internal required (int Sector, double Share)[] Rebuild { get; init; }
@@ -87,7 +89,7 @@ internal sealed class Shock
             Targets = targets,
             Industries = [.. industries],
             LeftOut = [.. leftOut],
-            To = to,
+            _to = to,
             Rebuild = [.. (about.RebuildSectors ?? new Dictionary<string, double>()).Select(r => (One(r.Key), r.Value))],
             Deliveries = Between(table, about, industries, to),
         };

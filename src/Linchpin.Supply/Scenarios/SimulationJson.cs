@@ -2,24 +2,21 @@ using System.Text.Json;
 
 namespace Linchpin.Supply.Scenarios;
 
-/// <summary>A simulation as JSON: label, settings, events, sums, peak, and the days where they are asked for.</summary>
+/// <summary>A simulation as JSON: label, settings, events, sums, peak, shortage, releases, and the days where they are asked for.</summary>
 internal static class SimulationJson
 {
     internal static void Write(Utf8JsonWriter json, Simulation run, bool series)
     {
         json.WriteStartObject();
         TableJson.WriteLabel(json, run.Table, "rowsum with final demand below 0 set to 0");
-        json.WriteString("title", run.Scenario.Title);
-        Settings(json, run.Scenario.Settings);
-        Events(json, run.Scenario.Events);
-        Sums(json, "va_loss", run, r => r.ValueAdded);
-        Sums(json, "output_loss", run, r => r.Output);
-        int worst = run.World.ValueAdded.Select((loss, day) => (loss, day)).MaxBy(l => l.loss).day;
-        json.WriteStartObject("peak");
-        json.WriteNumber("step", worst);
-        json.WriteNumber("va_loss_a_day", run.World.ValueAdded[worst]);
-        json.WriteEndObject();
-        json.WriteNumber("shortage", run.UnmetFinalDemand.Sum());
+        json.WriteNumber("days", run.Days);
+        ScenarioJson.Write(json, run.Scenario, run.LeftOut);
+        Sums(json, "va_loss", run, r => r.ValueAdded.Sum());
+        Sums(json, "va_loss_pct", run, r => r.ValueAddedPercent);
+        Sums(json, "output_loss", run, r => r.Output.Sum());
+        Peak(json, run);
+        Shortage(json, run);
+        Releases(json, run);
         if (series)
         {
             json.WriteStartObject("series");
@@ -30,6 +27,7 @@ internal static class SimulationJson
             }
 
             Numbers(json, "fd_unmet_world", run.UnmetFinalDemand);
+            Numbers(json, "fd_stopped_world", run.StoppedFinalDemand);
             Numbers(json, "overprod_max", run.MostOverproduction);
             json.WriteEndObject();
         }
@@ -37,52 +35,102 @@ internal static class SimulationJson
         json.WriteEndObject();
     }
 
-    internal static void Settings(Utf8JsonWriter json, ScenarioSettings settings)
+    private static void Sums(Utf8JsonWriter json, string name, Simulation run, Func<LossSeries, double?> of)
     {
-        json.WriteStartObject("settings");
-        json.WriteString("order_type", ScenarioForm.Word(settings.OrderType));
-        foreach (NumberSetting number in ScenarioForm.Numbers)
+        json.WriteStartObject(name);
+        TableJson.Write(json, "world", of(run.World));
+        foreach (LossSeries region in run.Regions)
         {
-            json.WriteNumber(number.Name, number.Of(settings));
+            TableJson.Write(json, region.Region, of(region));
         }
 
-        json.WriteString("mode", ScenarioForm.Word(settings.Mode));
         json.WriteEndObject();
     }
 
-    internal static void Events(Utf8JsonWriter json, IReadOnlyList<ScenarioEvent> events)
+    /// <summary>The day of the greatest loss; null where nothing is lost on any day.</summary>
+    private static void Peak(Utf8JsonWriter json, Simulation run)
     {
-        json.WriteStartArray("events");
-        foreach (ScenarioEvent e in events)
+        json.WriteStartObject("peak");
+        Of(run.World);
+        json.WriteStartObject("by_region");
+        foreach (LossSeries region in run.Regions)
         {
-            json.WriteStartObject();
-            json.WriteString("kind", ScenarioForm.Word(e.Kind));
-            json.WriteString("target", e.Target);
-            json.WriteNumber("share", e.Share);
-            json.WriteNumber("start", e.Start);
-            json.WriteNumber("duration", e.Duration);
-            json.WriteNumber("recovery", e.Recovery);
-            if (e.To is { } to)
+            json.WriteStartObject(region.Region);
+            Of(region);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+
+        void Of(LossSeries region)
+        {
+            int? day = region.PeakDay;
+            TableJson.Write(json, "day", day);
+            TableJson.Write(json, "va_loss_a_day", day is { } d ? region.ValueAdded[d] : null);
+            TableJson.Write(json, "output_loss_a_day", day is { } t ? region.Output[t] : null);
+        }
+    }
+
+    private static void Shortage(Utf8JsonWriter json, Simulation run)
+    {
+        json.WriteStartObject("shortage");
+        json.WriteNumber("unmet_final_demand", run.UnmetFinalDemand.Sum());
+        json.WriteNumber("stopped_final_demand", run.StoppedFinalDemand.Sum());
+        InputShortage? worst = run.Shortages.OfType<InputShortage>().MinBy(s => s.Cover);
+        if (worst is null)
+        {
+            json.WriteNull("shortest_input");
+        }
+        else
+        {
+            json.WriteStartObject("shortest_input");
+            Of(worst);
+            json.WriteEndObject();
+        }
+
+        json.WriteStartObject("by_region");
+        for (int r = 0; r < run.Regions.Count; r++)
+        {
+            json.WriteStartObject(run.Regions[r].Region);
+            json.WriteNumber("days_held_back", run.DaysHeldBack[r]);
+            if (run.Shortages[r] is { } shortest)
             {
-                json.WriteString("to", to);
+                Of(shortest);
             }
 
             json.WriteEndObject();
         }
 
-        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndObject();
+
+        void Of(InputShortage s)
+        {
+            json.WriteNumber("day", s.Day);
+            json.WriteString("country", s.Country);
+            json.WriteString("sector", s.Sector);
+            json.WriteString("input", s.Input);
+            json.WriteNumber("cover", s.Cover);
+            json.WriteBoolean("held_back", s.HeldBack);
+        }
     }
 
-    private static void Sums(Utf8JsonWriter json, string name, Simulation run, Func<LossSeries, IReadOnlyList<double>> of)
+    private static void Releases(Utf8JsonWriter json, Simulation run)
     {
-        json.WriteStartObject(name);
-        json.WriteNumber("world", of(run.World).Sum());
-        foreach (LossSeries region in run.Regions)
+        json.WriteStartArray("stock_releases");
+        foreach (StockReleased release in run.Released)
         {
-            json.WriteNumber(region.Region, of(region).Sum());
+            json.WriteStartObject();
+            json.WriteNumber("event", release.Event);
+            json.WriteNumber("held", release.Held);
+            json.WriteNumber("to_production", release.ToProduction);
+            json.WriteNumber("to_final_demand", release.ToFinal);
+            json.WriteNumber("left", release.Left);
+            json.WriteEndObject();
         }
 
-        json.WriteEndObject();
+        json.WriteEndArray();
     }
 
     private static void Numbers(Utf8JsonWriter json, string name, IReadOnlyList<double> numbers)

@@ -18,7 +18,7 @@ internal sealed class StockReleases
         _model = model;
         foreach (Shock shock in timeline.Releases)
         {
-            _pools.AddRange(from t in shock.Targets from s in t.Sectors select new Pool(model, shock, s, shock.To.Length == 0 ? [t.Country] : shock.To));
+            _pools.AddRange(from t in shock.Targets from s in t.Sectors select new Pool(model, shock, s, shock.Drawers(t.Country)));
         }
     }
 

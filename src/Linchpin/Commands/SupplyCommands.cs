@@ -27,8 +27,9 @@ internal static class SupplyCommands
 
     public static Command Create() => new("supply", "Input-output tables: their balance, and who depends on whom.") 
     {
-        Check(), Exposure(), SupplyMeasures.ValueAdded(), SupplyMeasures.Position(), SupplyMeasures.Extract(), SupplyMeasures.Chokepoints(), SupplyMeasures.Simulate(),
-        SupplyEnsembleCommand.Create(), SupplyWorkerCommand.Create(),
+        Check(), Exposure(), SupplyMeasures.ValueAdded(), SupplyMeasures.Position(), SupplyMeasures.Extract(), SupplyMeasures.Chokepoints(),
+        SupplySimulateCommand.Create(), SupplyScenariosCommand.Create(), SupplyEnsembleCommand.Create(), SupplyWorkerCommand.Create(),
+        SupplyTradeCommand.Trade(), SupplyTradeCommand.Warnings(),
         SupplySplitCommand.Create(), SupplyPropagationCommand.Create(), SupplyLinkagesCommand.Linkages(), SupplyLinkagesCommand.Allocation(), SupplyChangeCommand.Create(),
     };
 

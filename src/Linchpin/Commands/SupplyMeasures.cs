@@ -36,10 +36,6 @@ internal static class SupplyMeasures
 
     private static readonly Option<int> Top = new("--top") { Description = "At most so many rows.", HelpName = "N", DefaultValueFactory = _ => 20, CustomParser = Shared.Number<int> };
 
-    private static readonly Argument<string> ScenarioFile = new("SCENARIO") { Description = "The scenario: settings and events, in JSON (docs/scenarios.md)." };
-
-    private static readonly Option<string?> Series = new("--series") { Description = "Also write the days to this CSV file.", HelpName = "FILE" };
-
     public static Command ValueAdded() => new Command("value-added", "Whose value added is in a country's exports; stored as claims.")
     {
         SupplyCommands.Table, SupplyCommands.Year, Exporter, SupplyCommands.BasisOption, Storing.No, Shared.Tlp, Shared.ReleasableTo, Shared.HoldUntil, Shared.Json,
@@ -126,35 +122,6 @@ internal static class SupplyMeasures
             }
         });
     });
-
-    public static Command Simulate() => new Command("simulate", "Run a disruption day by day (ARIO): inventories, rationing, overproduction, rebuilding.")
-    {
-        ScenarioFile, SupplyCommands.Table, SupplyCommands.Year, Series, Storing.Yes, Shared.Tlp, Shared.ReleasableTo, Shared.HoldUntil, Shared.Json,
-    }.Does(run =>
-    {
-        Handling label = Shared.Label(run);
-        Scenario scenario = Scenario.Read(run.Get(ScenarioFile)!);
-        Simulation result = Supply.Supply.Simulate(SupplyCommands.Open(run), scenario, new SupplyCommands.Said(run), run.Cancel);
-        Storing.OnRequest(run, () => Supply.Supply.Publish(result, label));
-        if (run.Get(Series) is { } path)
-        {
-            WholeFile.Write(path, result.WriteSeries);
-        }
-
-        return Answer(run, json => result.WriteTo(json, series: true), () =>
-        {
-            run.Out.WriteLine($"{Invocation.Line(scenario.Title)}: {result.Table.Descriptor.Title}, {result.Table.Year}; {Words(scenario.Settings)}");
-            run.Out.WriteLine($"{"region",-8} {"value added lost",18} {"output lost",16}   ({result.Table.Descriptor.Unit} over all days; a loss is positive)");
-            foreach (LossSeries region in result.Regions.OrderBy(r => IsRest(result.Table, r.Region)).ThenByDescending(r => r.ValueAdded.Sum()).Append(result.World))
-            {
-                run.Out.WriteLine($"{region.Region,-8} {Amount(region.ValueAdded.Sum()),18} {Amount(region.Output.Sum()),16}");
-            }
-        });
-    });
-
-    private static string Words(ScenarioSettings s) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"orders {(s.OrderType == OrderType.ByCapacity ? "by capacity (alt)" : "by initial shares (noalt)")}, inventories {s.InventoryDays} days restored in {s.RestorationDays}, psi {s.Psi}, overproduction to {s.AlphaMax} in {s.AlphaTau} days, rebuilding over {s.RebuildTau} days, {s.Steps} days, {(s.Mode == ModelMode.Corrected ? "corrected" : "compatible")} mode");
 
     internal static Exit Answer(Invocation run, Action<Utf8JsonWriter> json, Action text)
     {

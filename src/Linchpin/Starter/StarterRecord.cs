@@ -22,6 +22,9 @@ public static class StarterRecord
     /// <summary>The folder of the starter's input-output table.</summary>
     public static string TableFolder { get; } = Path.Combine(Folder, "tables", "wiod2013");
 
+    /// <summary>The folder of the scenario files that come with the program.</summary>
+    public static string ScenarioFolder { get; } = Path.Combine(Folder, "scenarios");
+
     /// <summary>The deposits of the starter record: each a source document without its text, TLP:CLEAR, and the claims that stand in it.</summary>
     /// <param name="owner">The name of this node, which owns what it stores.</param>
     /// <param name="folder">Where the record is; <see cref="Folder"/> where not given.</param>

@@ -19,6 +19,7 @@ internal static class Routes
         Mechanisms.MechanismRoutes.Map(app);
         Exposures.ExposureRoutes.Map(app);
         Chokepoints.ChokepointRoutes.Map(app);
+        Scenarios.ScenarioRoutes.Map(app);
         Conflicts.ConflictRoutes.Map(app);
         Documents.DocumentRoutes.Map(app);
         Sources.SourceRoutes.Map(app);

@@ -88,6 +88,13 @@ public sealed class GoldenSimulationTests
     /// <summary>The reference's own table by formula: four regions by five sectors.</summary>
     internal static SmallTable Synthetic()
     {
+        (double[,] z, double[,] y) = Formula();
+        return SmallTable.Of(["AAA", "BBB", "CCC", "DDD"], ["s1", "s2", "s3", "s4", "s5"], z, y);
+    }
+
+    /// <summary>Z and Y of that table.</summary>
+    internal static (double[,] Z, double[,] Y) Formula()
+    {
         double[,] z = new double[20, 20];
         double[,] y = new double[20, 4];
         for (int i = 0; i < 20; i++)
@@ -103,6 +110,6 @@ public sealed class GoldenSimulationTests
             }
         }
 
-        return SmallTable.Of(["AAA", "BBB", "CCC", "DDD"], ["s1", "s2", "s3", "s4", "s5"], z, y);
+        return (z, y);
     }
 }

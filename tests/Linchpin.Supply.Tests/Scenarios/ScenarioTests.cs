@@ -34,12 +34,70 @@ public sealed class ScenarioTests
     [InlineData("steps-without-end", "supply.scenario-invalid")]
     [InlineData("another-format", "supply.scenario-invalid")]
     [InlineData("not-json", "supply.scenario-invalid")]
+    [InlineData("start-after-last-step", "supply.event-invalid")]
+    [InlineData("share-as-text", "supply.event-invalid")]
+    [InlineData("share-missing", "supply.event-invalid")]
+    [InlineData("share-infinite", "supply.event-invalid")]
+    [InlineData("shape-unknown", "supply.event-invalid")]
+    [InlineData("shape-none-with-recovery", "supply.event-invalid")]
+    [InlineData("target-missing", "supply.event-invalid")]
+    [InlineData("target-empty-list", "supply.event-invalid")]
+    [InlineData("target-list-in-list", "supply.event-invalid")]
+    [InlineData("target-object-without-sectors", "supply.event-invalid")]
+    [InlineData("target-object-with-colon", "supply.event-invalid")]
+    [InlineData("target-without-country", "supply.deliveries")]
+    [InlineData("target-sector-before-country", "supply.sector-unknown")]
+    [InlineData("both-ways-without-ban", "supply.event-invalid")]
+    [InlineData("both-ways-as-text", "supply.event-invalid")]
+    [InlineData("diverted-over-one", "supply.event-invalid")]
+    [InlineData("ban-destination-unknown", "supply.country-unknown")]
+    [InlineData("quota-over-one", "supply.event-invalid")]
+    [InlineData("quota-without-destination", "supply.event-invalid")]
+    [InlineData("tariff-without-elasticity", "supply.event-invalid")]
+    [InlineData("tariff-without-diverted", "supply.event-invalid")]
+    [InlineData("tariff-with-share", "supply.event-invalid")]
+    [InlineData("tariff-rate-negative", "supply.event-invalid")]
+    [InlineData("demand-below-nothing", "supply.event-invalid")]
+    [InlineData("release-without-amount", "supply.event-invalid")]
+    [InlineData("release-of-share-and-days", "supply.event-invalid")]
+    [InlineData("release-days-negative", "supply.event-invalid")]
+    [InlineData("release-flows-unknown", "supply.event-invalid")]
+    [InlineData("rebuild-sector-unknown", "supply.sector-unknown")]
+    [InlineData("rebuild-sectors-by-range", "supply.event-invalid")]
+    [InlineData("overlapping-ban-and-quota", "supply.event-overlap")]
+    [InlineData("overlapping-ban-and-strait", "supply.event-overlap")]
+    [InlineData("overlapping-demand", "supply.event-overlap")]
+    [InlineData("overlapping-releases", "supply.event-overlap")]
+    [InlineData("overlapping-loss-and-rebuilding", "supply.event-overlap")]
+    [InlineData("too-many-events", "supply.scenario-invalid")]
+    [InlineData("settings-in-two-places", "supply.scenario-invalid")]
+    [InlineData("unknown-setting-beside-events", "supply.scenario-invalid")]
+    [InlineData("events-not-a-list", "supply.scenario-invalid")]
+    [InlineData("duplicate-key", "supply.scenario-invalid")]
+    [InlineData("deep", "supply.scenario-invalid")]
     [InlineData("empty", "supply.file-empty")]
     [InlineData("missing", "supply.file-missing")]
     public void A_bad_scenario_is_refused(string file, string code)
     {
         using SmallTable table = SmallTable.Good();
         Should.Throw<FaultException>(() => Supply.Simulate(table.Open(), Read(file))).Fault.Kind.Code.ShouldBe(code);
+    }
+
+    [Fact]
+    public void Every_bad_scenario_is_in_the_list_above()
+    {
+        string[] files = [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "BadInput", "scenarios")).Select(f => Path.GetFileNameWithoutExtension(f)!)];
+        string[] tried = [.. typeof(ScenarioTests).GetMethod(nameof(A_bad_scenario_is_refused))!.GetCustomAttributesData()
+            .Where(a => a.AttributeType == typeof(InlineDataAttribute))
+            .Select(a => (string)((IReadOnlyList<System.Reflection.CustomAttributeTypedArgument>)a.ConstructorArguments[0].Value!)[0].Value!)];
+        files.Except(tried).ShouldBe(["good"]);
+    }
+
+    [Fact]
+    public void An_unknown_name_in_an_event_lists_the_nearest()
+    {
+        using SmallTable table = SmallTable.Good();
+        Should.Throw<FaultException>(() => Supply.Simulate(table.Open(), Read("ban-destination-unknown"))).Fault.Cause.ShouldContain("JPN");
     }
 
     [Fact]
@@ -187,6 +245,15 @@ public sealed class ScenarioTests
         root.GetProperty("va_loss").GetProperty("world").GetDouble().ShouldBe(run.World.ValueAdded.Sum(), 1e-9);
         root.GetProperty("series").GetProperty("va_loss_BBB").GetArrayLength().ShouldBe(30);
         root.GetProperty("unit").GetString().ShouldBe("USD million");
+        root.GetProperty("va_loss_pct").GetProperty("BBB").GetDouble().ShouldBe(run.Regions[1].ValueAddedPercent!.Value, 1e-12);
+        JsonElement peak = root.GetProperty("peak");
+        peak.GetProperty("va_loss_a_day").GetDouble().ShouldBe(run.World.ValueAdded.Max());
+        peak.GetProperty("by_region").GetProperty("BBB").GetProperty("day").GetInt32().ShouldBeInRange(5, 29);
+        JsonElement shortage = root.GetProperty("shortage");
+        shortage.GetProperty("unmet_final_demand").GetDouble().ShouldBe(run.UnmetFinalDemand.Sum(), 1e-9);
+        shortage.GetProperty("shortest_input").GetProperty("input").GetString().ShouldBe("s3");
+        JsonElement happened = root.GetProperty("events")[0];
+        happened.GetProperty("recovery_shape").GetString().ShouldBe("linear");
         var csv = new StringWriter();
         run.WriteSeries(csv);
         string[] lines = csv.ToString().TrimEnd('\n').Split('\n');
@@ -206,13 +273,33 @@ public sealed class ScenarioTests
     public void The_shipped_scenarios_run_on_the_starter_table()
     {
         string[] files = [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "StarterScenarios"), "*.json")];
-        files.Length.ShouldBeGreaterThanOrEqualTo(3);
+        files.Length.ShouldBeGreaterThanOrEqualTo(7);
         foreach (string file in files)
         {
             Scenario scenario = Scenario.Read(file);
+            scenario.Note.ShouldNotBeNullOrEmpty(scenario.Title);
             Simulation run = Supply.Simulate(Golden.Table2011(), scenario with { Settings = scenario.Settings with { Steps = 30 } });
             run.World.ValueAdded.Max().ShouldBeGreaterThan(0, scenario.Title);
         }
+    }
+
+    [Fact]
+    public void A_run_that_is_stopped_in_the_middle_hands_back_the_days_that_were_done()
+    {
+        Scenario scenario = Of(Event(EventKind.CapacityLoss, "BBB:s3", 0.5), steps: 300);
+        using SmallTable folder = GoldenSimulationTests.Synthetic();
+        InputOutputTable table = folder.Open();
+        using var stop = new CancellationTokenSource();
+        var stopped = Should.Throw<SimulationStoppedException>(() => Supply.Simulate(table, scenario, new StopAtWord(stop), stop.Token));
+        stopped.SoFar.Days.ShouldBe(100);
+        stopped.SoFar.World.ValueAdded.ShouldBe(Supply.Simulate(table, scenario).World.ValueAdded.Take(100));
+        stopped.SoFar.Industries.Sum(i => i.OutputLoss).ShouldBe(stopped.SoFar.World.Output.Sum(), 1e-9);
+    }
+
+    /// <summary>Stops a run at the first word that it says.</summary>
+    private sealed class StopAtWord(CancellationTokenSource stop) : IProgress<string>
+    {
+        public void Report(string value) => stop.Cancel();
     }
 
     private static Scenario Read(string file) => Scenario.Read(Path.Combine(AppContext.BaseDirectory, "BadInput", "scenarios", file + ".json"));

@@ -94,6 +94,22 @@ public sealed class SupplyCommandTests : IDisposable
         claims.ShouldContain("hypothetical extraction");
     }
 
+    [Fact]
+    public void The_name_of_a_scenario_that_comes_with_the_program_stands_for_its_file_and_the_answer_has_the_stated_keys()
+    {
+        JsonElement run = Json("supply", "simulate", "fluoride-curbs-2019", "--json");
+        run.GetProperty("va_loss").GetProperty("world").GetDouble().ShouldBeGreaterThan(0);
+        run.GetProperty("va_loss").GetProperty("KOR").ValueKind.ShouldBe(JsonValueKind.Number);
+        foreach (string key in new[] { "output_loss", "peak", "shortage", "series", "settings", "events", "unit", "basis", "prices", "balance", "sources" })
+        {
+            run.TryGetProperty(key, out _).ShouldBeTrue(key);
+        }
+
+        Ended unknown = _cli.Run(["supply", "simulate", "fluoride", .. Table]);
+        unknown.Code.ShouldBe(4);
+        unknown.Error.ShouldContain("fluoride-curbs-2019");
+    }
+
     [Theory]
     [InlineData("supply.year-missing", "supply", "check", "--year", "1066")]
     [InlineData("supply.country-unknown", "supply", "exposure", "--user", "XYZ", "--supplier", "CHN")]

@@ -82,6 +82,7 @@ public sealed class EmptyRecordTests(ServedEmpty served) : IClassFixture<ServedE
     [InlineData("/mechanisms")]
     [InlineData("/exposures")]
     [InlineData("/chokepoints")]
+    [InlineData("/scenarios")]
     [InlineData("/conflicts")]
     [InlineData("/documents")]
     [InlineData("/sources")]

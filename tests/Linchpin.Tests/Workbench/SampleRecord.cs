@@ -86,7 +86,7 @@ internal static class SampleRecord
                 ("mechanism/" + SecretWord, "name", T(SecretWord + " round")), ("mechanism/" + SecretWord, "member", E("country/KOR")), ("mechanism/" + SecretWord, "member", E("country/IND")),
                 ("mechanism/" + SecretWord, "sector", E("sector/semiconductors"))),
         ]);
-        yield return Deposit.Of(Table, [.. Exposures(), .. Chokepoints()]);
+        yield return Deposit.Of(Table, [.. Exposures(), .. Chokepoints(), .. Scenario()]);
     }
 
     private static IEnumerable<Claim> Exposures()
@@ -131,6 +131,28 @@ internal static class SampleRecord
                 yield return Calculated(of, "value-added-loss", new MoneyValue(loss, "USD", "current, basic", 2011), cell);
                 yield return Calculated(of, "value-added-loss-share", loss < 0 ? new NotApplicableValue("a gain, not a loss") : new ShareValue((double)(loss / 15_000_000_000_000m), "the value added"), cell);
             }
+        }
+    }
+
+    private static IEnumerable<Claim> Scenario()
+    {
+        EntityId id = EntityId.Parse("scenario/sample-2011-ensemble");
+        yield return Calculated(id, "name", T("A stop of chips (ensemble, 2011)"), "scenario");
+        yield return Calculated(id, "type", T("ensemble"), "scenario");
+        yield return Calculated(id, "year", new QuantityValue(2011, "1"), "year");
+        yield return Calculated(id, "events", T("export-ban CHN:14 to all, share 1, days 0 to 59"), "scenario");
+        yield return Calculated(id, "settings", T("inventory_days 90"), "scenario");
+        yield return Calculated(id, "scenario-hash", T(new string('b', 64)), "scenario");
+        yield return Calculated(id, "world-loss", new MoneyValue(90_000_000_000, "USD", "current, basic", 2011), "all regions");
+        foreach ((string country, decimal loss) in new[] { ("KOR", 2_000_000_000m), ("IND", -3_000_000m), ("CHN", 60_000_000_000m) })
+        {
+            EntityId of = EntityId.Of("loss", $"{id.Name}-{country.ToLowerInvariant()}");
+            yield return Calculated(of, "cause", new EntityValue(id), "scenario");
+            yield return Calculated(of, "country", E("country/" + country), "scenario");
+            yield return Calculated(of, "value-added-loss", new MoneyValue(loss, "USD", "current, basic", 2011), "median");
+            yield return Calculated(of, "value-added-loss-low", new MoneyValue(loss - 500_000_000, "USD", "current, basic", 2011), "5 % quantile");
+            yield return Calculated(of, "value-added-loss-high", new MoneyValue(loss + 500_000_000, "USD", "current, basic", 2011), "95 % quantile");
+            yield return Calculated(of, "value-added-loss-share", loss < 0 ? new NotApplicableValue("a gain, not a loss") : new ShareValue((double)(loss / 1_000_000_000_000m), "the value added"), "median");
         }
     }
 

@@ -4,17 +4,21 @@ using Linchpin.Ledger;
 
 namespace Linchpin.Workbench.Exposures;
 
-/// <summary>One user's exposures in one year, with what else could be chosen.</summary>
-/// <param name="User">The country whose sectors use the supplies; <see langword="null"/> where the record has no exposure.</param>
+/// <summary>One user's exposures in one year, or those of all the partners, with what else could be chosen.</summary>
+/// <param name="Chosen">The countries whose sectors use the supplies: one, or several partners; empty where the record has no exposure.</param>
 /// <param name="Year">The table's year.</param>
+/// <param name="Since">The earlier or later year that the rows are held against; <see langword="null"/> where none is asked for.</param>
 /// <param name="Rows">The exposures as sorted. Regions that are no country come last, whatever their share.</param>
 /// <param name="Users">Countries that the record has exposures of.</param>
 /// <param name="Years">Years that the record has for the user, latest first.</param>
 /// <param name="Sectors">Table sectors of the user.</param>
 /// <param name="Suppliers">Suppliers of the user.</param>
 public sealed record ExposureList(
-    EntityId? User, int Year, IReadOnlyList<ExposureRow> Rows, IReadOnlyList<EntityId> Users, IReadOnlyList<int> Years, IReadOnlyList<(EntityId Id, string Name)> Sectors, IReadOnlyList<EntityId> Suppliers)
+    IReadOnlyList<EntityId> Chosen, int Year, int? Since, IReadOnlyList<ExposureRow> Rows, IReadOnlyList<EntityId> Users, IReadOnlyList<int> Years, IReadOnlyList<(EntityId Id, string Name)> Sectors, IReadOnlyList<EntityId> Suppliers)
 {
+    /// <summary>The word that asks for all the partners as users.</summary>
+    public const string AllPartners = "partners";
+
     /// <summary>The measures, in the order of the table's columns.</summary>
     public static readonly string[] Measures =
         ["face-value-share", "look-through-share", "face-value-manufactures-share", "look-through-manufactures-share", "value-added-share", "look-through-coefficient"];
@@ -24,23 +28,25 @@ public sealed record ExposureList(
     {
         View view = scope.View;
         IReadOnlyList<EntityId> users = scope.Seen.Once("exposure-users", () => (IReadOnlyList<EntityId>)[.. view.Claims(new ClaimFilter(Kind: "exposure", Property: "user")).Select(c => c.Value).OfType<EntityValue>().Select(v => v.Id).Distinct().Order()]);
-        EntityId? user = scope["user"] is { } asked ? EntityId.Country(Vocabulary.Country(asked))
-            : scope.Partners.Select(EntityId.Country).Where(users.Contains).Select(p => (EntityId?)p).FirstOrDefault() ?? (users.Count > 0 ? users[0] : null);
-        if (user is not { } of)
+        EntityId[] partners = [.. scope.Partners.Select(EntityId.Country).Where(users.Contains)];
+        EntityId[] chosen = scope["user"] == AllPartners ? partners : scope["user"] is { } asked ? [EntityId.Country(Vocabulary.Country(asked))] : [.. partners.Concat(users).Take(1)];
+        if (chosen.Length == 0)
         {
-            return new ExposureList(null, 0, [], [], [], [], []);
+            return new ExposureList([], 0, null, [], users, [], [], []);
         }
 
-        ExposureRow[] all = scope.Seen.Once(("exposures", of), () => (ExposureRow[])[.. view.Claims(new ClaimFilter(Kind: "exposure", Property: "user", Names: of)).Select(c => c.Subject).Distinct()
-            .Select(id => Row(view.Entity(id))).OfType<ExposureRow>()]);
+        ExposureRow[] all = [.. chosen.SelectMany(of => scope.Seen.Once(("exposures", of), () => (ExposureRow[])[.. view.Claims(new ClaimFilter(Kind: "exposure", Property: "user", Names: of)).Select(c => c.Subject).Distinct()
+            .Select(id => Row(view.Entity(id))).OfType<ExposureRow>()]))];
         int[] years = [.. all.Select(r => r.Year).Distinct().OrderDescending()];
         int year = scope.Number("year", years.FirstOrDefault());
-        ExposureRow[] ofYear = [.. all.Where(r => r.Year == year)];
+        int? since = scope["since"] is null ? null : scope.Number("since", 0, 2999);
+        ILookup<(EntityId, EntityId, EntityId), double?> before = all.Where(r => r.Year == since).ToLookup(r => (r.User, r.UserSector, r.Supplier), r => r.LookThrough);
+        ExposureRow[] ofYear = [.. all.Where(r => r.Year == year).Select(r => since is null ? r : r with { Before = before[(r.User, r.UserSector, r.Supplier)].FirstOrDefault() })];
         IEnumerable<ExposureRow> rows = ofYear
             .Where(r => scope["user-sector"] is null || r.UserSector.Name == scope["user-sector"])
             .Where(r => scope["supplier"] is null || r.Supplier.Name.Equals(scope["supplier"], StringComparison.OrdinalIgnoreCase));
         return new ExposureList(
-            of, year, [.. Sorted(rows, scope.OneOf("sort", "look-through", "face-value", "gap", "sector", "supplier"))], users, years,
+            chosen, year, since, [.. Sorted(rows, scope.OneOf("sort", "look-through", "face-value", "gap", "change", "sector", "supplier"))], users, years,
             [.. ofYear.Select(r => (r.UserSector, r.UserSectorName)).Distinct().OrderBy(s => s.UserSectorName, StringComparer.Ordinal)],
             [.. ofYear.Select(r => r.Supplier).Distinct().Order()]);
     }
@@ -51,6 +57,7 @@ public sealed record ExposureList(
         IOrderedEnumerable<ExposureRow> sorted = by switch
         {
             "face-value" => countriesFirst.ThenByDescending(r => r.FaceValue ?? -1),
+            "change" => countriesFirst.ThenByDescending(r => r.Change ?? -2),
             "gap" => countriesFirst.ThenByDescending(r => r.Gap ?? -2),
             "sector" => countriesFirst.ThenBy(r => r.UserSectorName, StringComparer.Ordinal).ThenByDescending(r => r.LookThrough ?? -1),
             "supplier" => countriesFirst.ThenBy(r => r.Supplier).ThenByDescending(r => r.LookThrough ?? -1),
@@ -100,6 +107,13 @@ public sealed record ExposureRow(EntityId Id, EntityId User, EntityId UserSector
 
     /// <summary>Direct and indirect inputs, 0 to 1; <see langword="null"/> where the record does not say.</summary>
     public double? LookThrough => Share("look-through-share");
+
+    /// <summary>Look-through exposure of the same sector to the same supplier in the year held against; <see langword="null"/> where none is asked for, and where the
+    /// record does not say: it may have been below the publishing floor.</summary>
+    public double? Before { get; init; }
+
+    /// <summary>Look-through less that of the year held against, as a difference of shares.</summary>
+    public double? Change => LookThrough - Before;
 
     /// <summary>Look-through less face-value, as a difference of shares.</summary>
     public double? Gap => LookThrough - FaceValue;

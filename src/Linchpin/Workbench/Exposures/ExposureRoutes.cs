@@ -8,7 +8,7 @@ namespace Linchpin.Workbench.Exposures;
 
 /// <summary>An exposure as the API writes it.</summary>
 public sealed record ExposureJson(
-    string Id, NamedJson User, NamedJson UserSector, NamedJson Supplier, bool SupplierIsCountry, int Year, IReadOnlyDictionary<string, HeldClaimJson> Measures);
+    string Id, NamedJson User, NamedJson UserSector, NamedJson Supplier, bool SupplierIsCountry, int Year, int? Since, double? LookThroughBefore, IReadOnlyDictionary<string, HeldClaimJson> Measures);
 
 /// <summary>The exposures page and its API.</summary>
 internal static class ExposureRoutes
@@ -17,11 +17,12 @@ internal static class ExposureRoutes
 
     private static readonly QueryTerm[] Terms =
     [
-        new("user", "The country whose sectors use the supplies, ISO 3166 alpha-3; default the first partner."),
+        new("user", "The country whose sectors use the supplies, ISO 3166 alpha-3; default the first partner; or partners for all of them."),
         new("user-sector", "The table sector that uses the supplies, by its name after sector/."),
         new("supplier", "The country that the supplies come from, ISO 3166 alpha-3."),
         new("year", "The year of the table; default the latest."),
-        new("sort", "look-through, face-value, gap, sector or supplier."),
+        new("since", "Another year to hold each look-through exposure against."),
+        new("sort", "look-through, face-value, gap, change, sector or supplier."),
     ];
 
     /// <summary>Maps them.</summary>
@@ -38,11 +39,12 @@ internal static class ExposureRoutes
                 QuantityValue v => Numbers.Raw(v.Amount),
                 _ => null,
             })),
+            new("look-through-share, year held against", r => r.Before is { } before ? Numbers.Raw(before) : null),
             new("base", r => r.Measures.Values.Select(c => c.Value).OfType<ShareValue>().FirstOrDefault()?.Base), new("id", r => r.Id.ToString()), new("sources", r => Csv.Sources(scope, r.Measures.Values)),
         ]);
         app.MapApi("/api/exposures", "How far a partner's sectors depend on each supplier, each measure with its dataset and calculation.", Terms, (scope, _) =>
             ToJson.Page(ExposureList.Find(scope).Rows, scope.Number("skip", 0), Routes.Most(scope, MostOnPage), r => new ExposureJson(
-                r.Id.ToString(), ToJson.Named(scope.View, r.User), new NamedJson(r.UserSector.ToString(), r.UserSectorName), ToJson.Named(scope.View, r.Supplier), r.SupplierIsCountry, r.Year,
+                r.Id.ToString(), ToJson.Named(scope.View, r.User), new NamedJson(r.UserSector.ToString(), r.UserSectorName), ToJson.Named(scope.View, r.Supplier), r.SupplierIsCountry, r.Year, scope["since"] is null ? null : scope.Number("since", 0, 2999), r.Before,
                 r.Measures.ToDictionary(m => m.Key, m => ToJson.Claim(scope.View, m.Value)))));
     }
 }
