@@ -9,9 +9,13 @@ switch (args.FirstOrDefault())
         return LedgerBench.Run(new Measure());
     case "supply":
         return SupplyBench.Run(args[1..]);
+    case "tables" when args is [_, "once", var folder]:
+        return TableBench.Once(folder);
+    case "tables":
+        return TableBench.Run(args[1..]);
     case "workbench":
         return WorkbenchBench.Run(new Measure());
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project bench/Linchpin.Bench -- reading | ledger | supply [TABLE-FOLDER] | workbench");
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project bench/Linchpin.Bench -- reading | ledger | supply [TABLE-FOLDER] | tables [large] | workbench");
         return 2;
 }

@@ -1,5 +1,6 @@
 using Linchpin.Claims;
 using Linchpin.Supply.Chokepoints;
+using Linchpin.Supply.Datasets;
 using Linchpin.Supply.Exposures;
 using Linchpin.Supply.Positions;
 using Linchpin.Supply.Scenarios;
@@ -22,11 +23,20 @@ public sealed partial class Supply(string? cacheFolder = null)
     /// <summary>The years that a table folder holds, in order; empty where it has none.</summary>
     /// <exception cref="FaultException"><c>supply.folder-missing</c>, <c>supply.descriptor-missing</c>, <c>supply.descriptor-invalid</c>,
     /// <c>supply.unit-missing</c>, <c>supply.unit-contradictory</c></exception>
-    public static IReadOnlyList<int> Years(string folder) => TableFolder.Open(folder, TableLimits.Standard).Years();
+    public static IReadOnlyList<int> Years(string folder)
+    {
+        TableFolder.NeedFolder(folder);
+        return DatasetFolder.Is(folder) ? [.. DatasetFolder.Open(folder).Manifest.Years.Select(y => y.Year)] : TableFolder.Open(folder, TableLimits.Standard).Years();
+    }
 
-    /// <summary>What a folder's table is: its own <c>table.json</c>, or a built-in descriptor whose layout the folder has.</summary>
+    /// <summary>What a folder's table is: the manifest of a dataset, its own <c>table.json</c>, or a built-in descriptor whose layout the folder
+    /// has.</summary>
     /// <exception cref="FaultException">As for <see cref="Years"/>.</exception>
-    public static TableDescriptor Describe(string folder) => TableFolder.Open(folder, TableLimits.Standard).Descriptor;
+    public static TableDescriptor Describe(string folder)
+    {
+        TableFolder.NeedFolder(folder);
+        return DatasetFolder.Is(folder) ? DatasetFolder.Open(folder).Manifest.About : TableFolder.Open(folder, TableLimits.Standard).Descriptor;
+    }
 
     /// <summary>Reads the table of a year, from the cache where its files are the same to the last bit.</summary>
     /// <param name="folder">The table's folder.</param>
@@ -35,8 +45,12 @@ public sealed partial class Supply(string? cacheFolder = null)
     /// <param name="cancel">Stops the reading; nothing is left half-written.</param>
     /// <exception cref="FaultException">A fault of the folder, the descriptor or a file, with its place: every <c>supply.</c> code of
     /// docs/faults.md about tables.</exception>
-    public InputOutputTable Open(string folder, int year, IProgress<string>? progress = null, CancellationToken cancel = default) =>
-        new TableReader(TableFolder.Open(folder, TableLimits.Standard), year, _cache, TableLimits.Standard, progress).Read(cancel);
+    public InputOutputTable Open(string folder, int year, IProgress<string>? progress = null, CancellationToken cancel = default)
+    {
+        TableFolder.NeedFolder(folder);
+        return DatasetFolder.Is(folder) ? DatasetFolder.Open(folder).Read(year, progress, cancel)
+            : new TableReader(TableFolder.Open(folder, TableLimits.Standard), year, _cache, TableLimits.Standard, progress).Read(cancel);
+    }
 
     /// <summary>The table's rows and columns added up; its sentences go with every result in JSON.</summary>
     public static BalanceReport Check(InputOutputTable table) => table.Balance();

@@ -169,6 +169,71 @@ internal static class SupplyFaults
         "supply.floor", "Not a publishing floor",
         "Give a share from 0 to 1, such as 0.01.", Exit.Usage);
 
+    // Import, datasets and aggregation.
+    internal static readonly FaultKind FormatUnknown = new(
+        "supply.format-unknown", "Not a format of tables",
+        "Use auto or one of the formats listed; docs/tables.md describes them.", Exit.Usage);
+
+    internal static readonly FaultKind FormatUnclear = new(
+        "supply.format-unclear", "Files whose format cannot be told",
+        "Name the format with --format; docs/tables.md says by what each is known.");
+
+    internal static readonly FaultKind FormatMismatch = new(
+        "supply.format-mismatch", "A file of another format than said",
+        "Give the format that the file has, or the file that the format asks for.");
+
+    internal static readonly FaultKind ImportFiles = new(
+        "supply.import-files", "Not the files that the format asks for",
+        "Give the files that docs/tables.md names for the format.");
+
+    internal static readonly FaultKind YearUnstated = new(
+        "supply.year-unstated", "A table without a year",
+        "State the year with --year.", Exit.Usage);
+
+    internal static readonly FaultKind YearContradictory = new(
+        "supply.year-contradictory", "A year that contradicts the files",
+        "Give the year that the files state, or the files of the year.");
+
+    internal static readonly FaultKind RowsMissing = new(
+        "supply.rows-missing", "A table that ends before all its rows",
+        "Fetch the file again from its source and compare its length or hash.");
+
+    internal static readonly FaultKind Unbalanced = new(
+        "supply.unbalanced", "A table that is out of balance beyond the bound",
+        "Check that the files belong together; where the gap is the makers' own, state a wider bound with --bound.");
+
+    internal static readonly FaultKind CellsLost = new(
+        "supply.cells-lost", "A total that was not kept: a fault of the program",
+        "Nothing was written. Report it with the format and the file's hash.", Exit.Bug, 500);
+
+    internal static readonly FaultKind DatasetPlace = new(
+        "supply.dataset-place", "A folder that cannot take the dataset",
+        "Name a folder that does not exist, is empty, or holds a dataset of the same release and classification.");
+
+    internal static readonly FaultKind DatasetInvalid = new(
+        "supply.dataset-invalid", "A manifest that does not fit its form",
+        "Import the table again from its source files.");
+
+    internal static readonly FaultKind DatasetDamaged = new(
+        "supply.dataset-damaged", "A dataset whose numbers are not what its manifest says",
+        "Import the table again from its source files, or fetch the dataset again.");
+
+    internal static readonly FaultKind DatasetWrite = new(
+        "supply.dataset-write", "A dataset that could not be written",
+        "Check the disk's free space and the folder's permissions; nothing was left behind.", Exit.Machine, 500);
+
+    internal static readonly FaultKind MapInvalid = new(
+        "supply.map-invalid", "A mapping that does not fit its form",
+        "Write rows kind,from,to as docs/tables.md shows, each code once.");
+
+    internal static readonly FaultKind MapIncomplete = new(
+        "supply.map-incomplete", "Codes that the mapping leaves out",
+        "Give every code of the table a row; one that stays as it is is mapped to itself.");
+
+    internal static readonly FaultKind Bound = new(
+        "supply.bound", "Not a bound on the balance",
+        "Give a share above 0 and up to 1, such as 0.01.", Exit.Usage);
+
     // Tables of indicators: docs/indicators.md.
     internal static readonly FaultKind IndicatorUndescribed = new(
         "supply.indicator-undescribed", "A folder in which nothing is described",
@@ -244,6 +309,18 @@ internal static class SupplyFaults
     internal static readonly FaultKind EnsembleRange = new(
         "supply.ensemble-range", "Runs that do not belong to the ensemble",
         "Take the runs away and let them be run again, with the same program, table, scenario and seed.");
+
+    internal static readonly FaultKind MineralUnknown = new(
+        "supply.mineral-unknown", "The data have no such mineral",
+        "Use a name that the data have.", Exit.NotFound, 404);
+
+    internal static readonly FaultKind StageUnknown = new(
+        "supply.stage-unknown", "Not a stage of a mineral",
+        "Use mine, refinery, plant, other, capacity or reserves.", Exit.Usage);
+
+    internal static readonly FaultKind DimensionUnknown = new(
+        "supply.dimension-unknown", "The table has no such dimension",
+        "Use one of the dimensions that the table has.", Exit.Usage);
 
     internal static readonly FaultKind NoMonthlyTrade = new(
         "supply.no-monthly-trade", "No monthly trade to watch",

@@ -7,6 +7,7 @@ namespace Linchpin.Supply.Balance;
 internal static class BalanceCheck
 {
     private const int Most = 10;
+    private const int LeastWorld = 30;
 
     internal static BalanceReport Of(InputOutputTable table)
     {
@@ -35,12 +36,38 @@ internal static class BalanceCheck
             sums.Sum(),
             bases,
             [.. gaps.OrderByDescending(g => Math.Abs(g.Gap)).Take(Most)],
-            [.. gaps.Where(g => g.Relative is not null).OrderByDescending(g => Math.Abs(g.Relative!.Value)).Take(Most)]);
+            [.. gaps.Where(g => g.Relative is not null).OrderByDescending(g => Math.Abs(g.Relative!.Value)).Take(Most)])
+        {
+            Bound = table.BalanceBound,
+            RowGapShare = table.Output is { } x ? Share(gaps.Select(g => g.Gap), x) : null,
+            ColumnGapShare = table.PrimaryInputs is null ? null : Share(ColumnGaps(table, sums, used).Select(g => g.Gap), table.Output ?? sums),
+            LargestColumnGaps = [.. ColumnGaps(table, sums, used).OrderByDescending(g => Math.Abs(g.Gap)).Take(Most)],
+            Absent = table.Absent,
+            Scale = ScaleOf(table, bases[0].WorldValueAdded),
+        };
+    }
+
+    private static IEnumerable<ColumnGap> ColumnGaps(InputOutputTable table, double[] sums, double[] used) => table.PrimaryInputs is not { } primary ? []
+        : Enumerable.Range(0, sums.Length).Select(j => new ColumnGap(Country(table, j), Sector(table, j), (table.Output ?? sums)[j], used[j] + primary[j])).Where(g => g.Gap != 0);
+
+    private static double? Share(IEnumerable<double> gaps, double[] output) => output.Sum(Math.Abs) is var world and > 0 ? gaps.Sum(Math.Abs) / world : null;
+
+    private static ScaleVerdict ScaleOf(InputOutputTable table, double valueAdded)
+    {
+        if (table.Countries.Count < LeastWorld || !table.Countries.Any(c => c.RestOfWorld) || table.Descriptor.Currency is not ("USD" or "EUR"))
+        {
+            return ScaleVerdict.NotJudged;
+        }
+
+        string[] words = table.Descriptor.Unit.Split(' ');
+        double factor = words.Length < 2 ? 1 : words[1] switch { "thousand" => 1e3, "million" => 1e6, _ => 1e9 };
+        return valueAdded * factor is >= 1e13 and <= 1e15 ? ScaleVerdict.Plausible : ScaleVerdict.Doubtful;
     }
 
     private static BasisCheck OnBasis(InputOutputTable table, Basis basis, double[] x, double[] used)
     {
-        int[] all = [.. Enumerable.Range(0, x.Length)];
+        HashSet<Industry> absent = [.. table.Absent];
+        int[] all = [.. Enumerable.Range(0, x.Length).Where(i => absent.Count == 0 || !absent.Contains(new Industry(Country(table, i), Sector(table, i))))];
         return new BasisCheck(
             basis,
             x.Sum() - used.Sum(),

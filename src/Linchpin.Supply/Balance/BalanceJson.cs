@@ -24,6 +24,25 @@ internal static class BalanceJson
         Number(json, "world_gap_share", report.WorldGap);
         Write(json, "largest_row_gaps", report.LargestGaps);
         Write(json, "largest_relative_row_gaps", report.LargestRelativeGaps);
+        Number(json, "row_gap_share", report.RowGapShare);
+        Number(json, "column_gap_share", report.ColumnGapShare);
+        json.WriteStartArray("largest_column_gaps");
+        foreach (ColumnGap gap in report.LargestColumnGaps)
+        {
+            json.WriteStartObject();
+            json.WriteString("country", gap.Country);
+            json.WriteString("sector", gap.Sector);
+            json.WriteNumber("output", gap.Output);
+            json.WriteNumber("inputs", gap.Inputs);
+            json.WriteNumber("gap", gap.Gap);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("bound", report.Bound);
+        json.WriteString("verdict", report.Verdict.Word());
+        json.WriteString("scale", report.Scale.Word());
+        json.WriteNumber("absent_count", report.Absent.Count);
         json.WriteStartObject("bases");
         foreach (BasisCheck check in report.Bases)
         {

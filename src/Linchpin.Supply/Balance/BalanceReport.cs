@@ -47,6 +47,38 @@ public sealed record BalanceReport(
     /// published.</summary>
     public double? WorldGap => ReportedOutput is { } reported and not 0 ? (reported - RowSumOutput) / reported : null;
 
+    /// <summary>The share of world output that all gaps together may reach where nothing else is said: 0.01.</summary>
+    public const double StandardBound = 0.01;
+
+    private const double Rounding = 1e-9;
+
+    /// <summary>The bound that <see cref="Verdict"/> holds the gaps to: a share of world output above 0 and up to 1.</summary>
+    public double Bound { get; init; } = StandardBound;
+
+    /// <summary>Sum of the sizes of all row gaps, as a share of world output; <see langword="null"/> where no output is published.</summary>
+    public double? RowGapShare { get; init; }
+
+    /// <summary>Sum of the sizes of all column gaps (output against intermediate and primary inputs), as a share of world output;
+    /// <see langword="null"/> where no primary inputs are published.</summary>
+    public double? ColumnGapShare { get; init; }
+
+    /// <summary>Columns with the largest gap in amount, largest first, at most ten; empty where no primary inputs are published.</summary>
+    public IReadOnlyList<ColumnGap> LargestColumnGaps { get; init; } = [];
+
+    /// <summary>Industries that the table's makers do not list: neither zero nor unknown.</summary>
+    public IReadOnlyList<Industry> Absent { get; init; } = [];
+
+    /// <summary>Whether world value added is of the size of the world's.</summary>
+    public ScaleVerdict Scale { get; init; }
+
+    /// <summary>The larger of the two shares of gaps; <see langword="null"/> where neither can be formed.</summary>
+    public double? GapShare => RowGapShare is { } row && ColumnGapShare is { } column ? Math.Max(row, column) : RowGapShare ?? ColumnGapShare;
+
+    /// <summary>What the gaps come to against the bound. Gaps are the data's: the program's own sums are held to its readings when a table is
+    /// imported or aggregated, and a difference there ends in <c>supply.cells-lost</c>.</summary>
+    public BalanceVerdict Verdict => GapShare is not { } gap ? BalanceVerdict.NotChecked
+        : gap <= Rounding ? BalanceVerdict.Balanced : gap <= Bound ? BalanceVerdict.WithinBound : BalanceVerdict.Unbalanced;
+
     /// <summary>The report in sentences, for a dataset's label and for people.</summary>
     public string Words => BalanceWords.Of(this);
 
@@ -98,4 +130,15 @@ public sealed record RowGap(string Country, string Sector, double Reported, doub
 
     /// <summary>The gap as a share of published output; <see langword="null"/> where that is 0.</summary>
     public double? Relative => Reported == 0 ? null : Gap / Reported;
+}
+
+/// <summary>A column whose output differs from its inputs.</summary>
+/// <param name="Country">The country's code.</param>
+/// <param name="Sector">The sector's code.</param>
+/// <param name="Output">Published output, or the row's sum where none is published.</param>
+/// <param name="Inputs">Intermediate inputs plus published primary inputs.</param>
+public sealed record ColumnGap(string Country, string Sector, double Output, double Inputs)
+{
+    /// <summary>Output less inputs.</summary>
+    public double Gap => Output - Inputs;
 }

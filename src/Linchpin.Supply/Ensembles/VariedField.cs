@@ -48,7 +48,7 @@ internal sealed record VariedField(string Name, int Quantity, double Least, doub
         string[] own = ScenarioForm.Kinds.First(k => k.Kind == happens.Kind).Fields;
         bool has = name is "start" or "duration" || own.Any(f => f.TrimEnd('?') == name);
         bool inDays = happens.Kind == EventKind.StockRelease && happens.Days is not null;
-        return !has || (name == "share" && inDays) || (name == "days" && !inDays) || (name == "recovery" && happens.RecoveryShape == RecoveryShape.None) ? null
+        return !has || (name == "share" && inDays) || (name == "days" && !inDays) || (name == "recovery" && (happens.RecoveryShape == RecoveryShape.None || happens.Kind == EventKind.CapitalRebuild)) ? null
             : name == "share" && happens.Kind == EventKind.Demand ? field with { Least = -1 } : field;
     }
 

@@ -97,7 +97,7 @@ internal static class DescriptorReader
         return (descriptor, read.Has("recognise") ? Recognise(read.Object("recognise")) : null);
     }
 
-    private static (string Unit, string Currency) Unit(Fields read)
+    internal static (string Unit, string Currency) Unit(Fields read)
     {
         string unit = read.Optional("unit")?.Trim() ?? "";
         if (unit.Length == 0)
@@ -118,7 +118,7 @@ internal static class DescriptorReader
             $"Write \"unit\" as the currency and thousand, million or billion, such as \"{currency} million\".");
     }
 
-    private static PartialDate? Published(Fields read) => read.Optional("published") is not { } text ? null
+    internal static PartialDate? Published(Fields read) => read.Optional("published") is not { } text ? null
         : PartialDate.TryParse(text, out PartialDate date) ? date : throw read.Bad($"\"published\" is '{Shown.Short(text)}', not a date.");
 
     private static Recognition Recognise(Fields read)

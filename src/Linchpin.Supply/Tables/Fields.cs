@@ -76,6 +76,12 @@ internal sealed class Fields
         return inner._object.EnumerateObject().ToDictionary(f => f.Name, f => inner.Number(f.Name, least, most, null), StringComparer.Ordinal);
     }
 
+    internal bool Truth(string name) => _object.TryGetProperty(name, out JsonElement e) && e.ValueKind is JsonValueKind.True or JsonValueKind.False
+        ? e.GetBoolean() : throw Bad($"\"{name}\" is missing or neither true nor false.");
+
+    /// <summary>A field as it is written.</summary>
+    internal string Raw(string name) => _object.TryGetProperty(name, out JsonElement e) ? e.GetRawText() : throw Bad($"\"{name}\" is missing.");
+
     internal string? Optional(string name) => !_object.TryGetProperty(name, out JsonElement e) || e.ValueKind == JsonValueKind.Null ? null
         : e.ValueKind == JsonValueKind.String && e.GetString() is { Length: <= MostCharacters } text ? text
         : throw Bad($"\"{name}\" is not a text of at most {MostCharacters} characters.");

@@ -36,6 +36,7 @@ public sealed class InputOutputTable
         Z = cells.Z;
         Y = cells.Y;
         Output = cells.Output;
+        PrimaryInputs = cells.PrimaryInputs;
     }
 
     /// <summary>What the table's files mean.</summary>
@@ -62,11 +63,25 @@ public sealed class InputOutputTable
     /// <summary>The dataset's id with release and year: <c>dataset/wiod-2013-2011</c>.</summary>
     public EntityId Dataset => EntityId.Of("dataset", FormattableString.Invariant($"{Descriptor.Id}-{Year:0000}"));
 
+    /// <summary>Industries that the table's makers do not list, where not every country has every sector: not applicable, and not an
+    /// industry that makes nothing. Empty where every country has every sector.</summary>
+    public IReadOnlyList<Industry> Absent { get; init; } = [];
+
+    /// <summary>The share of world output that all gaps together may reach for the verdict of <see cref="BalanceReport"/>.</summary>
+    public double BalanceBound { get; init; } = BalanceReport.StandardBound;
+
     internal Matrix Z { get; }
 
     internal Matrix Y { get; }
 
     internal double[]? Output { get; }
+
+    /// <summary>Published value added, taxes less subsidies and margins of each using industry, added up.</summary>
+    internal double[]? PrimaryInputs { get; }
+
+    /// <summary>The same table held to another bound.</summary>
+    internal InputOutputTable With(double bound) =>
+        new(Descriptor, Year, Countries, Sectors, Categories, Hash, new TableCells(Z, Y, Output) { PrimaryInputs = PrimaryInputs }) { Absent = Absent, BalanceBound = bound };
 
     internal int CountryOf(int industry) => industry / Sectors.Count;
 
@@ -116,4 +131,8 @@ public sealed record TableCountry(string Code, string Name, bool RestOfWorld);
 public sealed record TableSector(string Code, string Name, bool Manufacturing);
 
 /// <summary>The numbers of a table: Z, Y, and the published output where there is one.</summary>
-internal sealed record TableCells(Matrix Z, Matrix Y, double[]? Output);
+internal sealed record TableCells(Matrix Z, Matrix Y, double[]? Output)
+{
+    /// <summary>Published primary inputs of each using industry, where the table has them.</summary>
+    internal double[]? PrimaryInputs { get; init; }
+}

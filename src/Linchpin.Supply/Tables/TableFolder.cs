@@ -17,16 +17,21 @@ internal sealed class TableFolder
 
     internal TableDescriptor Descriptor { get; }
 
-    /// <summary>Opens the folder: its own <c>table.json</c> where there is one, else a built-in descriptor whose layout the folder has,
-    /// else a fault.</summary>
-    internal static TableFolder Open(string path, TableLimits limits)
+    /// <summary>Refuses a path that is no folder.</summary>
+    internal static void NeedFolder(string path)
     {
         if (!Directory.Exists(path))
         {
             throw SupplyFaults.FolderMissing.Because(
                 File.Exists(path) ? $"'{Shown.Short(path)}' is a file." : $"'{Shown.Short(path)}' does not exist.");
         }
+    }
 
+    /// <summary>Opens the folder: its own <c>table.json</c> where there is one, else a built-in descriptor whose layout the folder has,
+    /// else a fault.</summary>
+    internal static TableFolder Open(string path, TableLimits limits)
+    {
+        NeedFolder(path);
         string own = Path.Combine(path, DescriptorReader.FileName);
         if (File.Exists(own))
         {
@@ -85,7 +90,7 @@ internal sealed class TableFolder
     internal static string NameOf(string file, int year) => file.Replace("{year}", year.ToString("0000", CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
     /// <summary>Runs of years as 1995-2011.</summary>
-    private static string Words(IReadOnlyList<int> years)
+    internal static string Words(IReadOnlyList<int> years)
     {
         var runs = new List<string>();
         for (int i = 0; i < years.Count;)

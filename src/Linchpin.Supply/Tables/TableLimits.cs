@@ -9,4 +9,7 @@ namespace Linchpin.Supply.Tables;
 internal sealed record TableLimits(long FileBytes, long UnpackedBytes, int LineBytes, int ListRows, int Industries)
 {
     internal static TableLimits Standard { get; } = new(1L << 30, 8L << 30, 4096, 2000, 10_000);
+
+    /// <summary>For files as providers publish them: a line holds a whole row of the widest table.</summary>
+    internal static TableLimits Import { get; } = new(8L << 30, 8L << 30, 4 << 20, 2000, 10_000);
 }

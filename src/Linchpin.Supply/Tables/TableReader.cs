@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Linchpin.Claims;
+using Linchpin.Supply.Datasets;
 
 namespace Linchpin.Supply.Tables;
 
@@ -22,13 +23,14 @@ internal sealed class TableReader(TableFolder folder, int year, TableCache? cach
         [
             (about.Files.Countries, countries.FileHash), (about.Files.Sectors, sectors.FileHash), (about.Files.Categories, categories.FileHash),
         ];
-        var size = new CacheSize(year, countries.Codes.Count * sectors.Codes.Count, countries.Codes.Count * categories.Codes.Count, about.Files.Output is not null);
+        DatasetHeader HeaderOf(string version) => new(
+            year, countries.Codes.Count * sectors.Codes.Count, countries.Codes.Count * categories.Codes.Count, about.Files.Output is not null, false, version, about.Hash);
 
         if (cache is not null)
         {
             // The files are hashed whole on every opening: their dates and lengths could be the same after a change, their hash cannot.
             string version = Version([.. DataFiles().Select(f => (f, TableFile.HashOf(Path.Combine(folder.PathOf(f, year)), limits))), .. lists]);
-            if (cache.Read(version, about.Hash, size) is { } kept)
+            if (cache.Read(HeaderOf(version)) is { } kept)
             {
                 progress?.Report($"{year}: from the cache");
                 return new InputOutputTable(about, year, places, industries, categories.Codes, version, kept);
@@ -52,7 +54,7 @@ internal sealed class TableReader(TableFolder folder, int year, TableCache? cach
 
         var cells = new TableCells(z, y, output);
         string read = Version([.. hashes, .. lists]);
-        if (cache?.Write(read, about.Hash, size, cells) is { } trouble)
+        if (cache?.Write(HeaderOf(read), cells) is { } trouble)
         {
             progress?.Report($"{year}: the cache could not be written ({trouble}); the next opening reads the files again");
         }

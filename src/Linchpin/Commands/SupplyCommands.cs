@@ -27,10 +27,12 @@ internal static class SupplyCommands
 
     public static Command Create() => new("supply", "Input-output tables: their balance, and who depends on whom.") 
     {
-        Check(), Exposure(), SupplyMeasures.ValueAdded(), SupplyMeasures.Position(), SupplyMeasures.Extract(), SupplyMeasures.Chokepoints(),
-        SupplySimulateCommand.Create(), SupplyScenariosCommand.Create(), SupplyEnsembleCommand.Create(), SupplyWorkerCommand.Create(),
+        Check(), Exposure(), SupplyMeasures.ValueAdded(), SupplyMeasures.Position(), SupplyMeasures.Extract(), SupplyMeasures.Chokepoints(), SupplySimulateCommand.Create(), SupplyScenariosCommand.Create(),
         SupplyTradeCommand.Trade(), SupplyTradeCommand.Warnings(),
+        SupplyMineralsCommand.Create(), SupplyProductsCommand.Create(), SupplyIndicatorCommand.Create(),
+        SupplyEnsembleCommand.Create(), SupplyWorkerCommand.Create(),
         SupplySplitCommand.Create(), SupplyPropagationCommand.Create(), SupplyLinkagesCommand.Linkages(), SupplyLinkagesCommand.Allocation(), SupplyChangeCommand.Create(),
+        SupplyDatasetCommands.Import(), SupplyDatasetCommands.Aggregate(),
     };
 
     private static Command Check() => new Command("check", "Read a table and report its balance: rows, columns, negative value added, zero output.") { Table, Year, Shared.Json }.Does(run =>
