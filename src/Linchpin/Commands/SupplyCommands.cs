@@ -32,6 +32,7 @@ internal static class SupplyCommands
         SupplyMineralsCommand.Create(), SupplyProductsCommand.Create(), SupplyIndicatorCommand.Create(),
         SupplyEnsembleCommand.Create(), SupplyWorkerCommand.Create(),
         SupplySplitCommand.Create(), SupplyPropagationCommand.Create(), SupplyLinkagesCommand.Linkages(), SupplyLinkagesCommand.Allocation(), SupplyChangeCommand.Create(),
+        SupplyPlanCommand.Create(),
         SupplyDatasetCommands.Import(), SupplyDatasetCommands.Aggregate(),
     };
 
