@@ -298,6 +298,18 @@ internal static class SupplyFaults
     internal static readonly FaultKind TradePeriod = new(
         "supply.trade-period", "Not a span of time", "Give a first month or year that is not after the last, such as 2018-01 and 2019-12.", Exit.Usage);
 
+    internal static readonly FaultKind MineralUnknown = new(
+        "supply.mineral-unknown", "The data have no such mineral",
+        "Use a name that the data have.", Exit.NotFound, 404);
+
+    internal static readonly FaultKind StageUnknown = new(
+        "supply.stage-unknown", "Not a stage of a mineral",
+        "Use mine, refinery, plant, other, capacity or reserves.", Exit.Usage);
+
+    internal static readonly FaultKind DimensionUnknown = new(
+        "supply.dimension-unknown", "The table has no such dimension",
+        "Use one of the dimensions that the table has.", Exit.Usage);
+
     internal static readonly FaultKind NoMonthlyTrade = new(
         "supply.no-monthly-trade", "No monthly trade to watch",
         "Give a folder with monthly trade of the product, and a month within it; docs/warnings.md says what early warning needs.", Exit.NotFound, 404);
@@ -309,4 +321,21 @@ internal static class SupplyFaults
     internal static readonly FaultKind WarningSettings = new(
         "supply.warning-settings", "A setting of early warning out of its range",
         "Give a value in the range named.", Exit.Usage);
+
+    // Plans.
+    internal static readonly FaultKind PlanPartners = new(
+        "supply.plan-partners", "Partners that a plan cannot be made for",
+        "Name from 1 to 12 countries of the table by their codes, such as KOR,JPN,USA; the rest of the world is no partner.", Exit.Usage);
+
+    internal static readonly FaultKind PlanSettings = new(
+        "supply.plan-settings", "Settings of a plan that do not fit their form",
+        "Correct the settings file as docs/plans.md shows.");
+
+    internal static readonly FaultKind PlanInfeasible = new(
+        "supply.plan-infeasible", "A plan that its own conditions make impossible",
+        "Loosen one of the conditions named: any one of them makes the rest possible.");
+
+    internal static readonly FaultKind PlanUnsolved = new(
+        "supply.plan-unsolved", "A linear programme that was not solved",
+        "Name fewer partners, or look at the balance report for numbers that are far out of line.", Exit.Machine, 500);
 }

@@ -73,13 +73,40 @@ internal sealed class CodeColumn(IndicatorColumn about, Func<string, string> nor
         _rows[row] = code;
     }
 
-    /// <summary>Lets go of what only reading needs.</summary>
+    /// <summary>Lets go of what only reading needs, and of codes that no kept row has.</summary>
     internal void Close(int rows)
     {
         _byCell.Clear();
         _byCell.TrimExcess();
         _last = -1;
         Array.Resize(ref _rows, rows);
+        var used = new System.Collections.BitArray(_codes.Count);
+        foreach (int code in _rows)
+        {
+            used[code] = true;
+        }
+
+        if (!used.HasAllSet())
+        {
+            int[] moved = new int[_codes.Count];
+            string[] all = [.. _codes];
+            _codes.Clear();
+            _byCode.Clear();
+            for (int code = 0; code < all.Length; code++)
+            {
+                if (used[code])
+                {
+                    moved[code] = _codes.Count;
+                    _byCode.Add(all[code], _codes.Count);
+                    _codes.Add(all[code]);
+                }
+            }
+
+            for (int row = 0; row < rows; row++)
+            {
+                _rows[row] = moved[_rows[row]];
+            }
+        }
     }
 
     /// <summary>Bytes compared by content, with the process's own seed: a file cannot be made whose cells all fall into one slot.</summary>

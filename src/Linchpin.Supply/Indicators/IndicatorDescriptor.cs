@@ -46,6 +46,10 @@ public sealed record IndicatorDescriptor(
     /// <summary>Whether the file may have columns that are not described here; they are not read.</summary>
     public bool OtherColumnsIgnored { get; init; }
 
+    /// <summary>Whether several rows may have the same dimensions, because the file leaves out what tells them apart; they are told apart by their
+    /// lines. Only where nothing is calculated from the rows.</summary>
+    public bool RepeatsAllowed { get; init; }
+
     /// <summary>SHA-256 of the descriptor's own text, lower-case hex.</summary>
     internal string Hash { get; init; } = "";
 

@@ -162,6 +162,11 @@ internal static class IndicatorDescriptorChecks
             throw read.Bad($"Its subject needs {lack}.");
         }
 
+        if (about.RepeatsAllowed && about.Subject != IndicatorSubject.Other)
+        {
+            throw read.Bad("\"repeats\" are allowed only in a table from which nothing is calculated, of the subject other.");
+        }
+
         if (about.Constants.TryGetValue("side", out string? side) && side is not ("exporter" or "reconciled"))
         {
             throw read.Bad($"The constant \"side\" is '{Shown.Short(side)}'; write exporter where the exporter alone reports, or reconciled.");

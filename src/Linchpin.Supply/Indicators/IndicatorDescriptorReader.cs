@@ -17,7 +17,7 @@ internal static class IndicatorDescriptorReader
     private static readonly string[] Known =
     [
         "format", "id", "title", "publisher", "citation", "licence", "published", "method", "subject", "classification", "file", "columns",
-        "otherColumns", "constants", "only", "marks", "absent",
+        "otherColumns", "constants", "only", "marks", "absent", "repeats",
     ];
 
     private static readonly string[] KnownOfColumn =
@@ -87,6 +87,7 @@ internal static class IndicatorDescriptorReader
             Constants = read.Map("constants"),
             Only = read.Has("only") ? read.Object("only").Lists() : new Dictionary<string, IReadOnlyList<string>>(),
             Marks = Marks(read),
+            RepeatsAllowed = Choice(read, "repeats", false, ("allowed", true), ("refused", false)),
             OtherColumnsIgnored = Choice(read, "otherColumns", false, ("ignored", true), ("refused", false)),
         };
         IndicatorDescriptorChecks.Check(descriptor, read);

@@ -42,6 +42,27 @@ internal static class IndicatorFolder
         return found;
     }
 
+    /// <summary>The tables of one subject, read whole or through a filter.</summary>
+    internal static IReadOnlyList<IndicatorTable> Read(
+        string folder, IndicatorSubject subject, string what, IndicatorFilter? filter, IProgress<string>? progress, CancellationToken cancel)
+    {
+        DescribedFile[] files = [.. Find(folder, IndicatorLimits.Standard).Where(f => f.Descriptor.Subject == subject)];
+        if (files.Length == 0)
+        {
+            throw SupplyFaults.IndicatorUndescribed.Because(
+                $"No file in it is described as {what}: there is no descriptor beside one, and none has the layout of a built-in one.", Path.GetFileName(folder.TrimEnd('/')));
+        }
+
+        return [.. files.Select(f => Read(f, filter, progress, cancel))];
+    }
+
+    /// <summary>One described file, read.</summary>
+    internal static IndicatorTable Read(DescribedFile file, IndicatorFilter? filter, IProgress<string>? progress, CancellationToken cancel)
+    {
+        progress?.Report($"reading {Path.GetFileName(file.Path)}");
+        return IndicatorReader.Read(file.Path, file.Descriptor, filter, IndicatorLimits.Standard, cancel);
+    }
+
     /// <summary>Why a header is not the one that a descriptor states; <see langword="null"/> where it is.</summary>
     internal static string? Misfit(IndicatorDescriptor about, string[] header)
     {

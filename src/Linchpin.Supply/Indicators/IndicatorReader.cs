@@ -76,6 +76,7 @@ internal sealed class IndicatorReader
         }
 
         Bind(Cells(row), row.Place);
+        cancel.ThrowIfCancellationRequested();
         while (row.Next())
         {
             if ((row.Line & 0x3FFF) == 0)
@@ -365,7 +366,11 @@ internal sealed class IndicatorReader
         }
 
         CodeColumn[] dimensions = [.. columns.Where(c => c.About.Role == ColumnRole.Dimension)];
-        DuplicateRows.Refuse(dimensions, _lines, _name);
+        if (!_about.RepeatsAllowed)
+        {
+            DuplicateRows.Refuse(dimensions, _lines, _name);
+        }
+
         return new IndicatorTable(_about, _name, hash, _passed, dimensions, [.. columns.Where(c => c.About.Role == ColumnRole.Attribute)], _values, _status, _lines);
     }
 }

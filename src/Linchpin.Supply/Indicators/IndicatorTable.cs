@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Linchpin.Claims;
 using Linchpin.Supply.Indicators;
 
@@ -61,6 +62,29 @@ public sealed class IndicatorTable
 
     /// <summary>What a code of a country dimension stands for: a country, several countries together, or an area that is not specified.</summary>
     public AreaKind Area(string dimension, string code) => Column(dimension) is { } column ? IndicatorCodes.Area(column.About, code) : IndicatorCodes.Area(null, code);
+
+    /// <summary>The rows whose dimensions have these codes.</summary>
+    /// <param name="where">Codes by dimension; all must fit. <c>country</c> fits a row in which any country dimension has
+    /// the code, so that two of them ask for a pair.</param>
+    /// <exception cref="FaultException"><c>supply.dimension-unknown</c> for a dimension that the table does not have.</exception>
+    public IReadOnlyList<IndicatorRow> Find(IReadOnlyCollection<KeyValuePair<string, string>> where)
+    {
+        string[] known = [.. Descriptor.Dimensions.Select(d => d.Meaning).Concat(Descriptor.Constants.Keys)];
+        string[] countries = [.. known.Where(IndicatorDescriptorReader.IsCountry)];
+        string? odd = where.Select(w => w.Key).FirstOrDefault(k => !known.Contains(k, StringComparer.Ordinal) && !(k == "country" && countries.Length > 0));
+        if (odd is not null)
+        {
+            throw SupplyFaults.DimensionUnknown.Because($"'{Shown.Short(odd)}' is no dimension of {Descriptor.Id}; it has {string.Join(", ", known)}.");
+        }
+
+        return [.. Rows.Where(row => where.All(w => (w.Key == "country" ? countries : [w.Key]).Any(d => w.Value.Equals(row[d], StringComparison.OrdinalIgnoreCase))))];
+    }
+
+    /// <summary>Some of the table's rows as one JSON object, with unit, year, method and source.</summary>
+    /// <param name="json">Where to write.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="top">Rows at most.</param>
+    public void WriteTo(Utf8JsonWriter json, IReadOnlyList<IndicatorRow> rows, int top = int.MaxValue) => IndicatorJson.Write(json, this, [.. rows.Take(top)], rows.Count);
 
     internal CodeColumn? Column(string dimension) => Array.Find(_dimensions, d => d.About.Meaning == dimension);
 

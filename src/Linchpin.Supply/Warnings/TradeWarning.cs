@@ -71,6 +71,9 @@ public sealed record TradeWarning(
     /// <summary>What later months made of it.</summary>
     public required WarningCourse Since { get; init; }
 
+    /// <summary>The file that the figure was read from; <see langword="null"/> where it was added up from several.</summary>
+    public TradeDataset? Dataset { get; init; }
+
     /// <summary>Whether origin or importer stands for several countries together.</summary>
     public bool Aggregate { get; init; }
 

@@ -26,6 +26,7 @@ internal sealed class WarningMaker(WarningSettings settings, int to, string curr
             RushBefore = test.Kind is WarningKind.Fall or WarningKind.OriginLost ? Rush(flow, began) : null,
             Since = WarningCourses.Of(test, began, to),
             Aggregate = flow.Flow.Aggregate,
+            Dataset = flow.Flow.Dataset,
             Words = "",
         };
         return warning with { Words = WarningWords.Of(warning) };
@@ -48,6 +49,7 @@ internal sealed class WarningMaker(WarningSettings settings, int to, string curr
             Covers = found.Covers,
             Since = Course(series, found),
             Aggregate = flow.Aggregate,
+            Dataset = flow.Dataset,
             Words = "",
         };
         return warning with { Words = WarningWords.Of(warning) };

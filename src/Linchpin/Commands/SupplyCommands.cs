@@ -29,7 +29,9 @@ internal static class SupplyCommands
     {
         Check(), Exposure(), SupplyMeasures.ValueAdded(), SupplyMeasures.Position(), SupplyMeasures.Extract(), SupplyMeasures.Chokepoints(), SupplySimulateCommand.Create(), SupplyScenariosCommand.Create(),
         SupplyTradeCommand.Trade(), SupplyTradeCommand.Warnings(),
+        SupplyMineralsCommand.Create(), SupplyProductsCommand.Create(), SupplyIndicatorCommand.Create(),
         SupplySplitCommand.Create(), SupplyPropagationCommand.Create(), SupplyLinkagesCommand.Linkages(), SupplyLinkagesCommand.Allocation(), SupplyChangeCommand.Create(),
+        SupplyPlanCommand.Create(),
         SupplyDatasetCommands.Import(), SupplyDatasetCommands.Aggregate(),
     };
 

@@ -44,13 +44,15 @@ internal static class SupplyTradeCommand
         CustomParser = Shared.Number<double>,
     };
 
-    public static Command Trade() => new Command("trade", "An importer's monthly trade in a product: shares by origin, concentration, early warnings.")
+    public static Command Trade() => new Command("trade", "An importer's monthly trade in a product: shares by origin, concentration, early warnings; stored as claims.")
     {
-        Data, Product, Importer, From, To, LeastShare, Rate, Series, Shared.Json,
+        Data, Product, Importer, From, To, LeastShare, Rate, Series, Storing.No, Shared.Tlp, Shared.ReleasableTo, Shared.HoldUntil, Shared.Json,
     }.Does(run =>
     {
+        Handling label = Shared.Label(run);
         string product = run.Required(Product).Trim();
         TradeReport report = Supply.Supply.Watch(Open(run, [product]), product, run.Required(Importer), Date(run, From), Date(run, To), Settings(run), run.Cancel);
+        Storing.ByDefault(run, () => Supply.Supply.Publish(report, label));
         if (run.Get(Series) is { } path)
         {
             WholeFile.Write(Shared.FullPath(path, "--series"), report.WriteSeries);
@@ -68,14 +70,16 @@ internal static class SupplyTradeCommand
         return Exit.Done;
     });
 
-    public static Command Warnings() => new Command("warnings", "Early warnings over all monthly trade of a folder, most certain and largest first.")
+    public static Command Warnings() => new Command("warnings", "Early warnings over all monthly trade of a folder, most certain and largest first; stored as claims.")
     {
-        Data, Products, Importers, Partners, Exporters, From, To, LeastShare, Rate, Shared.Json,
+        Data, Products, Importers, Partners, Exporters, From, To, LeastShare, Rate, Storing.No, Shared.Tlp, Shared.ReleasableTo, Shared.HoldUntil, Shared.Json,
     }.Does(run =>
     {
+        Handling label = Shared.Label(run);
         IReadOnlyList<string> products = Names(run, Products);
         WarningList list = Supply.Supply.WatchAll(
             Open(run, products), products, [.. Names(run, Importers), .. Names(run, Partners)], Names(run, Exporters), Date(run, From), Date(run, To), Settings(run), new SupplyCommands.Said(run), run.Cancel);
+        Storing.ByDefault(run, () => Supply.Supply.Publish(list, label));
         if (run.Get(Shared.Json))
         {
             run.WriteJson(list.WriteTo, indented: true);

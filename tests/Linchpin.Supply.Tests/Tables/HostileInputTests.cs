@@ -46,7 +46,7 @@ public sealed class HostileInputTests
     }
 
     /// <summary>The bytes with a few changed, taken out, doubled or cut off.</summary>
-    private static byte[] Damage(byte[] bytes, System.Random random)
+    internal static byte[] Damage(byte[] bytes, System.Random random)
     {
         List<byte> damaged = [.. bytes];
         byte[] likely = [.. ",\"\n\r-+.eE0129{}[]: \0\xFF"u8];
