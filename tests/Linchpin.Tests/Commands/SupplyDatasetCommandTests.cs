@@ -38,5 +38,15 @@ public sealed class SupplyDatasetCommandTests : IDisposable
         _cli.Do("supply", "chokepoints", "--table", place, "--year", "2011", "--partners", "KOR,JPN,USA", "--top", "5").ShouldContain("CHN");
     }
 
+    [Fact]
+    public void A_check_ends_with_its_own_code_where_gaps_go_beyond_the_bound()
+    {
+        Ended beyond = _cli.Run("supply", "check", "--table", Wiod, "--year", "2011", "--bound", "0.0001");
+        beyond.Code.ShouldBe(6);
+        beyond.Output.ShouldContain("Verdict: unbalanced, all gaps together go beyond the bound of 0.01 % of world output; the fault is in the data.");
+        _cli.Run("supply", "check", "--table", Wiod, "--year", "2011").Code.ShouldBe(0);
+        _cli.Run("supply", "check", "--table", Wiod, "--year", "2011", "--bound", "0").Error.ShouldContain("supply.bound");
+    }
+
     public void Dispose() => _cli.Dispose();
 }
