@@ -42,3 +42,8 @@ need_chromium() {
   LINCHPIN_CHROMIUM=$(command -v chromium)
   export LINCHPIN_CHROMIUM
 }
+
+# Optional: COIN-OR Clp for response plans. Without it the built-in simplex is used, and the tests that compare the two are skipped by name.
+tell_clp() {
+  ldconfig -p 2>/dev/null | grep -q 'libClp\.so\.1' || echo "test: libClp.so.1 is not here; tests of the native solver are skipped (Debian: apt-get install coinor-libclp1)" >&2
+}

@@ -9,6 +9,8 @@ switch (args.FirstOrDefault())
         return LedgerBench.Run(new Measure());
     case "supply":
         return SupplyBench.Run(args[1..]);
+    case "plan":
+        return PlanBench.Run(args[1..]);
     case "tables" when args is [_, "once", var folder]:
         return TableBench.Once(folder);
     case "tables":
@@ -18,6 +20,6 @@ switch (args.FirstOrDefault())
     case "workbench":
         return WorkbenchBench.Run(new Measure());
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project bench/Linchpin.Bench -- reading | ledger | supply [TABLE-FOLDER] | tables [large] | indicators [ROWS] | workbench");
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project bench/Linchpin.Bench -- reading | ledger | supply [TABLE-FOLDER] | plan [TABLE-FOLDER] | tables [large] | indicators [ROWS] | workbench");
         return 2;
 }

@@ -6,6 +6,7 @@ using Linchpin.Supply;
 using Linchpin.Supply.Chokepoints;
 using Linchpin.Supply.Kernels;
 using Linchpin.Supply.Leontief;
+using Linchpin.Supply.Propagation;
 
 namespace Linchpin.Bench;
 
@@ -24,9 +25,9 @@ internal static class SupplyBench
             return 0;
         }
 
-        if (args is [_, "inverse"])
+        if (args is [_, "inverse" or "bandwidth"])
         {
-            InverseBench.Run(new Dictionary<int, double>());
+            (args[1] == "inverse" ? (Action)InverseBench.Run : BandwidthBench.Run)();
             return 0;
         }
 
@@ -34,12 +35,11 @@ internal static class SupplyBench
         try
         {
             Console.WriteLine($"Registers: {TileProduct.Widest}; processors: {Environment.ProcessorCount}; runs: {Runs}; table: {Year}, 41 x 35 = 1435 industries");
-            Console.WriteLine();
-            Console.WriteLine("| what | median ms | least ms | first in a new process, ms |");
-            Console.WriteLine("| --- | ---: | ---: | ---: |");
             Tables(folder, scratch);
             Console.WriteLine();
-            InverseBench.Run(new Dictionary<int, double>());
+            InverseBench.Run();
+            Console.WriteLine();
+            BandwidthBench.Run();
             return 0;
         }
         finally
@@ -55,18 +55,32 @@ internal static class SupplyBench
         var cached = new Supply.Supply(cache);
         InputOutputTable table = cached.Open(folder, Year);
         LeontiefModel model = table.Model(Basis.RowSum);
+        IReadOnlyDictionary<string, double> numpy = NumpyPeer.Run(table, scratch);
+        Console.WriteLine();
+        Console.WriteLine("| what | median ms | least ms | first in a new process, ms | NumPy, ms | NumPy / median |");
+        Console.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: |");
         Row("load, no cache", () => plain.Open(folder, Year), First(folder, "load", ""));
         Row("load from cache", () => cached.Open(folder, Year), First(folder, "load", cache));
         Row("balance report", () => Supply.Supply.Check(Fresh()), null);
-        Row("Leontief model: coefficients, inverse, check", () => LeontiefModel.Of(table, Basis.RowSum, CancellationToken.None), null);
+        Row("Leontief model: coefficients, inverse, check", () => LeontiefModel.Of(table, Basis.RowSum, CancellationToken.None), null, Peer("inverse"));
         Row("exposures, one user to all suppliers, inverse included", () => Supply.Supply.Exposures(Fresh(), Basis.RowSum, "KOR", "all"), First(folder, "one", cache));
-        Row("exposures, all users to all suppliers, inverse included", () => Supply.Supply.Exposures(Fresh(), Basis.RowSum, "all", "all"), First(folder, "all", cache));
+        Row("exposures, all users to all suppliers, inverse included", () => Supply.Supply.Exposures(Fresh(), Basis.RowSum, "all", "all"), First(folder, "all", cache), Peer("exposures"));
         Row("exposures, all users to all suppliers, inverse kept", () => Supply.Supply.Exposures(table, Basis.RowSum, "all", "all"), null);
         Row("value added by origin, all exporters, inverse kept", () => Supply.Supply.ValueAdded(table, Basis.RowSum, "all"), null);
         Row("positions of all industries, inverse kept", () => Supply.Supply.Positions(table, Basis.RowSum), null);
         Row("all 1,435 export stops, effect on every region, inverse kept", () => Effects(new ExportStops(model, CancellationToken.None)), null);
-        Row("all 1,435 export stops, effect on every region, inverse included", () => Effects(new ExportStops(LeontiefModel.Of(table, Basis.RowSum, CancellationToken.None), CancellationToken.None)), null);
+        Row("all 1,435 export stops, effect on every region, inverse included", () => Effects(new ExportStops(LeontiefModel.Of(table, Basis.RowSum, CancellationToken.None), CancellationToken.None)), null, Peer("export-stops"));
         Row("extraction of 14 sectors to 4 countries, inverse kept", () => Supply.Supply.Extract(table, Basis.RowSum, "CHN:c3-c16", "KOR,JPN,USA,IND"), null);
+        Row("extraction of all 35 sectors of 6 countries to each other, inverse kept", () => Supply.Supply.Extract(table, Basis.RowSum, "CHN:all,TWN:all,KOR:all,JPN:all,USA:all,IND:all", "CHN,TWN,KOR,JPN,USA,IND"), null);
+        Row("split of gross exports, all exporters to all importers, inverse kept", () => Supply.Supply.Split(table, Basis.RowSum, "all"), null);
+        Row("the same by exporting sector", () => Supply.Supply.Split(table, Basis.RowSum, "all", bySector: true), null);
+        Row("propagation lengths, all countries to all industries, inverse kept", () => Supply.Supply.Propagation(table, Basis.RowSum, "all", "all"), null);
+        Row("propagation lengths, all industries to all industries, inverse included", () => MatrixProduct.Of(PropagationCalculation.Beyond(Fresh().Model(Basis.RowSum)), model.L), null, Peer("propagation"));
+        Row("linkages of all industries, inverse kept", () => Supply.Supply.Linkages(table, Basis.RowSum), null);
+        Row("allocation of all industries to all markets, inverse kept", () => Supply.Supply.Allocations(table, Basis.RowSum, "all", "all"), null);
+        InputOutputTable before = cached.Open(folder, 2000);
+        Row("change of all exposures of four users 2000 to 2011, four inverses, two of them kept", () => Supply.Supply.Change(before, table, Basis.RowSum, "KOR,JPN,USA,IND", "all"), null);
+        Row("change of value added in one country's exports, inverses kept", () => Supply.Supply.ChangeInExports(before, table, Basis.RowSum, "KOR"), null);
         foreach ((string what, ScenarioEvent happens) in Disruptions)
         {
             Row($"ARIO, 365 days, {what}", () => Supply.Supply.Simulate(table, new Scenario(what, new ScenarioSettings(), [happens])), null);
@@ -75,6 +89,8 @@ internal static class SupplyBench
         ExposureSet four = Supply.Supply.Exposures(table, Basis.RowSum, "KOR,JPN,USA,IND", "all");
         Row("publish four partners as claims", () => Supply.Supply.Publish(four, Handling.Clear("bench")), null);
         Row("all exposures as JSON", () => Json(Supply.Supply.Exposures(table, Basis.RowSum, "all", "all")), null);
+
+        double? Peer(string name) => numpy.TryGetValue(name, out double ms) ? ms : null;
 
         // A table whose inverse has not been made yet, without the time of opening it.
         InputOutputTable Fresh() => new(
@@ -111,14 +127,16 @@ internal static class SupplyBench
         return buffer.WrittenCount;
     }
 
-    private static void Row<T>(string what, Func<T> work, double? first)
+    private static void Row<T>(string what, Func<T> work, double? first, double? peer = null)
     {
         work();
         work();
         double[] times = [.. Enumerable.Range(0, Runs).Select(_ => Time(() => work())).Order()];
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"| {what} | {times[Runs / 2]:0.0} | {times[0]:0.0} | {(first is { } f ? f.ToString("0", CultureInfo.InvariantCulture) : "")} |"));
+            $"| {what} | {times[Runs / 2]:0.0} | {times[0]:0.0} | {Whole(first)} | {Whole(peer)} | {Whole(peer / times[Runs / 2])} |"));
     }
+
+    private static string Whole(double? number) => number is { } n ? n.ToString(n < 10 ? "0.0" : "#,0", CultureInfo.InvariantCulture) : "";
 
     private static double Time(Action work)
     {

@@ -321,4 +321,21 @@ internal static class SupplyFaults
     internal static readonly FaultKind WarningSettings = new(
         "supply.warning-settings", "A setting of early warning out of its range",
         "Give a value in the range named.", Exit.Usage);
+
+    // Plans.
+    internal static readonly FaultKind PlanPartners = new(
+        "supply.plan-partners", "Partners that a plan cannot be made for",
+        "Name from 1 to 12 countries of the table by their codes, such as KOR,JPN,USA; the rest of the world is no partner.", Exit.Usage);
+
+    internal static readonly FaultKind PlanSettings = new(
+        "supply.plan-settings", "Settings of a plan that do not fit their form",
+        "Correct the settings file as docs/plans.md shows.");
+
+    internal static readonly FaultKind PlanInfeasible = new(
+        "supply.plan-infeasible", "A plan that its own conditions make impossible",
+        "Loosen one of the conditions named: any one of them makes the rest possible.");
+
+    internal static readonly FaultKind PlanUnsolved = new(
+        "supply.plan-unsolved", "A linear programme that was not solved",
+        "Name fewer partners, or look at the balance report for numbers that are far out of line.", Exit.Machine, 500);
 }

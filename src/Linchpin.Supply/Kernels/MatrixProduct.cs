@@ -13,6 +13,7 @@ internal static unsafe class MatrixProduct
 {
     private const int Inner = 120;
     private const int RowsATask = 48;
+    private const int ColumnsATask = 10 * Matrix.Tile;
 
     /// <summary>A new matrix C = A B. The padding of A or of B must be zero.</summary>
     internal static Matrix Of(Matrix a, Matrix b, CancellationToken cancel = default) => Of(a, b, TileProduct.Widest, Environment.ProcessorCount, cancel);
@@ -43,10 +44,13 @@ internal static unsafe class MatrixProduct
     private static void AddBlock(Matrix a, Matrix b, Matrix c, int k, int size, double* packedA, double* packedB, Lanes lanes, int threads)
     {
         double* from = b.Address + ((nint)k * b.Stride);
-        for (int j = 0; j < b.Stride; j += TileProduct.Width)
+        TilePanels.Share(threads, (b.Stride + ColumnsATask - 1) / ColumnsATask, task =>
         {
-            TilePanels.PackColumns(from + j, b.Stride, size, packedB + ((nint)j * size));
-        }
+            for (int j = task * ColumnsATask; j < Math.Min(b.Stride, (task + 1) * ColumnsATask); j += TileProduct.Width)
+            {
+                TilePanels.PackColumns(from + j, b.Stride, size, packedB + ((nint)j * size));
+            }
+        });
 
         TilePanels.Share(threads, (a.PaddedRows + RowsATask - 1) / RowsATask, task =>
         {

@@ -64,7 +64,16 @@ internal sealed class Fields
     internal IReadOnlyDictionary<string, double> Numbers(string name, double least, double most)
     {
         Fields inner = Object(name);
-        return inner._object.EnumerateObject().ToDictionary(f => f.Name, f => inner.Number(f.Name, least, most, null), StringComparer.Ordinal);
+        var numbers = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (JsonProperty field in inner._object.EnumerateObject())
+        {
+            if (!numbers.TryAdd(field.Name, inner.Number(field.Name, least, most, null)))
+            {
+                throw Bad($"\"{name}\" names \"{Shown.Short(field.Name)}\" twice.");
+            }
+        }
+
+        return numbers;
     }
 
     internal bool Truth(string name) => _object.TryGetProperty(name, out JsonElement e) && e.ValueKind is JsonValueKind.True or JsonValueKind.False

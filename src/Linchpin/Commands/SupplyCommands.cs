@@ -31,6 +31,7 @@ internal static class SupplyCommands
         SupplyTradeCommand.Trade(), SupplyTradeCommand.Warnings(),
         SupplyMineralsCommand.Create(), SupplyProductsCommand.Create(), SupplyIndicatorCommand.Create(),
         SupplySplitCommand.Create(), SupplyPropagationCommand.Create(), SupplyLinkagesCommand.Linkages(), SupplyLinkagesCommand.Allocation(), SupplyChangeCommand.Create(),
+        SupplyPlanCommand.Create(),
         SupplyDatasetCommands.Import(), SupplyDatasetCommands.Aggregate(),
     };
 

@@ -52,6 +52,16 @@ public sealed class InverseKernelTests
         }
     }
 
+    [Fact]
+    public void An_inverse_that_has_lost_its_digits_is_refused()
+    {
+        // Of a thousand million, all but one is used up again: 1 - a has eight digits fewer than a.
+        using SmallTable table = SmallTable.Of(["KOR", "JPN"], ["g"], new double[,] { { 999_999_998, 0 }, { 0, 0 } }, new double[,] { { 1, 0 }, { 0, 100 } });
+        Fault fault = Should.Throw<FaultException>(() => Model(table.Open(), InverseKernel.Managed, 1)).Fault;
+        fault.Kind.Code.ShouldBe("supply.inverse-inaccurate");
+        fault.Cause.ShouldContain("KOR g");
+    }
+
     [Theory]
     [InlineData(null, InverseKernel.Managed)]
     [InlineData("", InverseKernel.Managed)]

@@ -54,6 +54,27 @@ public sealed class SupplyCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_plan_answers_what_a_stop_costs_each_alone_and_together_with_either_solver()
+    {
+        string scenario = _cli.File("stop.json", """{ "events": [ { "kind": "export-ban", "target": "CHN:c14", "to": "all", "share": 1, "start": 5, "duration": 60 } ] }""");
+        JsonElement plan = Json("supply", "plan", scenario, "--partners", "KOR,JPN,USA", "--json");
+        JsonElement own = Json("supply", "plan", scenario, "--partners", "KOR,JPN,USA", "--solver", "built-in", "--json");
+        foreach (string partner in new[] { "KOR", "JPN", "USA" })
+        {
+            plan.GetProperty("alone").GetProperty(partner).GetProperty("burden").GetDouble().ShouldBeGreaterThan(0);
+            plan.GetProperty("together").GetProperty(partner).GetProperty("burden").GetDouble()
+                .ShouldBe(own.GetProperty("together").GetProperty(partner).GetProperty("burden").GetDouble(), 1e-6);
+        }
+
+        plan.GetProperty("gain").GetDouble().ShouldBeGreaterThan(0);
+        JsonElement[] rows = [.. plan.GetProperty("replacements").EnumerateArray()];
+        JsonElement[] others = [.. own.GetProperty("replacements").EnumerateArray()];
+        rows.Select(r => $"{r.GetProperty("by")} {r.GetProperty("to")}").ShouldBe(others.Select(r => $"{r.GetProperty("by")} {r.GetProperty("to")}"));
+        rows.Select(r => r.GetProperty("amount").GetDouble()).ShouldBe(others.Select(r => r.GetProperty("amount").GetDouble()), 1e-6);
+        own.GetProperty("solver").GetString().ShouldBe("built-in simplex");
+    }
+
+    [Fact]
     public void A_simulation_writes_its_days_and_says_its_settings()
     {
         string scenario = _cli.File("cut.json", """{ "events": [ { "kind": "capacity-loss", "target": "CHN:c14", "share": 0.2, "start": 2, "duration": 5 } ], "settings": { "steps": 10 } }""");

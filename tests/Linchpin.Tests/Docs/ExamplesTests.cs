@@ -12,6 +12,12 @@ public sealed partial class ExamplesTests : IDisposable
     public void The_examples_of_the_README_run_in_their_order_and_print_what_they_show() => RunExamples("README.md", atLeast: 10);
 
     [Fact]
+    public void The_example_of_the_page_on_plans_runs() => RunExamples(Path.Combine("docs", "plans.md"), atLeast: 1);
+
+    [Fact]
+    public void The_examples_of_the_page_of_mathematics_run_and_print_what_they_show() => RunExamples(Path.Combine("docs", "mathematics.md"), atLeast: 5);
+
+    [Fact]
     public void The_examples_of_the_page_on_scenarios_run_and_print_what_they_show() => RunExamples(Path.Combine("docs", "scenarios.md"), atLeast: 2);
 
     [Fact]
