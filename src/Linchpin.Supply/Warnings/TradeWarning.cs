@@ -75,18 +75,12 @@ public sealed record TradeWarning(
     /// <summary>What later months made of it.</summary>
     public required WarningCourse Since { get; init; }
 
-<<<<<<< HEAD
     /// <summary>The file that the figures come from, with its hash; <see langword="null"/> for figures of no file.</summary>
     public TradeDataset? Dataset { get; init; }
 
     /// <summary>The file that <see cref="Mirror"/> comes from; <see langword="null"/> where there is none.</summary>
     public TradeDataset? MirrorDataset { get; init; }
 
-=======
-    /// <summary>The file that the figure was read from; <see langword="null"/> where it was added up from several.</summary>
-    public TradeDataset? Dataset { get; init; }
-
->>>>>>> main
     /// <summary>Whether origin or importer stands for several countries together.</summary>
     public bool Aggregate { get; init; }
 

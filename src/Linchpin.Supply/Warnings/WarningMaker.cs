@@ -28,10 +28,7 @@ internal sealed class WarningMaker(WarningSettings settings, int to, string curr
             Since = WarningCourses.Of(test, began, to),
             Aggregate = flow.Flow.Aggregate,
             Dataset = flow.Flow.Dataset,
-<<<<<<< HEAD
             MirrorDataset = flow.Flow.Other?.Dataset,
-=======
->>>>>>> main
             Words = "",
         };
         return warning with { Words = WarningWords.Of(warning) };

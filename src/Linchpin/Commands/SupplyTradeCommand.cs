@@ -48,22 +48,15 @@ internal static class SupplyTradeCommand
 
     public static Command Trade() => new Command("trade", "An importer's monthly trade in a product: shares by origin, concentration, early warnings; stored as claims.")
     {
-<<<<<<< HEAD
-        Data, Product, Importer, From, To, LeastShare, Rate, Concordance, Series, Shared.Json,
-=======
-        Data, Product, Importer, From, To, LeastShare, Rate, Series, Storing.No, Shared.Tlp, Shared.ReleasableTo, Shared.HoldUntil, Shared.Json,
->>>>>>> main
+        Data, Product, Importer, From, To, LeastShare, Rate, Concordance, Series, Storing.No, Shared.Tlp, Shared.ReleasableTo, Shared.HoldUntil, Shared.Json,
     }.Does(run =>
     {
         Handling label = Shared.Label(run);
         string product = run.Required(Product).Trim();
         TradeReport report = Supply.Supply.Watch(Open(run, [product]), product, run.Required(Importer), Date(run, From), Date(run, To), Settings(run), run.Cancel);
-<<<<<<< HEAD
         string names = run.Get(Concordance) is { } folder ? Shared.FullPath(folder, "--concordance") : Shared.FullPath(run.Required(Data), "--data");
         report = report with { Description = Supply.Supply.Description(names, product, run.Cancel) };
-=======
         Storing.ByDefault(run, () => Supply.Supply.Publish(report, label));
->>>>>>> main
         if (run.Get(Series) is { } path)
         {
             WholeFile.Write(Shared.FullPath(path, "--series"), report.WriteSeries);
