@@ -18,7 +18,7 @@ public sealed class SupplyIndicatorCommandTests : IDisposable
         tables.Length.ShouldBe(2);
         foreach (string field in new[] { "dataset", "hash", "unit", "year", "source", "method", "form", "hhi", "hhi_upper", "effective_suppliers", "top_share", "rows", "complete" })
         {
-            tables.ShouldAllBe(t => t.TryGetProperty(field, out JsonElement _), field);
+            tables.All(t => t.TryGetProperty(field, out JsonElement _)).ShouldBeTrue(field);
         }
 
         tables.ShouldAllBe(t => t.GetProperty("rows")[0].GetProperty("country").GetString() == "CHN");
