@@ -225,7 +225,18 @@ internal sealed class ArioRun
     {
         if (_settings.Mode == ModelMode.Corrected)
         {
+<<<<<<< HEAD
+            Parallel.For(0, _sectors, _threads, s =>
+            {
+                Gather(s);
+                StockMath.Restock(_stock.Row(s), _model.Coefficient.Row(s), Production, _received.Row(s));
+                _forces.Planned?.Receive(s, _stock);
+                _forces.Releases.ServeProduction(day, s, _stock, _wished, _settings.InventoryDays);
+                Place(s, _settings.InventoryDays);
+            });
+=======
             Parallel.For(0, _sectors, _threads, s => Restock(day, s));
+>>>>>>> main
             return;
         }
 
@@ -298,7 +309,10 @@ internal sealed class ArioRun
             _orders[i] = _forces.Deliveries.Orders(i, _nextWeight[i], order);
         }
 
-        void Need(ReadOnlySpan<double> supply, Span<double> into) => StockMath.Order(
-            _stock.Row(sector), _model.Coefficient.Row(sector), Production, _wished, supply, days, 1 / _settings.RestorationDays, into);
+        void Need(ReadOnlySpan<double> supply, Span<double> into)
+        {
+            StockMath.Order(_stock.Row(sector), _model.Coefficient.Row(sector), Production, _wished, supply, days, 1 / _settings.RestorationDays, into);
+            _forces.Planned?.Relieve(sector, supply, into);
+        }
     }
 }
