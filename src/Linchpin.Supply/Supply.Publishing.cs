@@ -4,6 +4,7 @@ using Linchpin.Supply.Exposures;
 using Linchpin.Supply.Extraction;
 using Linchpin.Supply.Scenarios;
 using Linchpin.Supply.ValueAdded;
+using Linchpin.Supply.Warnings;
 
 namespace Linchpin.Supply;
 
@@ -46,6 +47,13 @@ public sealed partial class Supply
 
     /// <summary>A simulation as claims about <c>scenario/…</c>, with a <c>loss/…</c> for each country, and the dataset they stand on.</summary>
     public static Deposit Publish(Simulation simulation, Handling handling) => new SimulationPublication(simulation, handling).Make();
+
+    /// <summary>A trade report as claims: <c>concentration/…</c> and <c>supply-share/…</c> down to <see cref="StandardFloor"/>, <c>trade-warning/…</c>, with the dataset
+    /// they stand on. Nothing where the importer is the world.</summary>
+    public static Deposit Publish(TradeReport report, Handling handling) => TradePublication.Of(report, handling);
+
+    /// <summary>Early warnings as claims about <c>trade-warning/…</c>, with the dataset they stand on; those of aggregates are left out.</summary>
+    public static Deposit Publish(WarningList warnings, Handling handling) => TradePublication.Of(warnings, handling);
 
     /// <summary>An extraction as claims about <c>scenario/…</c>, with a <c>loss/…</c> for each country, and the dataset they stand on.</summary>
     public static Deposit Publish(HypotheticalExtraction extraction, Handling handling) => new ExtractionPublication(extraction, handling).Make();

@@ -20,6 +20,14 @@ public sealed partial class Supply
         ProductTrade trade, string product, string importer, PartialDate? from = null, PartialDate? to = null, WarningSettings? settings = null, CancellationToken cancel = default) =>
         new TradeReportMaking(trade, product.Trim(), importer, WarningSettingsCheck.Checked(settings), cancel).Make(from, to);
 
+    /// <summary>What a product code stands for, with the classification, from the described concordances of a folder.</summary>
+    /// <param name="folder">The folder; the folders directly inside it are looked at too.</param>
+    /// <param name="product">The product's code.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    /// <returns><see langword="null"/> where the folder has no description of it.</returns>
+    /// <exception cref="FaultException">As for <see cref="Indicators"/>, and every fault of a file.</exception>
+    public static string? Description(string folder, string product, CancellationToken cancel = default) => ProductDescription.Of(folder, product.Trim(), cancel);
+
     /// <summary>Everything that early warning raises over the monthly trade of a folder, ranked by how sure and how large. docs/warnings.md</summary>
     /// <param name="trade">The trade of a folder.</param>
     /// <param name="products">Product codes; empty for all that have months.</param>

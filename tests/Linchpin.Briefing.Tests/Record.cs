@@ -140,6 +140,33 @@ public sealed class Record : IDisposable
         return this;
     }
 
+    /// <summary>An early warning as Supply publishes it.</summary>
+    public Record Warning(string importer, string origin, string month, double? observed, double expected, string type = "fall", string certainty = "high")
+    {
+        var dataset = new Dataset(
+            EntityId.Of("dataset", "trade"), new string('c', 64), "Monthly trade", "A maker", "A maker (2024), \"Trade\"", null, "USD, kg", "current", 2024, "HS", "free", "read", Clear);
+        if (_datasets.TrueForAll(d => d.Id != dataset.Id))
+        {
+            _datasets.Add(dataset);
+        }
+
+        EntityId id = EntityId.Parse($"trade-warning/trade-281111-{importer}-{origin}-{type}-weight-{month}".ToLowerInvariant());
+        void Add(EntityId of, string property, Value value, double? confidence = null) => _claims.Add(new Claim(
+            of, property, value, ValidTime.Undated, new DatasetSource(dataset.Id, dataset.Version, $"early warning on monthly trade: {type} of weight, 281111 from {origin} to {importer}, {month}"),
+            new Author(AuthorKind.Engine, "engine", "1"), Clear, confidence));
+        Add(EntityId.Parse("product/hs-281111"), "name", Words("hydrogen fluoride"));
+        Add(id, "type", Words(type));
+        Add(id, "product", Entity("product/hs-281111"));
+        Add(id, "user", Entity("country/" + importer));
+        Add(id, "supplier", Entity("country/" + origin));
+        Add(id, "measure", Words("weight"));
+        Add(id, "date", On(month));
+        Add(id, "certainty", Words(certainty), 0.9987);
+        Add(id, "observed", observed is { } seen ? new QuantityValue(seen, "kg a month") : new UnknownValue("no row"));
+        Add(id, "expected", new QuantityValue(expected, "kg a month"));
+        return this;
+    }
+
     public Record SameAs(string away, string kept)
     {
         Store();

@@ -41,6 +41,11 @@ internal sealed class BriefMaker(RecordIndex index, Lattice lattice, DateOnly re
             sections.Add(chokepoints);
         }
 
+        if (new WarningSection(brief).Make() is { } warnings)
+        {
+            sections.Add(warnings);
+        }
+
         Conflict[] untold = [.. conflicts.Untold(brief.Names.Used.ToArray())];
         BriefPart[] parts =
         [

@@ -23,6 +23,8 @@ internal sealed class RecordIndex
         Exposures = Read("exposure");
         Chokepoints = Read("chokepoint");
         Losses = Read("loss");
+        TradeWarnings = Read("trade-warning");
+        Read("product");
         Read("body");
         Read("person");
         IReadOnlyList<Entity> roles = Read("role");
@@ -50,6 +52,8 @@ internal sealed class RecordIndex
     internal IReadOnlyList<Entity> Chokepoints { get; }
 
     internal IReadOnlyList<Entity> Losses { get; }
+
+    internal IReadOnlyList<Entity> TradeWarnings { get; }
 
     /// <summary>Events by the mechanism they belong to.</summary>
     internal ILookup<EntityId, Entity> EventsOf { get; }

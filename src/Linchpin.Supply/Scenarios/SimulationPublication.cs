@@ -15,11 +15,9 @@ internal sealed class SimulationPublication(Simulation run, Handling handling)
         EntityId id = _claims.AddScenario(run.Scenario, "simulation", settings);
         string formula = $"ARIO in daily steps, loss of value added summed over {run.Scenario.Settings.Steps} days; {_claims.ScenarioWords(run.Scenario)}; settings {settings}";
         _claims.Add(id, "world-loss", _claims.Money(run.World.ValueAdded.Sum()), $"{formula}; all regions");
-        Dictionary<string, double> gdp = ValueAddedByRegion.Of(run.Table);
         foreach (LossSeries region in run.Regions.Where(r => Vocabulary.Countries.ContainsKey(r.Region)))
         {
-            double loss = region.ValueAdded.Sum();
-            _claims.AddLoss(id, region.Region, loss, ValueAddedByRegion.Part(loss, gdp[region.Region]), _claims.ValueAddedOfYear(region.Region), $"{formula}; region {region.Region}");
+            _claims.AddLoss(id, region.Region, region.ValueAdded.Sum(), region.ValueAddedPercent / 100, _claims.ValueAddedOfYear(region.Region), $"{formula}; region {region.Region}");
         }
 
         return _claims.Make();

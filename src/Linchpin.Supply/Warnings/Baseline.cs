@@ -12,35 +12,57 @@ namespace Linchpin.Supply.Warnings;
 /// </remarks>
 internal sealed class Baseline
 {
+    internal const int YearMonths = 24;
     private const int LevelMonths = 12;
     private const int LevelLeast = 6;
     private const int ScaleMonths = 48;
-    private const int YearMonths = 24;
     private const int YearLeast = 6;
     private const int SeasonPrior = 2;
 
     private readonly MonthlyAmounts _series;
     private readonly double _floor;
+    private readonly double[] _level;
+    private readonly double[] _season;
     private readonly double[] _error;
     private readonly double[] _left;
+    private readonly Dictionary<int, Expectation?> _known = [];
 
     internal Baseline(MonthlyAmounts series, WarningSettings settings)
     {
         _series = series;
         _floor = settings.NoiseFloor;
         int n = Math.Max(0, series.Last - series.First + 1);
-        _error = new double[n];
-        _left = new double[n];
+        (_level, _season, _error, _left) = (new double[n], new double[n], new double[n], new double[n]);
         for (int i = 0; i < n; i++)
         {
             int t = series.First + i;
-            _error[i] = series.Log(t) - Level(t);
-            _left[i] = _error[i] - Season(t);
+            _level[i] = MakeLevel(t);
+            _season[i] = MakeSeason(t);
+            _error[i] = series.Log(t) - _level[i];
+            _left[i] = _error[i] - _season[i];
         }
     }
 
     /// <summary>What to expect of a month; <see langword="null"/> where the months before it are too few for a level and its scale.</summary>
     internal Expectation? At(int month)
+    {
+        if (!_known.TryGetValue(month, out Expectation? expected))
+        {
+            _known[month] = expected = Make(month);
+        }
+
+        return expected;
+    }
+
+    /// <summary>The median of the twelve months before; NaN where too few are known.</summary>
+    internal double Level(int month) => Within(month) ? _level[month - _series.First] : MakeLevel(month);
+
+    /// <summary>What the same month of earlier years lies off their levels, taken down where the years are few.</summary>
+    internal double Season(int month) => Within(month) ? _season[month - _series.First] : MakeSeason(month);
+
+    private bool Within(int month) => month >= _series.First && month <= _series.Last;
+
+    private Expectation? Make(int month)
     {
         double level = Level(month);
         List<double> left = Past(_left, month, ScaleMonths);
@@ -54,7 +76,7 @@ internal sealed class Baseline
         return new Expectation(level + Season(month), scale, year, yearScale, left.Count);
     }
 
-    private double Level(int month)
+    private double MakeLevel(int month)
     {
         var before = new List<double>(LevelMonths);
         for (int s = month - LevelMonths; s < month; s++)
@@ -65,7 +87,7 @@ internal sealed class Baseline
         return before.Count >= LevelLeast ? Robust.Median(before) : double.NaN;
     }
 
-    private double Season(int month)
+    private double MakeSeason(int month)
     {
         var same = new List<double>();
         for (int s = month - 12; s >= _series.First; s -= 12)

@@ -9,6 +9,7 @@ internal sealed class FlowTests
     private readonly WatchedFlow _flow;
     private readonly WarningSettings _settings;
     private readonly Dictionary<TradeMeasure, Baseline> _baselines = [];
+    private readonly Dictionary<TradeMeasure, QuarterBaseline> _quarters = [];
 
     internal FlowTests(WatchedFlow flow, WarningSettings settings)
     {
@@ -17,6 +18,7 @@ internal sealed class FlowTests
         foreach (TradeMeasure measure in Enum.GetValues<TradeMeasure>())
         {
             _baselines[measure] = new Baseline(flow.Of(measure), settings);
+            _quarters[measure] = new QuarterBaseline(flow.Of(measure), _baselines[measure], settings);
         }
     }
 
@@ -43,6 +45,11 @@ internal sealed class FlowTests
             if (Test(measure, month, -1, WarningKind.Fall) is { } fall)
             {
                 yield return fall;
+            }
+
+            if (Quarter(measure, month) is { } quarter)
+            {
+                yield return quarter;
             }
         }
 
@@ -91,6 +98,22 @@ internal sealed class FlowTests
 
         return expected.Distance(SeriesTest.LogOf(seen, expected, side), side) is { } z
             ? new SeriesTest(_flow, measure, month, side, kind, expected, seen, z, SeriesTest.Chance(z, expected.Errors, _settings)) : null;
+    }
+
+    /// <summary>The test of three months together, held against what was expected before the first of them; <see langword="null"/> where they are
+    /// not all known, or not all at least half as low as their mean.</summary>
+    private SeriesTest? Quarter(TradeMeasure measure, int month)
+    {
+        int start = month - QuarterBaseline.Months + 1;
+        if (WhyNot(start) is not null || _quarters[measure].At(start) is not { } expected || _quarters[measure].Mean(start) is not { } mean || expected.Distance(mean, -1) is not { } z)
+        {
+            return null;
+        }
+
+        double drop = expected.Nearer(-1) - mean;
+        bool each = Enumerable.Range(start, QuarterBaseline.Months).All(m => expected.Nearer(-1) - _quarters[measure].Log(m) >= drop / 2);
+        return !each && z > 0 ? null
+            : new SeriesTest(_flow, measure, month, -1, WarningKind.Fall, expected, Math.Exp(mean), z, SeriesTest.Chance(z, expected.Errors, _settings)) { Over = QuarterBaseline.Months };
     }
 
     /// <summary>Whether a month is over every month of the two years before it.</summary>

@@ -16,6 +16,9 @@ internal sealed record SeriesTest(
     /// <summary>The probability adjusted for the month's family.</summary>
     internal double Q { get; set; } = 1;
 
+    /// <summary>How many months the figure stands for: 1, or 3 for the mean of three months that end with <see cref="Month"/>.</summary>
+    internal int Over { get; init; } = 1;
+
     /// <summary>How many were tested in the family.</summary>
     internal int Family { get; set; }
 

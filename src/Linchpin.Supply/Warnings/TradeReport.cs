@@ -50,6 +50,9 @@ public sealed record TradeReport(
     /// <summary>The months of every flow, in order of origin.</summary>
     public required IReadOnlyList<TradeMonth> Months { get; init; }
 
+    /// <summary>The file that most of the flows used were read from: what claims of shares and concentration cite.</summary>
+    public required TradeDataset Reported { get; init; }
+
     /// <summary>Unit of values: a currency.</summary>
     public required string Currency { get; init; }
 

@@ -187,6 +187,7 @@ internal static class TradeReportJson
             json.WriteBoolean("aggregate", w.Aggregate);
             json.WriteString("month", w.Month.ToString());
             json.WriteString("raised", w.Raised.ToString());
+            json.WriteNumber("over_months", w.Over);
             TableJson.Write(json, "expected", w.Expected);
             TableJson.Write(json, "seen", w.Seen);
             json.WriteString("unit", w.Unit);
@@ -211,6 +212,8 @@ internal static class TradeReportJson
             json.WriteString("extreme", w.Since.Extreme.ToString());
             TableJson.Write(json, "extreme_seen", w.Since.ExtremeSeen);
             json.WriteEndObject();
+            json.WriteString("file", w.Dataset?.File);
+            json.WriteString("hash", w.Dataset?.Hash);
             json.WriteString("basis", w.Basis);
             json.WriteString("words", w.Words);
             json.WriteEndObject();

@@ -25,6 +25,7 @@ internal sealed class TradeReportMaking(ProductTrade trade, string product, stri
             shares.ByWeight, WatchRequest.Ranked(result.Warnings, first), NotRaised(result, first), NotWatched(result, first, last), settings)
         {
             Months = [.. used.SelectMany(f => Months(f, first, last))],
+            Reported = used.Select(f => f.Dataset).OfType<TradeDataset>().GroupBy(d => d).OrderByDescending(d => d.Count()).ThenBy(d => d.Key.File, StringComparer.Ordinal).Select(d => d.Key).FirstOrDefault() ?? datasets[0],
             Currency = Currency(datasets),
             Prices = datasets[0].Value?.Prices ?? "unknown",
         };

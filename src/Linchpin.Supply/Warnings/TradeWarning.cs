@@ -59,6 +59,10 @@ public sealed record TradeWarning(
     /// <summary>The last month that had to be known for it to be raised: the month itself, but later for an origin lost and a substitution.</summary>
     public required PartialDate Raised { get; init; }
 
+    /// <summary>How many months the figures stand for: 1; or 3, where no single month was far enough out and three together were: expected and seen are then
+    /// means a month (of logarithms) of the three that begin with <see cref="Month"/>.</summary>
+    public int Over { get; init; } = 1;
+
     /// <summary>A rush in the six months before a fall: its month; <see langword="null"/> where there was none.</summary>
     public PartialDate? RushBefore { get; init; }
 
@@ -70,6 +74,12 @@ public sealed record TradeWarning(
 
     /// <summary>What later months made of it.</summary>
     public required WarningCourse Since { get; init; }
+
+    /// <summary>The file that the figures come from, with its hash; <see langword="null"/> for figures of no file.</summary>
+    public TradeDataset? Dataset { get; init; }
+
+    /// <summary>The file that <see cref="Mirror"/> comes from; <see langword="null"/> where there is none.</summary>
+    public TradeDataset? MirrorDataset { get; init; }
 
     /// <summary>Whether origin or importer stands for several countries together.</summary>
     public bool Aggregate { get; init; }

@@ -44,16 +44,16 @@ internal sealed class TradeWatch
         {
             cancel.ThrowIfCancellationRequested();
             (FlowTests Flow, SeriesTest Test)[] tests = [.. from flow in _flows from test in flow.In(month) select (flow, test)];
-            foreach (var family in tests.GroupBy(t => (t.Test.Kind, t.Test.Measure, t.Flow.Flow.Aggregate)))
+            foreach (var family in tests.GroupBy(t => (t.Test.Kind, t.Test.Measure, t.Test.Over, t.Flow.Flow.Aggregate)))
             {
                 Judge([.. family.Select(t => t.Test)]);
             }
 
-            foreach ((FlowTests flow, SeriesTest test) in tests.Where(t => Raises(t.Flow, t.Test)))
+            foreach ((FlowTests flow, SeriesTest test) in tests.Where(t => Raises(t.Flow, t.Test)).OrderBy(t => t.Test.Over))
             {
                 _raised.Add(test);
                 var key = (flow, test.Kind, test.Measure, test.Side);
-                int began = test.Kind == WarningKind.OriginLost ? flow.RunStart(month) : month;
+                int began = test.Kind == WarningKind.OriginLost ? flow.RunStart(month) : month - test.Over + 1;
                 if (!open.TryGetValue(key, out int through) || began > through)
                 {
                     TradeWarning warning = _maker.Make(flow, test, began);
@@ -92,7 +92,7 @@ internal sealed class TradeWatch
         foreach (TradeWarning fall in _warnings.Where(w => w is { Kind: WarningKind.Fall, Aggregate: false }).ToArray())
         {
             cancel.ThrowIfCancellationRequested();
-            SeriesTest test = _raised.Single(t => t.Kind == fall.Kind && t.Measure == fall.Measure && t.Month == MonthNumber.Of(fall.Month)
+            SeriesTest test = _raised.Single(t => t.Kind == fall.Kind && t.Measure == fall.Measure && t.Month == MonthNumber.Of(fall.Raised) && t.Over == fall.Over
                 && t.Flow.Product == fall.Product && t.Flow.Importer == fall.Importer && t.Flow.Origin == fall.Origin);
             IEnumerable<FlowTests> others = _flows.Where(f => !f.Flow.Aggregate && f.Flow.Product == fall.Product && f.Flow.Importer == fall.Importer
                 && f.Flow.Origin != fall.Origin && f.Flow.Mirrored == test.Flow.Mirrored);

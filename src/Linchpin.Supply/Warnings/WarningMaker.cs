@@ -23,9 +23,12 @@ internal sealed class WarningMaker(WarningSettings settings, int to, string curr
             AtStake(flow, test), Basis(test))
         {
             Raised = MonthNumber.Date(test.Month),
+            Over = test.Over,
             RushBefore = test.Kind is WarningKind.Fall or WarningKind.OriginLost ? Rush(flow, began) : null,
             Since = WarningCourses.Of(test, began, to),
             Aggregate = flow.Flow.Aggregate,
+            Dataset = flow.Flow.Dataset,
+            MirrorDataset = flow.Flow.Other?.Dataset,
             Words = "",
         };
         return warning with { Words = WarningWords.Of(warning) };
@@ -48,6 +51,7 @@ internal sealed class WarningMaker(WarningSettings settings, int to, string curr
             Covers = found.Covers,
             Since = Course(series, found),
             Aggregate = flow.Aggregate,
+            Dataset = flow.Dataset,
             Words = "",
         };
         return warning with { Words = WarningWords.Of(warning) };
@@ -74,10 +78,21 @@ internal sealed class WarningMaker(WarningSettings settings, int to, string curr
 
     private Corroboration Second(WatchedFlow flow, TradeMeasure measure, SeriesTest test)
     {
+        var months = new Baseline(flow.Of(measure), settings);
+        if (test.Over > 1)
+        {
+            int start = test.Month - test.Over + 1;
+            var quarters = new QuarterBaseline(flow.Of(measure), months, settings);
+            Expectation? usual = quarters.At(start);
+            double? distance = quarters.Mean(start) is { } mean ? usual?.Distance(mean, test.Side) : null;
+            return new Corroboration(
+                usual is null ? null : Math.Exp(usual.Nearer(test.Side)), quarters.Mean(start) is { } log ? Math.Exp(log) : null, distance, distance is { } d ? d >= AgreesFrom : null);
+        }
+
         double? seen = flow.Of(measure).At(test.Month);
-        Expectation? expected = new Baseline(flow.Of(measure), settings).At(test.Month);
+        Expectation? expected = months.At(test.Month);
         double? z = seen is { } s && expected is not null ? expected.Distance(SeriesTest.LogOf(s, expected, test.Side), test.Side) : null;
-        return new Corroboration(expected is null ? null : Math.Exp(expected.Nearer(test.Side)), seen, z, z is { } distance ? distance >= AgreesFrom : null);
+        return new Corroboration(expected is null ? null : Math.Exp(expected.Nearer(test.Side)), seen, z, z is { } far ? far >= AgreesFrom : null);
     }
 
     private static WarningCertainty Certainty(SeriesTest test, Corroboration? other, Corroboration? mirror) =>
@@ -98,7 +113,7 @@ internal sealed class WarningMaker(WarningSettings settings, int to, string curr
     }
 
     private static double? AtStake(FlowTests flow, SeriesTest test) =>
-        flow.Baseline(TradeMeasure.Value).At(test.Month) is { } value ? Math.Exp(value.Nearer(test.Side)) * Math.Abs(test.Change) : null;
+        flow.Baseline(TradeMeasure.Value).At(test.Month - test.Over + 1) is { } value ? Math.Exp(value.Nearer(test.Side)) * Math.Abs(test.Change) : null;
 
     private string Unit(TradeMeasure measure) => measure switch
     {
@@ -109,6 +124,7 @@ internal sealed class WarningMaker(WarningSettings settings, int to, string curr
 
     private static string Basis(SeriesTest test) => test.Kind == WarningKind.OriginLost
         ? $"{Report(test.Flow)}; months without a row in its past"
+        : test.Over > 1 ? $"{Report(test.Flow)}; mean of {test.Over} months, season taken off; the twelve months before them, and the same months of the year before, the nearer of the two"
         : $"{Report(test.Flow)}; the twelve months before with the season, and the year before, the nearer of the two";
 
     private static string Report(WatchedFlow flow) =>

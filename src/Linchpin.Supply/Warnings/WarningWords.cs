@@ -45,6 +45,7 @@ internal static class WarningWords
             WarningKind.OriginLost => $"{flow}: no report or no trade from {w.Month} to {w.Raised} after steady trade of about {Amount(w.Expected)} {w.Unit} a month; the source does not say which",
             WarningKind.Substitution when w.Expected is null => $"{flow}: a new origin with {Amount(w.Seen)} {w.Unit} in {w.Raised}, in place of {Country(w.InPlaceOf!, "")}: {Percent(100 * w.Covers)} of what was lost since {w.Month}",
             WarningKind.Substitution => $"{flow}: {Amount(w.Seen)} {w.Unit} in {w.Raised} where about {Amount(w.Expected)} was usual, in place of {Country(w.InPlaceOf!, "")}: {Percent(100 * w.Covers)} of what was lost since {w.Month}",
+            _ when w.Over > 1 => $"{flow}: {Noun(w)} of about {Amount(w.Seen)} {w.Unit} a month from {w.Month} to {w.Raised} where about {Amount(w.Expected)} was to be expected ({Percent(w.ChangePercent, true)})",
             _ => $"{flow}: {Noun(w)} of {Amount(w.Seen)} {w.Unit} in {w.Month} where about {Amount(w.Expected)} was to be expected ({Percent(w.ChangePercent, true)})",
         };
         string rush = w.RushBefore is { } before ? $"; a rush in weight in {before}" : "";

@@ -7,7 +7,7 @@ namespace Linchpin.Commands;
 /// <summary>The scenarios that come with the program, by name: the file's name without <c>.json</c>.</summary>
 internal static class ShippedScenarios
 {
-    private static string Folder => Path.Combine(StarterRecord.Folder, "scenarios");
+    private static string Folder => StarterRecord.ScenarioFolder;
 
     /// <summary>The names, in order.</summary>
     internal static IReadOnlyList<string> Names => Directory.Exists(Folder)

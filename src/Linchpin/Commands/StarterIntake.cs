@@ -58,11 +58,11 @@ internal sealed class StarterIntake(Ledger.Ledger ledger, string cacheFolder, Ac
     public bool LacksExposures()
     {
         View view = OwnView();
-        return Has(view, Facts()[0]) && Supply.Supply.Years(StarterRecord.TableFolder).Select(Dataset).Any(dataset =>
-            view.Dataset(dataset) is null || view.Count(new ClaimFilter(Kind: "chokepoint", Source: dataset)) == 0);
+        return Has(view, Facts()[0]) && (Supply.Supply.Years(StarterRecord.TableFolder).Select(Dataset).Any(dataset =>
+            view.Dataset(dataset) is null || view.Count(new ClaimFilter(Kind: "chokepoint", Source: dataset)) == 0) || view.Count(new ClaimFilter(Kind: "trade-warning")) == 0);
     }
 
-    /// <summary>The exposures and chokepoints of the starter's partners in each year of its table, down to the standard publishing floors.</summary>
+    /// <summary>The exposures and chokepoints of the starter's partners in each year of its table, down to the standard publishing floors, and early warnings in their trade.</summary>
     public void LoadExposures(CancellationToken cancel)
     {
         var supply = new Supply.Supply(cacheFolder);
@@ -77,6 +77,10 @@ internal sealed class StarterIntake(Ledger.Ledger ledger, string cacheFolder, Ac
             Receipt receipt = ledger.Append(exposures with { Claims = [.. exposures.Claims, .. chokepoints.Claims] }, cancel);
             say($"linchpin: exposures and chokepoints of {year}: {receipt.ClaimsAdded} claims stored");
         }
+
+        ProductTrade trade = Supply.Supply.Trade(StarterRecord.TradeFolder, cancel: cancel);
+        Receipt warned = ledger.Append(Supply.Supply.Publish(Supply.Supply.WatchAll(trade, [], StarterRecord.Partners, [], cancel: cancel), _label), cancel);
+        say($"linchpin: early warnings of monthly trade: {warned.ClaimsAdded} claims stored");
     }
 
     private View OwnView() => ledger.View(Reader.OwnerOf(ledger.Owner));

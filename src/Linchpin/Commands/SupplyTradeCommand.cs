@@ -26,6 +26,8 @@ internal static class SupplyTradeCommand
 
     private static readonly Option<string?> To = new("--to") { Description = "The last month; the view is as of its end, and nothing later is used.", HelpName = "YYYY-MM" };
 
+    private static readonly Option<string?> Concordance = new("--concordance") { Description = "A folder with a list of product descriptions; default: the data's folder.", HelpName = "DIR" };
+
     private static readonly Option<string?> Series = new("--series") { Description = "Also write the months of every origin to this CSV file.", HelpName = "FILE" };
 
     private static readonly Option<double> LeastShare = new("--least-share")
@@ -44,13 +46,17 @@ internal static class SupplyTradeCommand
         CustomParser = Shared.Number<double>,
     };
 
-    public static Command Trade() => new Command("trade", "An importer's monthly trade in a product: shares by origin, concentration, early warnings.")
+    public static Command Trade() => new Command("trade", "An importer's monthly trade in a product: shares by origin, concentration, early warnings; stored as claims.")
     {
-        Data, Product, Importer, From, To, LeastShare, Rate, Series, Shared.Json,
+        Data, Product, Importer, From, To, LeastShare, Rate, Concordance, Series, Storing.No, Shared.Tlp, Shared.ReleasableTo, Shared.HoldUntil, Shared.Json,
     }.Does(run =>
     {
+        Handling label = Shared.Label(run);
         string product = run.Required(Product).Trim();
         TradeReport report = Supply.Supply.Watch(Open(run, [product]), product, run.Required(Importer), Date(run, From), Date(run, To), Settings(run), run.Cancel);
+        string names = run.Get(Concordance) is { } folder ? Shared.FullPath(folder, "--concordance") : Shared.FullPath(run.Required(Data), "--data");
+        report = report with { Description = Supply.Supply.Description(names, product, run.Cancel) };
+        Storing.ByDefault(run, () => Supply.Supply.Publish(report, label));
         if (run.Get(Series) is { } path)
         {
             WholeFile.Write(Shared.FullPath(path, "--series"), report.WriteSeries);
@@ -68,14 +74,16 @@ internal static class SupplyTradeCommand
         return Exit.Done;
     });
 
-    public static Command Warnings() => new Command("warnings", "Early warnings over all monthly trade of a folder, most certain and largest first.")
+    public static Command Warnings() => new Command("warnings", "Early warnings over all monthly trade of a folder, most certain and largest first; stored as claims.")
     {
-        Data, Products, Importers, Partners, Exporters, From, To, LeastShare, Rate, Shared.Json,
+        Data, Products, Importers, Partners, Exporters, From, To, LeastShare, Rate, Storing.No, Shared.Tlp, Shared.ReleasableTo, Shared.HoldUntil, Shared.Json,
     }.Does(run =>
     {
+        Handling label = Shared.Label(run);
         IReadOnlyList<string> products = Names(run, Products);
         WarningList list = Supply.Supply.WatchAll(
             Open(run, products), products, [.. Names(run, Importers), .. Names(run, Partners)], Names(run, Exporters), Date(run, From), Date(run, To), Settings(run), new SupplyCommands.Said(run), run.Cancel);
+        Storing.ByDefault(run, () => Supply.Supply.Publish(list, label));
         if (run.Get(Shared.Json))
         {
             run.WriteJson(list.WriteTo, indented: true);
@@ -109,7 +117,7 @@ internal static class SupplyTradeCommand
 
     private static void Show(Invocation run, TradeReport report)
     {
-        run.Out.WriteLine($"{report.Product} to {report.Importer}, {report.From} to {report.To}; {(report.OwnReport ? "the importer's own report" : "mirror: exports as the suppliers report them")}; {report.Currency}, {report.Prices} prices; - is unknown");
+        run.Out.WriteLine($"{report.Product}{(report.Description is { } d ? $" ({Invocation.Line(d, 80)})" : "")} to {report.Importer}, {report.From} to {report.To}; {(report.OwnReport ? "the importer's own report" : "mirror: exports as the suppliers report them")}; {report.Currency}, {report.Prices} prices; - is unknown");
         run.Out.WriteLine($"{"origin",-8} {"value",16} {"share %",8} {"weight, kg",16} {"share %",8} {"months",7} {"mirror value",16} {"months",7}");
         foreach (OriginOfTrade o in report.Origins.Concat(report.World is { } world ? [world] : []))
         {

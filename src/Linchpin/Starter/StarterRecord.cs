@@ -22,6 +22,9 @@ public static class StarterRecord
     /// <summary>The folder of the starter's input-output table.</summary>
     public static string TableFolder { get; } = Path.Combine(Folder, "tables", "wiod2013");
 
+    /// <summary>The folder of the starter's excerpts of monthly trade.</summary>
+    public static string TradeFolder { get; } = Path.Combine(Folder, "trade");
+
     /// <summary>The folder of the scenario files that come with the program.</summary>
     public static string ScenarioFolder { get; } = Path.Combine(Folder, "scenarios");
 

@@ -24,6 +24,27 @@ public sealed class SyntheticSeriesTests
     }
 
     [Fact]
+    public void Three_months_together_raise_a_fall_that_no_single_month_does()
+    {
+        MadeFlow flow = MadeFlow.Steady(60, 23, 0.25);
+        for (int m = 54; m < 60; m++)
+        {
+            flow.Times(m, 0.45, 0.45);
+        }
+
+        MadeFlow.Raised(56, flow).ShouldBeEmpty();
+        IReadOnlyList<TradeWarning> raised = MadeFlow.Raised(60, flow);
+        raised.ShouldNotBeEmpty();
+        raised.ShouldAllBe(w => w.Kind == WarningKind.Fall && w.Over == 3 && MonthNumber.Of(w.Month) == MonthNumber.Of(w.Raised) - 2 && w.Words.Contains("a month from"));
+    }
+
+    [Fact]
+    public void One_deep_month_is_not_taken_for_three()
+    {
+        MadeFlow.Raised(60, MadeFlow.Steady(60, 24).Times(55, 0.02, 0.02)).ShouldAllBe(w => w.Over == 1 && w.Month == MadeFlow.Month(55));
+    }
+
+    [Fact]
     public void A_dip_of_one_month_is_told_from_a_shift_of_the_level()
     {
         TradeWarning dip = MadeFlow.Raised(48, MadeFlow.Steady(48, 2).Times(40, 0.1, 0.1)).First(w => w.Kind == WarningKind.Fall);

@@ -68,7 +68,7 @@ public sealed class SupplyTradeCommandTests : IDisposable
     [InlineData("supply.trader-unknown", "--product", "281111", "--importer", "")]
     [InlineData("supply.trader-unknown", "--product", "281111", "--importer", "FRA")]
     [InlineData("supply.trade-period", "--product", "281111", "--importer", "KOR", "--from", "2019-09", "--to", "2019-03")]
-    [InlineData("supply.no-monthly-trade", "--product", "281111", "--importer", "NLD")]
+    [InlineData("supply.no-monthly-trade", "--product", "370790", "--importer", "NLD")]
     [InlineData("supply.warning-settings", "--product", "281111", "--importer", "KOR", "--least-share", "2")]
     [InlineData("supply.warning-settings", "--product", "281111", "--importer", "KOR", "--false-discovery", "0")]
     [InlineData("program.date", "--product", "281111", "--importer", "KOR", "--to", "July")]

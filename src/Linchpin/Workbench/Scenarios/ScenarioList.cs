@@ -1,17 +1,16 @@
 using Linchpin.Claims;
+using Linchpin.Commands;
 using Linchpin.Ledger;
-using Linchpin.Starter;
 using Linchpin.Supply;
 
 namespace Linchpin.Workbench.Scenarios;
 
-/// <summary>The results of scenarios on record, and the scenario files that come with the program.</summary>
+/// <summary>The results of scenarios on record, and the scenarios that come with the program.</summary>
 /// <param name="Results">Results on record, the one recorded last first.</param>
-/// <param name="Shipped">Files that come with the program, by name.</param>
-public sealed record ScenarioList(IReadOnlyList<ScenarioResult> Results, IReadOnlyList<(string File, Scenario Scenario)> Shipped)
+/// <param name="Shipped">Scenarios that come with the program, by name.</param>
+public sealed record ScenarioList(IReadOnlyList<ScenarioResult> Results, IReadOnlyList<(string Name, Scenario Scenario)> Shipped)
 {
-    private static readonly Lazy<IReadOnlyList<(string, Scenario)>> Files = new(() => Directory.Exists(StarterRecord.ScenarioFolder)
-        ? [.. Directory.EnumerateFiles(StarterRecord.ScenarioFolder, "*.json").Order(StringComparer.Ordinal).Select(Read).OfType<(string, Scenario)>()] : []);
+    private static readonly Lazy<IReadOnlyList<(string, Scenario)>> Files = new(() => [.. ShippedScenarios.Names.Select(n => (n, ShippedScenarios.Read(n)))]);
 
     /// <summary>Those that the address asks for.</summary>
     public static ScenarioList Find(Scope scope)
@@ -28,19 +27,6 @@ public sealed record ScenarioList(IReadOnlyList<ScenarioResult> Results, IReadOn
     {
         ILookup<EntityId, ScenarioLoss> losses = view.Entities("loss").Select(ScenarioLoss.Of).OfType<ScenarioLoss>().ToLookup(l => l.Cause);
         return [.. view.Entities("scenario").Select(e => ScenarioResult.Of(e, losses[e.Id])).OfType<ScenarioResult>().OrderByDescending(r => r.Scenario.Claims.Max(c => c.Recorded)).ThenBy(r => r.Id)];
-    }
-
-    /// <summary>A file that cannot be read is left out: the command line says why when it is run.</summary>
-    private static (string, Scenario)? Read(string path)
-    {
-        try
-        {
-            return (Path.GetFileName(path), Supply.Scenario.Read(path));
-        }
-        catch (FaultException)
-        {
-            return null;
-        }
     }
 }
 
