@@ -135,6 +135,7 @@ internal sealed class ArioRun
         Gather(sector);
         // What an input that holds nothing back lacks is found elsewhere: its stock is empty, not less.
         StockMath.Restock(_stock.Row(sector), _model.Coefficient.Row(sector), Production, _received.Row(sector), 0);
+        _forces.Planned?.Receive(sector, _stock);
         _forces.Releases.ServeProduction(day, sector, _stock, _wished, _settings.InventoryDays);
         Place(sector, _settings.InventoryDays);
     }
@@ -225,18 +226,7 @@ internal sealed class ArioRun
     {
         if (_settings.Mode == ModelMode.Corrected)
         {
-<<<<<<< HEAD
-            Parallel.For(0, _sectors, _threads, s =>
-            {
-                Gather(s);
-                StockMath.Restock(_stock.Row(s), _model.Coefficient.Row(s), Production, _received.Row(s));
-                _forces.Planned?.Receive(s, _stock);
-                _forces.Releases.ServeProduction(day, s, _stock, _wished, _settings.InventoryDays);
-                Place(s, _settings.InventoryDays);
-            });
-=======
             Parallel.For(0, _sectors, _threads, s => Restock(day, s));
->>>>>>> main
             return;
         }
 
