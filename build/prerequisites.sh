@@ -43,6 +43,29 @@ need_chromium() {
   export LINCHPIN_CHROMIUM
 }
 
+# Debian's PostgreSQL server for the tests of what is kept or queued there: installed where this user may, else named.
+need_postgres() {
+  if [ -n "${LINCHPIN_POSTGRES_BIN:-}" ] && [ -x "$LINCHPIN_POSTGRES_BIN/postgres" ]; then return; fi
+  has_postgres && return
+  local root=""
+  [ "$(id -u)" = 0 ] || root="sudo -n"
+  if command -v apt-get >/dev/null 2>&1 && { [ -z "$root" ] || sudo -n true 2>/dev/null; }; then
+    echo "test: installing postgresql for the tests of its queue" >&2
+    $root apt-get update -qq >&2 || true
+    DEBIAN_FRONTEND=noninteractive $root apt-get install -y -qq --no-install-recommends postgresql >&2 || true
+  fi
+  has_postgres || missing "PostgreSQL's server programs" "Install them (Debian: apt-get install postgresql), or set LINCHPIN_POSTGRES_BIN to the folder of initdb and postgres."
+}
+
+has_postgres() {
+  command -v initdb >/dev/null 2>&1 && command -v postgres >/dev/null 2>&1 && return 0
+  local found
+  for found in /usr/lib/postgresql/*/bin/postgres; do
+    [ -x "$found" ] && return 0
+  done
+  return 1
+}
+
 # Optional: COIN-OR Clp for response plans. Without it the built-in simplex is used, and the tests that compare the two are skipped by name.
 tell_clp() {
   ldconfig -p 2>/dev/null | grep -q 'libClp\.so\.1' || echo "test: libClp.so.1 is not here; tests of the native solver are skipped (Debian: apt-get install coinor-libclp1)" >&2

@@ -117,6 +117,14 @@ public sealed partial class Supply(string? cacheFolder = null)
     public static Simulation Simulate(InputOutputTable table, Scenario scenario, IProgress<string>? progress = null, CancellationToken cancel = default) =>
         SimulationRunner.Run(table, scenario, progress, cancel);
 
+    /// <summary>An ensemble of a disruption: the scenario many times over, with what is uncertain in it drawn anew for every run.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="scenario">Settings, events, and what varies; where it does not say, <see cref="Uncertainty.Standard"/>.</param>
+    /// <param name="runs">How many runs.</param>
+    /// <param name="seed">The seed: the same seed gives the same runs.</param>
+    /// <exception cref="FaultException"><c>supply.ensemble-size</c>, and as for <see cref="Simulate"/>.</exception>
+    public static EnsembleDesign Ensemble(InputOutputTable table, Scenario scenario, int runs, ulong seed) => new(table, scenario, runs, seed);
+
     private static ExposureSources Sources(InputOutputTable table, string supplier)
     {
         if (IsAll(supplier))

@@ -298,6 +298,18 @@ internal static class SupplyFaults
     internal static readonly FaultKind TradePeriod = new(
         "supply.trade-period", "Not a span of time", "Give a first month or year that is not after the last, such as 2018-01 and 2019-12.", Exit.Usage);
 
+    internal static readonly FaultKind UncertaintyInvalid = new(
+        "supply.uncertainty-invalid", "An uncertainty that does not fit its form",
+        "Correct \"uncertainty\" in the scenario file as docs/ensembles.md shows.");
+
+    internal static readonly FaultKind EnsembleSize = new(
+        "supply.ensemble-size", "An ensemble of no possible size",
+        "Ask for fewer runs, or for fewer days (\"steps\").", Exit.Usage);
+
+    internal static readonly FaultKind EnsembleRange = new(
+        "supply.ensemble-range", "Runs that do not belong to the ensemble",
+        "Take the runs away and let them be run again, with the same program, table, scenario and seed.");
+
     internal static readonly FaultKind MineralUnknown = new(
         "supply.mineral-unknown", "The data have no such mineral",
         "Use a name that the data have.", Exit.NotFound, 404);

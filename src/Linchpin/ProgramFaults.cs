@@ -23,6 +23,12 @@ internal static class ProgramFaults
 
     internal static readonly FaultKind Bug = new("program.bug", "A fault of the program", "Report it with the command that was run; nothing that was stored is lost.", Exit.Bug, 500);
 
+    internal static readonly FaultKind Queue = new(
+        "program.queue", "The queue of ensembles cannot be used", "Check the connection (docs/ensembles.md), and that the role may make tables in it.", Exit.Machine, 503);
+
+    internal static readonly FaultKind QueuedRuns = new(
+        "program.queued-runs", "Runs in the queue that cannot be done", "Look at the cause; an ensemble is queued anew when it is asked for again.", Exit.BadInput);
+
     internal static readonly FaultKind ClaimUnknown = new(
         "program.claim-unknown", "No claim with that id", "'linchpin claims --json' lists claims with their ids.", Exit.NotFound, 404);
 

@@ -31,20 +31,22 @@ internal static class StockMath
         }
     }
 
-    /// <summary><c>stock = stock - coefficient * output + received</c>.</summary>
+    /// <summary><c>stock = max(least, stock - coefficient * output + received)</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Restock(Span<double> stock, ReadOnlySpan<double> coefficient, ReadOnlySpan<double> output, ReadOnlySpan<double> received)
+    internal static void Restock(Span<double> stock, ReadOnlySpan<double> coefficient, ReadOnlySpan<double> output, ReadOnlySpan<double> received, double least)
     {
         int width = Vector<double>.Count;
+        var floor = new Vector<double>(least);
         int j = 0;
         for (; j <= stock.Length - width; j += width)
         {
-            (new Vector<double>(stock[j..]) - (new Vector<double>(coefficient[j..]) * new Vector<double>(output[j..])) + new Vector<double>(received[j..])).CopyTo(stock[j..]);
+            Vector<double> left = new Vector<double>(stock[j..]) - (new Vector<double>(coefficient[j..]) * new Vector<double>(output[j..])) + new Vector<double>(received[j..]);
+            Vector.Max(left, floor).CopyTo(stock[j..]);
         }
 
         for (; j < stock.Length; j++)
         {
-            stock[j] = stock[j] - (coefficient[j] * output[j]) + received[j];
+            stock[j] = Math.Max(stock[j] - (coefficient[j] * output[j]) + received[j], least);
         }
     }
 

@@ -125,6 +125,21 @@ internal sealed class ArioRun
         (_weight, _nextWeight) = (_nextWeight, _weight);
     }
 
+    /// <summary>The numbers that one sector's part of a day takes and gives, for a run that is kept elsewhere.</summary>
+    internal (Matrix Stock, Matrix Order, double[] Orders, double[] Weight, double[] NextWeight, double[] Deliver, double[] Wished) Open =>
+        (_stock, _order, _orders, _weight, _nextWeight, _deliver, _wished);
+
+    /// <summary>One sector's deliveries into stock, and the orders of the next day. Sectors may be done by several threads at once.</summary>
+    internal void Restock(int day, int sector)
+    {
+        Gather(sector);
+        // What an input that holds nothing back lacks is found elsewhere: its stock is empty, not less.
+        StockMath.Restock(_stock.Row(sector), _model.Coefficient.Row(sector), Production, _received.Row(sector), 0);
+        _forces.Planned?.Receive(sector, _stock);
+        _forces.Releases.ServeProduction(day, sector, _stock, _wished, _settings.InventoryDays);
+        Place(sector, _settings.InventoryDays);
+    }
+
     private double[] Filled(double value)
     {
         double[] filled = new double[_n];
@@ -211,13 +226,7 @@ internal sealed class ArioRun
     {
         if (_settings.Mode == ModelMode.Corrected)
         {
-            Parallel.For(0, _sectors, _threads, s =>
-            {
-                Gather(s);
-                StockMath.Restock(_stock.Row(s), _model.Coefficient.Row(s), Production, _received.Row(s));
-                _forces.Releases.ServeProduction(day, s, _stock, _wished, _settings.InventoryDays);
-                Place(s, _settings.InventoryDays);
-            });
+            Parallel.For(0, _sectors, _threads, s => Restock(day, s));
             return;
         }
 
@@ -225,7 +234,7 @@ internal sealed class ArioRun
         Parallel.For(0, _sectors, _threads, Gather);
         if (!Enumerable.Range(0, _sectors).All(s => StockMath.Close(_received.Row(s), _model.Coefficient.Row(s), Production, 1)))
         {
-            Parallel.For(0, _sectors, _threads, s => StockMath.Restock(_stock.Row(s), _model.Coefficient.Row(s), Production, _received.Row(s)));
+            Parallel.For(0, _sectors, _threads, s => StockMath.Restock(_stock.Row(s), _model.Coefficient.Row(s), Production, _received.Row(s), double.NegativeInfinity));
         }
 
         Parallel.For(0, _sectors, _threads, s => _forces.Releases.ServeProduction(day, s, _stock, _wished, _settings.InventoryDays));
@@ -298,7 +307,10 @@ internal sealed class ArioRun
             _orders[i] = _forces.Deliveries.Orders(i, _nextWeight[i], order);
         }
 
-        void Need(ReadOnlySpan<double> supply, Span<double> into) => StockMath.Order(
-            _stock.Row(sector), _model.Coefficient.Row(sector), Production, _wished, supply, days, 1 / _settings.RestorationDays, into);
+        void Need(ReadOnlySpan<double> supply, Span<double> into)
+        {
+            StockMath.Order(_stock.Row(sector), _model.Coefficient.Row(sector), Production, _wished, supply, days, 1 / _settings.RestorationDays, into);
+            _forces.Planned?.Relieve(sector, supply, into);
+        }
     }
 }

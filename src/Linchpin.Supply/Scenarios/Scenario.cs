@@ -12,6 +12,9 @@ public sealed record Scenario(string Title, ScenarioSettings Settings, IReadOnly
     /// <summary>Where the events and their sizes come from, one source an entry, in the file's words.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 
+    /// <summary>What an ensemble of the scenario varies; <see langword="null"/> where the file does not say. A single run does not look at it.</summary>
+    public Uncertainty? Uncertainty { get; init; }
+
     /// <summary>The events in words, parted by semicolons.</summary>
     public string EventWords => Scenarios.CanonicalScenario.Events(this);
 
@@ -23,6 +26,12 @@ public sealed record Scenario(string Title, ScenarioSettings Settings, IReadOnly
     public string Hash => Scenarios.CanonicalScenario.Hash(this);
 
     /// <summary>Reads a scenario file; the form is in docs/scenarios.md.</summary>
-    /// <exception cref="Claims.FaultException"><c>supply.file-missing</c>, <c>supply.scenario-invalid</c>, <c>supply.event-invalid</c></exception>
+    /// <exception cref="Claims.FaultException"><c>supply.file-missing</c>, <c>supply.scenario-invalid</c>, <c>supply.event-invalid</c>, <c>supply.uncertainty-invalid</c></exception>
     public static Scenario Read(string path) => Scenarios.ScenarioReader.Read(path);
+
+    /// <summary>Reads the text of a scenario file.</summary>
+    /// <param name="json">The file's bytes.</param>
+    /// <param name="place">What it is called in a fault, and its title where it has none.</param>
+    /// <exception cref="Claims.FaultException"><c>supply.scenario-invalid</c>, <c>supply.event-invalid</c>, <c>supply.uncertainty-invalid</c></exception>
+    public static Scenario Parse(ReadOnlyMemory<byte> json, string place) => Scenarios.ScenarioReader.Parse(json, place);
 }

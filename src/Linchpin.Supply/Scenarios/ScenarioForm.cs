@@ -8,7 +8,7 @@ internal static class ScenarioForm
     internal const int MostSteps = 3650;
 
     /// <summary>Fields of the file besides settings.</summary>
-    internal static readonly string[] Top = ["$schema", "format", "title", "note", "sources", "settings", "events"];
+    internal static readonly string[] Top = ["$schema", "format", "title", "note", "sources", "settings", "events", "uncertainty"];
 
     /// <summary>Settings that are numbers.</summary>
     internal static readonly NumberSetting[] Numbers =

@@ -35,10 +35,10 @@ internal static class ScenarioReader
                 throw read.Bad($"\"events\" has {events.Count} events; from 1 to {ScenarioForm.MostEvents} are wanted.");
             }
 
-            return new Scenario(
-                read.Optional("title") ?? place, settings,
-                [.. events.Select((e, i) => EventReader.Read(e.At($"{place}, event {i + 1}", SupplyFaults.EventInvalid), settings.Steps))])
+            ScenarioEvent[] happens = [.. events.Select((e, i) => EventReader.Read(e.At($"{place}, event {i + 1}", SupplyFaults.EventInvalid), settings.Steps))];
+            return new Scenario(read.Optional("title") ?? place, settings, happens)
             {
+                Uncertainty = read.Has("uncertainty") ? Ensembles.UncertaintyReader.Read(read.Object("uncertainty"), happens) : null,
                 Note = read.Optional("note"),
                 Sources = read.Has("sources") ? read.StringOrStrings("sources") : [],
             };

@@ -61,6 +61,15 @@ internal sealed class Fields
         return value == Math.Floor(value) ? (int)value : throw Bad(FormattableString.Invariant($"\"{name}\" is {value}; a whole number is wanted."));
     }
 
+    /// <summary>A list of 1 to so many numbers, each in a range.</summary>
+    internal IReadOnlyList<double> NumberList(string name, double least, double most, int count)
+    {
+        JsonElement[] items = _object.TryGetProperty(name, out JsonElement e) && e.ValueKind == JsonValueKind.Array && e.GetArrayLength() >= 1 && e.GetArrayLength() <= count
+            ? [.. e.EnumerateArray()] : throw Bad($"\"{name}\" is missing or not a list of 1 to {count} numbers.");
+        return [.. items.Select(i => i.ValueKind == JsonValueKind.Number && i.TryGetDouble(out double value) && value >= least && value <= most ? value
+            : throw Bad(FormattableString.Invariant($"\"{name}\" has {Shown.Short(i.GetRawText(), 40)}; numbers from {least} to {most} are wanted.")))];
+    }
+
     internal IReadOnlyDictionary<string, double> Numbers(string name, double least, double most)
     {
         Fields inner = Object(name);

@@ -30,6 +30,7 @@ internal static class SupplyCommands
         Check(), Exposure(), SupplyMeasures.ValueAdded(), SupplyMeasures.Position(), SupplyMeasures.Extract(), SupplyMeasures.Chokepoints(), SupplySimulateCommand.Create(), SupplyScenariosCommand.Create(),
         SupplyTradeCommand.Trade(), SupplyTradeCommand.Warnings(),
         SupplyMineralsCommand.Create(), SupplyProductsCommand.Create(), SupplyIndicatorCommand.Create(),
+        SupplyEnsembleCommand.Create(), SupplyWorkerCommand.Create(),
         SupplySplitCommand.Create(), SupplyPropagationCommand.Create(), SupplyLinkagesCommand.Linkages(), SupplyLinkagesCommand.Allocation(), SupplyChangeCommand.Create(),
         SupplyPlanCommand.Create(),
         SupplyDatasetCommands.Import(), SupplyDatasetCommands.Aggregate(),

@@ -174,6 +174,21 @@ public sealed class ScenarioTests
     }
 
     [Fact]
+    public void With_hardly_any_stocks_a_run_on_a_table_of_the_world_stays_finite_and_no_stock_falls_under_nothing()
+    {
+        // Inputs too small to hold production back ran out, and their stocks under 0 were divided by 0.
+        var settings = new ScenarioSettings { OrderType = OrderType.ByInitialShare, InventoryDays = 3 };
+        var model = new ArioModel(Golden.Table2011(), settings);
+        var run = new ArioRun(model, new ScenarioForces(model, new ScenarioTimeline(model, [Event(EventKind.CapacityLoss, "CHN:c14", 0.7) with { Start = 1 }])));
+        for (int day = 0; day < 40; day++)
+        {
+            run.Step(day);
+            run.Production.ShouldAllBe(p => p >= 0 && double.IsFinite(p));
+            run.LeastStock().ShouldBeGreaterThanOrEqualTo(0);
+        }
+    }
+
+    [Fact]
     public void A_ban_hurts_those_it_cuts_off_and_a_longer_ban_hurts_more()
     {
         using SmallTable folder = GoldenSimulationTests.Synthetic();

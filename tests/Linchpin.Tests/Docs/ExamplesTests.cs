@@ -27,6 +27,12 @@ public sealed partial class ExamplesTests : IDisposable
     public void The_examples_of_early_warning_run_and_print_what_they_show() => RunExamples("docs/warnings.md", atLeast: 3);
 
     [Fact]
+    public void The_examples_of_the_page_on_indicators_run_and_print_what_they_show() => RunExamples(Path.Combine("docs", "indicators.md"), atLeast: 4);
+
+    [Fact]
+    public void The_examples_of_ensembles_run_and_print_what_they_show() => RunExamples("docs/ensembles.md", atLeast: 1);
+
+    [Fact]
     public void The_example_check_sees_a_line_that_the_program_does_not_print()
     {
         Should.Throw<ShouldAssertException>(() => Holds("… entries fit", "nothing of the sort\n", "verify"));
