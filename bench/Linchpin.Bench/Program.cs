@@ -20,6 +20,6 @@ switch (args.FirstOrDefault())
     case "workbench":
         return WorkbenchBench.Run(new Measure());
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project bench/Linchpin.Bench -- reading | ledger | supply [TABLE-FOLDER] | plan [TABLE-FOLDER] | tables [large] | indicators [ROWS] | workbench");
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project bench/Linchpin.Bench -- reading | ledger | supply [TABLE-FOLDER [inverse|bandwidth|ario]] | plan [TABLE-FOLDER] | tables [large] | indicators [ROWS] | workbench");
         return 2;
 }
