@@ -54,7 +54,7 @@ internal static class PlanBench
         (ResponsePlan?, double?) Timed(bool clp)
         {
             long start = Stopwatch.GetTimestamp();
-            ResponsePlan plan = Supply.Supply.Plan(table, scenario, partners, new PlanSettings { NativeSolver = clp });
+            ResponsePlan plan = Supply.Supply.Plan(table, scenario, partners, new PlanSettings { NativeSolver = clp, Simulate = false });
             return (plan, Stopwatch.GetElapsedTime(start).TotalSeconds);
         }
     }

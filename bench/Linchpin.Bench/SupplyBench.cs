@@ -31,6 +31,12 @@ internal static class SupplyBench
             return 0;
         }
 
+        if (args is [_, "ario" or "peak"])
+        {
+            (args[1] == "ario" ? (Action<string>)ArioBench.Run : ArioBench.Peak)(folder);
+            return 0;
+        }
+
         string scratch = Directory.CreateTempSubdirectory("linchpin-bench-").FullName;
         try
         {
@@ -40,6 +46,8 @@ internal static class SupplyBench
             InverseBench.Run();
             Console.WriteLine();
             BandwidthBench.Run();
+            Console.WriteLine();
+            ArioBench.Run(folder);
             return 0;
         }
         finally
@@ -81,11 +89,6 @@ internal static class SupplyBench
         InputOutputTable before = cached.Open(folder, 2000);
         Row("change of all exposures of four users 2000 to 2011, four inverses, two of them kept", () => Supply.Supply.Change(before, table, Basis.RowSum, "KOR,JPN,USA,IND", "all"), null);
         Row("change of value added in one country's exports, inverses kept", () => Supply.Supply.ChangeInExports(before, table, Basis.RowSum, "KOR"), null);
-        foreach ((string what, ScenarioEvent happens) in Disruptions)
-        {
-            Row($"ARIO, 365 days, {what}", () => Supply.Supply.Simulate(table, new Scenario(what, new ScenarioSettings(), [happens])), null);
-        }
-
         ExposureSet four = Supply.Supply.Exposures(table, Basis.RowSum, "KOR,JPN,USA,IND", "all");
         Row("publish four partners as claims", () => Supply.Supply.Publish(four, Handling.Clear("bench")), null);
         Row("all exposures as JSON", () => Json(Supply.Supply.Exposures(table, Basis.RowSum, "all", "all")), null);
@@ -96,13 +99,6 @@ internal static class SupplyBench
         InputOutputTable Fresh() => new(
             table.Descriptor, table.Year, table.Countries, table.Sectors, table.Categories, table.Hash, new Linchpin.Supply.TableCells(table.Z, table.Y, table.Output));
     }
-
-    private static (string What, ScenarioEvent Happens)[] Disruptions =>
-    [
-        ("capacity loss", new ScenarioEvent(EventKind.CapitalRecover, "CHN:c14", 0.5, 5, 60, 30, null, new Dictionary<string, double>())),
-        ("rebuilding", new ScenarioEvent(EventKind.CapitalRebuild, "CHN:c14", 0.1, 5, 30, 0, null, new Dictionary<string, double> { ["c18"] = 0.7, ["c14"] = 0.3 })),
-        ("export ban", new ScenarioEvent(EventKind.ExportBan, "CHN:c14", 1, 5, 60, 30, "all", new Dictionary<string, double>())),
-    ];
 
     private static double Effects(ExportStops stops)
     {

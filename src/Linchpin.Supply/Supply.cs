@@ -55,6 +55,13 @@ public sealed partial class Supply(string? cacheFolder = null)
     /// <summary>The table's rows and columns added up; its sentences go with every result in JSON.</summary>
     public static BalanceReport Check(InputOutputTable table) => table.Balance();
 
+    /// <summary>The same report with its verdict held to another bound.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="bound">The share of world output, above 0 and up to 1, that all gaps together may reach.</param>
+    /// <exception cref="FaultException"><c>supply.bound</c></exception>
+    public static BalanceReport Check(InputOutputTable table, double bound) => bound is > 0 and <= 1 ? table.Balance() with { Bound = bound }
+        : throw SupplyFaults.Bound.Because(FormattableString.Invariant($"{bound} is not a bound."));
+
     /// <summary>Face-value and look-through exposures of users to sources.</summary>
     /// <param name="table">The table.</param>
     /// <param name="basis">Which output to divide by.</param>

@@ -30,6 +30,14 @@ public sealed record ExposureChanges(InputOutputTable From, InputOutputTable To,
     /// <summary>The causes, in the order of <see cref="Parted.Parts"/>.</summary>
     public static IReadOnlyList<string> Causes { get; } = ["technology", "sourcing", "mix"];
 
+    /// <summary>The rows whose look-through share reached a mark in the second year and was below it in the first, largest first. A share that is unknown in the
+    /// first year is not below it.</summary>
+    /// <param name="mark">Share from 0 to 1.</param>
+    public ExposureChanges Newly(double mark) => this with
+    {
+        Rows = [.. Rows.Where(r => r.LookAll.To >= mark && r.LookAll.From < mark).OrderByDescending(r => r.LookAll.To).ThenBy(r => r.User, StringComparer.Ordinal).ThenBy(r => r.Sector, StringComparer.Ordinal)],
+    };
+
     /// <summary>The changes as one JSON object.</summary>
     public void WriteTo(Utf8JsonWriter json)
     {

@@ -29,8 +29,8 @@ internal sealed class CodeColumn(IndicatorColumn about, Func<string, string> nor
     /// <summary>The number of a code, or -1.</summary>
     internal int Find(string code) => _byCode.GetValueOrDefault(code, -1);
 
-    /// <summary>The number of the code that a cell stands for.</summary>
-    internal int Number(ReadOnlySpan<byte> cell, string file)
+    /// <summary>The number of the code that a cell stands for. A fault has the column's name for its place: the caller knows the line.</summary>
+    internal int Number(ReadOnlySpan<byte> cell)
     {
         // Rows are mostly sorted: a cell is often the one above it.
         if (_last >= 0 && cell.SequenceEqual(_lastCell))
@@ -51,7 +51,7 @@ internal sealed class CodeColumn(IndicatorColumn about, Func<string, string> nor
 
             if (_byCell.Count >= MostCodes)
             {
-                throw SupplyFaults.TableTooLarge.Because($"The column \"{Shown.Short(About.Name)}\" has more than {MostCodes:N0} different cells.", file);
+                throw SupplyFaults.TableTooLarge.Because($"The column \"{Shown.Short(About.Name)}\" has more than {MostCodes:N0} different cells.", About.Name);
             }
 
             held = cell.ToArray();

@@ -27,8 +27,8 @@ internal static class IndicatorNames
 
         return about with
         {
-            Id = EntityId.Slug($"{about.Id}-{string.Join('-', stars)}") is { Length: > 0 and <= 100 } id ? id : about.Id,
-            Title = Fill(about.Title),
+            Id = EntityId.Slug($"{about.Id} {string.Join(' ', stars)}") is { Length: > 0 and <= 100 } id ? id : about.Id,
+            Title = Fill(about.Title).TrimEnd(' ', ','),
             Classification = about.Classification is null ? null : Fill(about.Classification),
         };
     }
@@ -45,8 +45,9 @@ internal static class IndicatorNames
             at = next + parts[i].Length;
         }
 
+        // The last star may stand for how the file is packed, which says nothing of what is in it.
         string ending = stars[^1];
         stars[^1] = ending.EndsWith(".csv.gz", StringComparison.Ordinal) ? ending[..^7] : ending.EndsWith(".csv", StringComparison.Ordinal) ? ending[..^4] : ending;
-        return stars;
+        return [.. (pattern.EndsWith(".csv*", StringComparison.Ordinal) ? stars[..^1] : stars).Select(s => s.Replace('_', ' ').Trim())];
     }
 }

@@ -258,7 +258,7 @@ internal sealed class IndicatorReader
     {
         try
         {
-            return codes.Number(cell, row.Place);
+            return codes.Number(cell);
         }
         catch (FaultException e) when (e.Fault.Place == codes.About.Name)
         {

@@ -14,12 +14,14 @@ internal sealed class DeliveryCuts
     private readonly ScenarioSettings _settings;
     private readonly Shock[] _capacity;
     private readonly Shock[] _border;
+    private readonly Shock[] _ruling;
 
     internal DeliveryCuts(ArioModel model, ScenarioTimeline timeline)
     {
         _settings = model.Settings;
         _capacity = [.. timeline.Shocks.Where(s => s.CutsCapacity)];
         _border = [.. timeline.Shocks.Where(s => s.About.Kind is EventKind.ExportBan or EventKind.Quota)];
+        _ruling = [.. timeline.Shocks.Where(s => s.RulesDeliveries)];
         NotCounted = [.. timeline.Shocks.Where(s => !_capacity.Contains(s) && !_border.Contains(s)).Select(s => ScenarioForm.Word(s.About.Kind)).Distinct()];
         Suppliers = [.. _capacity.SelectMany(s => s.Industries).Concat(_border.SelectMany(s => s.Deliveries.Keys)).Distinct().Order()];
     }
@@ -57,6 +59,9 @@ internal sealed class DeliveryCuts
 
         return 1 - left;
     }
+
+    /// <summary>Whether any ban, quota or tariff rules an industry's exports.</summary>
+    internal bool Ruled(int industry) => _ruling.Any(s => s.Deliveries.ContainsKey(industry));
 
     /// <summary>Whether a ban or quota stands between an industry and a country on some day: then nothing more can be sent there.</summary>
     internal bool Barred(int industry, int country) => _border.Any(s => Rules(s, industry, country) && s.Passes(s.About.Start, 1, 1) < 1);

@@ -52,7 +52,7 @@ internal sealed class PlanCalculation
             gain,
             Shares(outcomes),
             Prices(together),
-            null,
+            _model.Days == 0 || !_model.Settings.Simulate ? null : PlanSimulation.Of(_model, _scenario, alone, together, _progress, _cancel),
             _model.Settings.NativeSolver && ClpLibrary.Version is { } version ? $"COIN-OR Clp {version}, finished by the built-in simplex" : "built-in simplex",
             _model.NotCounted,
             _model.LeftOut);

@@ -33,9 +33,10 @@ internal sealed class PlanModel
         Output = OfPartners(p => Enumerable.Range(0, Sectors).Select(s => _ario.Output[Industry(p, s)] * Days));
         ValueAdded = OfPartners(p => Enumerable.Range(0, Sectors).Select(s => _ario.ValueAdded[Industry(p, s)] * Output[p][s]));
         Exports = OfPartners(p => Enumerable.Range(0, Sectors).Select(s => Sent(p, s, outsideOnly: false) * Days));
+        ExportsOutside = OfPartners(p => Enumerable.Range(0, Sectors).Select(s => Sent(p, s, outsideOnly: true) * Days));
         double[][] redirect = PlacedShares.Spread(table, partners, settings.RedirectShare, settings.RedirectShareOf, "redirect_share_of");
         Redirectable = OfPartners(p => Enumerable.Range(0, Sectors).Select(s =>
-            redirect[p][s] * Sent(p, s, outsideOnly: true) * Enumerable.Range(Losses.First, Days).Sum(t => 1 - _cuts.Capacity(Industry(p, s), t))));
+            _cuts.Ruled(Industry(p, s)) ? 0 : redirect[p][s] * Sent(p, s, outsideOnly: true) * Enumerable.Range(Losses.First, Days).Sum(t => 1 - _cuts.Capacity(Industry(p, s), t))));
         double[][] days = PlacedShares.Spread(table, partners, settings.StockDays, settings.StockDaysOf, "stock_days_of");
         Stock = OfPartners(p => Enumerable.Range(0, Sectors).Select(s => days[p][s] * Losses.UseADay[p][s]));
         Required = new Requirements(this, _ario, _cuts, cancel);
@@ -71,7 +72,10 @@ internal sealed class PlanModel
     /// <summary>Exports before the event to every other country.</summary>
     internal double[][] Exports { get; }
 
-    /// <summary>Exports to countries that are no partners, as far as they may be sent elsewhere.</summary>
+    /// <summary>Of them, to countries that are no partners.</summary>
+    internal double[][] ExportsOutside { get; }
+
+    /// <summary>Exports to countries that are no partners, as far as they may be sent elsewhere; none where a ban, quota or tariff rules the industry's exports.</summary>
     internal double[][] Redirectable { get; }
 
     /// <summary>Stocks that may be used up.</summary>

@@ -66,6 +66,9 @@ public sealed record PlanSettings
     /// <summary>Whether COIN-OR Clp is used where the machine has it. The plan is the same without it.</summary>
     public bool NativeSolver { get; init; } = true;
 
+    /// <summary>Whether the day-by-day simulation is run without a response, with each alone and with all together.</summary>
+    public bool Simulate { get; init; } = true;
+
     /// <summary>Reads a settings file; the form is in docs/plans.md.</summary>
     /// <exception cref="Claims.FaultException"><c>supply.file-missing</c>, <c>supply.plan-settings</c></exception>
     public static PlanSettings Read(string path) => Plans.PlanSettingsReader.Read(path);

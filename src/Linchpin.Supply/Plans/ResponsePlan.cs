@@ -63,7 +63,7 @@ public sealed record ResponsePlan(
         "A sector is not a product: what one maker of a sector makes may not be what another one lost. substitutability states how far it does.",
         "Makers in countries that are no partners replace nothing; a partner's supplies from them go on as before.",
         "Deliveries are lost at first hand only; what a partner's own lost production takes from others is in the simulation and not in the plan.",
-        "Redirected exports are missed by those who got them before; their loss is not counted.",
+        "Redirected exports are missed by those who got them before; their loss is in the simulation and not in the plan.",
     ];
 
     /// <summary>What a partner would have to get from the others, or with a minus pay, to end with its burden alone less its part of the gain.</summary>

@@ -14,7 +14,10 @@ internal sealed class ArioModel
     internal const double DaysAYear = 365;
     private const double LeastCoefficient = 1e-5;
 
-    internal ArioModel(InputOutputTable table, ScenarioSettings settings)
+    /// <param name="table">The table.</param>
+    /// <param name="settings">The settings.</param>
+    /// <param name="pack">Whether to leave out empty places of the flows; without it the whole matrix is read.</param>
+    internal ArioModel(InputOutputTable table, ScenarioSettings settings, bool pack = true)
     {
         Table = table;
         Settings = settings;
@@ -50,6 +53,8 @@ internal sealed class ArioModel
                 Limiting[s, j] = a > least ? a : 0;
             }
         }
+
+        Packed = pack ? PackedRows.Of(Flow) : null;
     }
 
     private ArioModel(ArioModel from, ScenarioSettings settings)
@@ -59,6 +64,7 @@ internal sealed class ArioModel
         Final = from.Final;
         Output = from.Output;
         Flow = from.Flow;
+        Packed = from.Packed;
         Supply = from.Supply;
         Coefficient = from.Coefficient;
         Limiting = from.Limiting;
@@ -77,6 +83,9 @@ internal sealed class ArioModel
 
     /// <summary>Intermediate use a day.</summary>
     internal Matrix Flow { get; }
+
+    /// <summary>The same flows without their empty places; <see langword="null"/> where the table is too full for that to gain anything.</summary>
+    internal PackedRows? Packed { get; }
 
     /// <summary>Output a day before the event.</summary>
     internal double[] Output { get; }

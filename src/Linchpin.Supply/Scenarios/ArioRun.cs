@@ -8,7 +8,7 @@ namespace Linchpin.Supply.Scenarios;
 /// capacity ratio and g one row an input sector.
 /// A day is two readings of F: one gathers deliveries and present supply by input sector, one adds up the orders that each supplier gets.</para>
 /// <para><b>Bytes moved a day:</b> 16 n^2 (both readings of a sector's rows fall together where the mode allows it, so that the second
-/// comes from cache).</para>
+/// comes from cache), or twice <see cref="PackedRows.Bytes"/> where the table has empty places to leave out.</para>
 /// <para>Sectors are shared out among threads and never mix: the numbers do not depend on how many there are.</para>
 /// </remarks>
 internal sealed class ArioRun
@@ -135,6 +135,7 @@ internal sealed class ArioRun
         Gather(sector);
         // What an input that holds nothing back lacks is found elsewhere: its stock is empty, not less.
         StockMath.Restock(_stock.Row(sector), _model.Coefficient.Row(sector), Production, _received.Row(sector), 0);
+        _forces.Planned?.Receive(sector, _stock);
         _forces.Releases.ServeProduction(day, sector, _stock, _wished, _settings.InventoryDays);
         Place(sector, _settings.InventoryDays);
     }
@@ -259,14 +260,22 @@ internal sealed class ArioRun
 
         for (int i = sector; i < _n; i += _sectors)
         {
-            ReadOnlySpan<double> flow = _forces.Deliveries.Free(i);
-            if (shares)
+            PackedRows? packed = _forces.Deliveries.Today(i) is null ? _model.Packed : null;
+            if (packed is not null && shares)
             {
-                StockMath.AddTwice(flow, _deliver[i], received, _nextWeight[i], supply);
+                packed.AddTwice(i, _deliver[i], received, _nextWeight[i], supply);
+            }
+            else if (packed is not null)
+            {
+                packed.AddScaled(i, _deliver[i], received);
+            }
+            else if (shares)
+            {
+                StockMath.AddTwice(_forces.Deliveries.Free(i), _deliver[i], received, _nextWeight[i], supply);
             }
             else
             {
-                VectorMath.AddScaled(flow, _deliver[i], received);
+                VectorMath.AddScaled(_forces.Deliveries.Free(i), _deliver[i], received);
             }
         }
 
@@ -298,7 +307,10 @@ internal sealed class ArioRun
             _orders[i] = _forces.Deliveries.Orders(i, _nextWeight[i], order);
         }
 
-        void Need(ReadOnlySpan<double> supply, Span<double> into) => StockMath.Order(
-            _stock.Row(sector), _model.Coefficient.Row(sector), Production, _wished, supply, days, 1 / _settings.RestorationDays, into);
+        void Need(ReadOnlySpan<double> supply, Span<double> into)
+        {
+            StockMath.Order(_stock.Row(sector), _model.Coefficient.Row(sector), Production, _wished, supply, days, 1 / _settings.RestorationDays, into);
+            _forces.Planned?.Relieve(sector, supply, into);
+        }
     }
 }

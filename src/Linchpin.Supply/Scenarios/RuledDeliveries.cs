@@ -83,18 +83,20 @@ internal sealed class RuledDeliveries
     /// <summary>What users have asked a supplier for, as much as passes.</summary>
     internal double Orders(int industry, double weight, ReadOnlySpan<double> order)
     {
-        double free = VectorMath.Dot(Free(industry), order);
-        if (Today(industry) is { } row)
+        if (Today(industry) is not { } row)
         {
-            ReadOnlySpan<double> flow = _model.Flow.Row(industry);
-            double[] asked = _sectors[_model.Table.SectorOf(industry)]!.Asked;
-            for (int k = 0; k < row.Countries.Length; k++)
-            {
-                free += row.Passes[k] == 0 ? 0 : row.Passes[k] * VectorMath.Dot(row.Block(flow, k), row.Block(asked, k));
-            }
+            return weight * (_model.Packed?.Dot(industry, order) ?? VectorMath.Dot(_model.Flow.Row(industry), order));
         }
 
-        return weight * free;
+        double sum = VectorMath.Dot(row.Free, order);
+        ReadOnlySpan<double> flow = _model.Flow.Row(industry);
+        double[] asked = _sectors[_model.Table.SectorOf(industry)]!.Asked;
+        for (int k = 0; k < row.Countries.Length; k++)
+        {
+            sum += row.Passes[k] == 0 ? 0 : row.Passes[k] * VectorMath.Dot(row.Block(flow, k), row.Block(asked, k));
+        }
+
+        return weight * sum;
     }
 
     /// <summary>Turns the gathered deliveries of a sector into what users receive, and adds up the supply that rules hold.</summary>

@@ -9,8 +9,9 @@ internal sealed class ScenarioForces
     private double[,]? _shift;
     private bool _shifted;
 
-    internal ScenarioForces(ArioModel model, ScenarioTimeline timeline)
+    internal ScenarioForces(ArioModel model, ScenarioTimeline timeline, PlannedShipments? planned = null)
     {
+        Planned = planned;
         Timeline = timeline;
         _rebuilding = [.. timeline.Rebuilding.Select(s => new Rebuilding(model, s))];
         Deliveries = new RuledDeliveries(model, timeline);
@@ -32,13 +33,16 @@ internal sealed class ScenarioForces
     /// <summary>Stockpiles that are released.</summary>
     internal StockReleases Releases { get; }
 
-    /// <summary>Part of capacity that is gone today, by industry.</summary>
+    /// <summary>Deliveries of a response plan; <see langword="null"/> where there is none.</summary>
+    internal PlannedShipments? Planned { get; }
+
+    /// <summary>Part of capacity that is gone today, by industry; under 0 where a plan adds some.</summary>
     internal double[] Cut { get; }
 
     /// <summary>Final demand of today, by industry.</summary>
     internal double[] Final => Demand.ByIndustry;
 
-    /// <summary>Demand for rebuilding of today, by industry.</summary>
+    /// <summary>Demand for rebuilding and for a plan's deliveries of today, by industry.</summary>
     internal double[] Rebuild { get; }
 
     /// <summary>Final demand of today as a multiple of that before, sectors x countries; <see langword="null"/> where nothing is shifted.</summary>
@@ -58,6 +62,8 @@ internal sealed class ScenarioForces
         {
             rebuilding.Begin(day, Cut, Rebuild);
         }
+
+        Planned?.Begin(day, Cut, Rebuild);
 
         bool moves = Timeline.Moves(day);
         if (moves)
@@ -82,5 +88,7 @@ internal sealed class ScenarioForces
         {
             rebuilding.Deliver(met);
         }
+
+        Planned?.Deliver(met);
     }
 }

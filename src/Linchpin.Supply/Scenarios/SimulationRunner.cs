@@ -16,12 +16,14 @@ internal sealed class SimulationRunner
     private readonly double[] _lost;
     private readonly double[] _least;
 
-    private SimulationRunner(InputOutputTable table, Scenario scenario)
+    private SimulationRunner(InputOutputTable table, Scenario scenario, PlannedResponse? planned)
     {
         _table = table;
         _scenario = scenario;
         _model = new ArioModel(table, scenario.Settings);
-        _forces = new ScenarioForces(_model, new ScenarioTimeline(_model, scenario.Events));
+        _forces = new ScenarioForces(
+            _model, new ScenarioTimeline(_model, [.. scenario.Events, .. planned?.Withdrawn ?? []]),
+            planned is null ? null : new PlannedShipments(_model, planned.First, planned.Shipments));
         _run = new ArioRun(_model, _forces);
         int days = scenario.Settings.Steps;
         _va = [.. Enumerable.Range(0, table.Countries.Count + 1).Select(_ => new double[days])];
@@ -34,7 +36,8 @@ internal sealed class SimulationRunner
         Array.Fill(_least, 1);
     }
 
-    internal static Simulation Run(InputOutputTable table, Scenario scenario, IProgress<string>? progress, CancellationToken cancel)
+    internal static Simulation Run(
+        InputOutputTable table, Scenario scenario, IProgress<string>? progress, CancellationToken cancel, PlannedResponse? planned = null)
     {
         if (scenario.Events.Count is < 1 or > ScenarioForm.MostEvents || ScenarioForm.Wrong(scenario.Settings) is not null)
         {
@@ -43,7 +46,7 @@ internal sealed class SimulationRunner
         }
 
         cancel.ThrowIfCancellationRequested();
-        var runner = new SimulationRunner(table, scenario);
+        var runner = new SimulationRunner(table, scenario, planned);
         for (int day = 0; day < scenario.Settings.Steps; day++)
         {
             if (cancel.IsCancellationRequested)

@@ -19,13 +19,20 @@ internal static class SupplyChangeCommand
 
     private static readonly Option<string?> Sectors = new("--sectors") { Description = "Only these using sectors, by code or range.", HelpName = "c3-c16" };
 
+    private static readonly Option<double?> Newly = new("--newly")
+    {
+        Description = "Only exposures whose look-through share was below this percentage in the first year and reached it in the second, largest first.",
+        HelpName = "PERCENT",
+        CustomParser = given => Shared.Number<double>(given),
+    };
+
     public static Command Create() => new Command("change", "Exposures, or value added in exports, between two years: the change and what brought it (structural decomposition, current prices).")
     {
-        SupplyCommands.Table, FromYear, ToYear, User, Supplier, Exporter, Sectors, SupplyCommands.BasisOption, Shared.Json,
+        SupplyCommands.Table, FromYear, ToYear, User, Supplier, Exporter, Sectors, Newly, SupplyCommands.BasisOption, Shared.Json,
     }.Does(run =>
     {
         (string? user, string? supplier, string? exporter) = (run.Get(User), run.Get(Supplier), run.Get(Exporter));
-        if (exporter is null ? user is null || supplier is null : user is not null || supplier is not null || run.Get(Sectors) is not null)
+        if (exporter is null ? user is null || supplier is null : user is not null || supplier is not null || run.Get(Sectors) is not null || run.Get(Newly) is not null)
         {
             throw ProgramFaults.Usage.Because("supply change takes --user and --supplier, or --exporter alone.");
         }
@@ -40,6 +47,11 @@ internal static class SupplyChangeCommand
         }
 
         ExposureChanges changes = Supply.Supply.Change(from, to, basis, user!, supplier!, run.Get(Sectors), run.Cancel);
+        if (run.Get(Newly) is { } percent)
+        {
+            changes = percent is > 0 and <= 100 ? changes.Newly(percent / 100) : throw ProgramFaults.Usage.Because(FormattableString.Invariant($"--newly {percent} is not a percentage above 0 and up to 100."));
+        }
+
         return SupplyMeasures.Answer(run, changes.WriteTo, () => Show(run, changes));
     });
 
@@ -47,10 +59,10 @@ internal static class SupplyChangeCommand
     {
         Head(run, changes.From, changes.To, changes.Basis);
         run.Out.WriteLine("look-through shares in %, then the change in percentage points and its parts");
-        run.Out.WriteLine($"{"user",-5} {"from",-8} {"sector",-8} {changes.From.Year,8} {changes.To.Year,8} {"change",8} {"technology",11} {"sourcing",9} {"mix",8}");
+        run.Out.WriteLine($"{"user",-5} {"from",-8} {"sector",-8} {changes.From.Year,8} {changes.To.Year,8} {"change",8} {"technology",11} {"sourcing",9} {"mix",8}  name");
         foreach (ExposureChange r in changes.Rows)
         {
-            run.Out.WriteLine($"{r.User,-5} {r.Source,-8} {r.Sector,-8} {Line(r.LookAll, 8, 11, 9, 8)}");
+            run.Out.WriteLine($"{r.User,-5} {r.Source,-8} {r.Sector,-8} {Line(r.LookAll, 8, 11, 9, 8)}  {Invocation.Line(changes.To.Sectors.FirstOrDefault(s => s.Code == r.Sector)?.Name ?? "All manufacturing", 60)}");
         }
     }
 

@@ -36,9 +36,9 @@ internal static class SupplyCommands
         SupplyDatasetCommands.Import(), SupplyDatasetCommands.Aggregate(),
     };
 
-    private static Command Check() => new Command("check", "Read a table and report its balance: rows, columns, negative value added, zero output.") { Table, Year, Shared.Json }.Does(run =>
+    private static Command Check() => new Command("check", "Read a table and report its balance: rows, columns, negative value added, zero output. Ends with 6 where gaps go beyond the bound.") { Table, Year, SupplyDatasetCommands.Bound, Shared.Json }.Does(run =>
     {
-        BalanceReport report = Supply.Supply.Check(Open(run));
+        BalanceReport report = Supply.Supply.Check(Open(run), run.Get(SupplyDatasetCommands.Bound));
         if (run.Get(Shared.Json))
         {
             run.WriteJson(report.WriteTo, indented: true);
@@ -48,7 +48,7 @@ internal static class SupplyCommands
             run.Out.WriteLine(report.Words);
         }
 
-        return Exit.Done;
+        return report.Verdict == BalanceVerdict.Unbalanced ? Exit.CheckFailed : Exit.Done;
     });
 
     private static Command Exposure() => new Command("exposure", "How far each sector of a country depends on another, at face value and through every tier; stored as claims.")

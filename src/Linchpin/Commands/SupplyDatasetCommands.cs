@@ -23,7 +23,7 @@ internal static class SupplyDatasetCommands
 
     private static readonly Option<string?> Unit = new("--unit") { Description = "The unit you know the cells to be in, such as \"USD thousand\"; it must agree with the format.", HelpName = "UNIT" };
 
-    private static readonly Option<double> Bound = new("--bound")
+    internal static readonly Option<double> Bound = new("--bound")
     {
         Description = "The share of world output that all gaps together may reach.",
         HelpName = "SHARE",

@@ -21,9 +21,11 @@ internal static class SupplyPlanCommand
         DefaultValueFactory = _ => "clp",
     };
 
+    private static readonly Option<bool> NoSimulation = new("--no-simulation") { Description = "Leave out the day-by-day simulation of the plan." };
+
     public static Command Create() => new Command("plan", "What partners can replace for each other in a disruption, what stays uncovered, and what each bears alone and together.")
     {
-        ScenarioFile, SupplyCommands.Table, SupplyCommands.Year, Shared.Partners, SettingsFile, Solver, Shared.Json,
+        ScenarioFile, SupplyCommands.Table, SupplyCommands.Year, Shared.Partners, SettingsFile, Solver, NoSimulation, Shared.Json,
     }.Does(run =>
     {
         string solver = run.Get(Solver)!;
@@ -32,7 +34,7 @@ internal static class SupplyPlanCommand
             throw ProgramFaults.Usage.Because($"--solver '{Shown.Short(solver)}' is not clp or built-in.");
         }
 
-        PlanSettings settings = (run.Get(SettingsFile) is { } file ? PlanSettings.Read(file) : PlanSettings.Standard) with { NativeSolver = solver == "clp" };
+        PlanSettings settings = (run.Get(SettingsFile) is { } file ? PlanSettings.Read(file) : PlanSettings.Standard) with { NativeSolver = solver == "clp", Simulate = !run.Get(NoSimulation) };
         Scenario scenario = ShippedScenarios.Read(run.Get(ScenarioFile)!);
         ResponsePlan plan = Supply.Supply.Plan(SupplyCommands.Open(run), scenario, run.Required(Shared.Partners), settings, new SupplyCommands.Said(run), run.Cancel);
         if (run.Get(Shared.Json))
@@ -125,7 +127,7 @@ internal static class SupplyPlanCommand
         if (plan.Dynamics is { } d)
         {
             o.WriteLine();
-            o.WriteLine("Value added lost in the day-by-day simulation:");
+            o.WriteLine("Value added lost in the day-by-day simulation (a minus: gained, where own products take the place of what was imported):");
             o.WriteLine($"{"region",-8} {"no response",14} {"alone",14} {"together",14}");
             foreach (SimulatedLoss l in d.Partners.Append(d.World))
             {

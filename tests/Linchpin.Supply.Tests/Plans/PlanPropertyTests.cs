@@ -169,6 +169,7 @@ public sealed class PlanPropertyTests
             using SmallTable folder = Any(random);
             var settings = new PlanSettings
             {
+                Simulate = false,
                 SpareCapacity = random.Next(2) == 0 ? null : random.NextDouble() * 0.2,
                 Substitutability = random.Next(2) == 0 ? 1 : random.NextDouble(),
             };

@@ -56,9 +56,9 @@ public sealed class SupplyCommandTests : IDisposable
     [Fact]
     public void A_plan_answers_what_a_stop_costs_each_alone_and_together_with_either_solver()
     {
-        string scenario = _cli.File("stop.json", """{ "events": [ { "kind": "export-ban", "target": "CHN:c14", "to": "all", "share": 1, "start": 5, "duration": 60 } ] }""");
+        string scenario = _cli.File("stop.json", """{ "events": [ { "kind": "export-ban", "target": "CHN:c14", "to": "all", "share": 1, "start": 5, "duration": 60 } ], "settings": { "steps": 80 } }""");
         JsonElement plan = Json("supply", "plan", scenario, "--partners", "KOR,JPN,USA", "--json");
-        JsonElement own = Json("supply", "plan", scenario, "--partners", "KOR,JPN,USA", "--solver", "built-in", "--json");
+        JsonElement own = Json("supply", "plan", scenario, "--partners", "KOR,JPN,USA", "--solver", "built-in", "--no-simulation", "--json");
         foreach (string partner in new[] { "KOR", "JPN", "USA" })
         {
             plan.GetProperty("alone").GetProperty(partner).GetProperty("burden").GetDouble().ShouldBeGreaterThan(0);
@@ -72,6 +72,12 @@ public sealed class SupplyCommandTests : IDisposable
         rows.Select(r => $"{r.GetProperty("by")} {r.GetProperty("to")}").ShouldBe(others.Select(r => $"{r.GetProperty("by")} {r.GetProperty("to")}"));
         rows.Select(r => r.GetProperty("amount").GetDouble()).ShouldBe(others.Select(r => r.GetProperty("amount").GetDouble()), 1e-6);
         own.GetProperty("solver").GetString().ShouldBe("built-in simplex");
+        own.GetProperty("simulated_va_loss").ValueKind.ShouldBe(JsonValueKind.Null);
+        JsonElement days = plan.GetProperty("simulated_va_loss");
+        foreach (string run in new[] { "without_response", "alone", "together" })
+        {
+            days.GetProperty(run).EnumerateObject().Select(r => r.Name).ShouldBe(["KOR", "JPN", "USA", "world"]);
+        }
     }
 
     [Fact]

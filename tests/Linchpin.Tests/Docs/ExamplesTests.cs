@@ -27,6 +27,9 @@ public sealed partial class ExamplesTests : IDisposable
     public void The_examples_of_early_warning_run_and_print_what_they_show() => RunExamples("docs/warnings.md", atLeast: 3);
 
     [Fact]
+    public void The_examples_of_the_page_on_indicators_run_and_print_what_they_show() => RunExamples(Path.Combine("docs", "indicators.md"), atLeast: 4);
+
+    [Fact]
     public void The_examples_of_ensembles_run_and_print_what_they_show() => RunExamples("docs/ensembles.md", atLeast: 1);
 
     [Fact]
