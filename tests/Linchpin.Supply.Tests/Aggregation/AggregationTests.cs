@@ -123,10 +123,10 @@ public sealed class AggregationTests : IDisposable
         Directory.Exists(_published.Out).ShouldBeFalse();
     }
 
-    [SharedFact]
+    [SharedDataFact("wiod2013")]
     public void The_world_of_41_countries_added_up_to_7_regions_is_the_published_table_of_7_regions()
     {
-        string folder = Path.Combine(SharedFactAttribute.Shared!, "wiod2013");
+        string folder = SharedData.Folder("wiod2013")!;
         var regionOf = File.ReadLines(Path.Combine(folder, "countries.csv")).Skip(1).Select(l => l.Replace("\"", "", StringComparison.Ordinal).Split(',')).ToDictionary(c => c[0], c => c[^1]);
         string map = _published.Text("regions.csv", "kind,from,to\n" + string.Join('\n', regionOf.Select(r => $"country,{r.Key},{r.Value}")) + "\n");
         InputOutputTable made = new Supply().Aggregate(folder, 2011, map, _published.Out).Table;

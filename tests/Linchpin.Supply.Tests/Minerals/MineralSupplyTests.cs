@@ -113,6 +113,17 @@ public sealed class MineralSupplyTests
     [InlineData("Boron", "Boron all types", "other")]
     public void The_stage_is_what_the_sources_words_say(string mineral, string form, string stage) => MineralStages.Of(mineral, form).ShouldBe(stage);
 
+    [Fact]
+    public void Two_forms_of_one_mineral_are_held_against_their_own_kind_alone()
+    {
+        using var folder = Indicators.SmallIndicators.Of(
+            ("mcs2025_world.csv", "commodity,country,iso3,type,unit,statistic,year,value,qualifier,note\n"
+                + "Mica,India,IND,\"Mine production, mica scrap and flake\",metric tons,production,2024e,100,,\nMica,Korea,KOR,\"Mine production, mica scrap and flake\",metric tons,production,2024e,50,,\nMica,India,IND,\"Mine production, mica sheet\",metric tons,production,2024e,9,,\n"),
+            ("mcs2026_world.csv", "chapter,commodity,country,iso3,statistic,detail,unit,year,value,qualifier,estimated,critical,note\n"
+                + "MICA,Mica,Korea,KOR,Production,Mica (Sheet): Mine production,metric tons,2024,1,,0,No,\nMICA,Mica,China,CHN,Production,Mica (Scrap and flake): Mine production,metric tons,2024,70,,0,No,\nMICA,Mica,China,CHN,Production,Mica (Sheet): Mine production,metric tons,2024,2,,0,No,\n"));
+        Supply.Minerals(folder.Folder).Disagreements().ShouldBeEmpty("Korea's 50 tons are of scrap and its 1 ton is of sheet");
+    }
+
     [SharedDataFact("minerals_usgs")]
     public void Countries_add_up_to_the_stated_world_total_where_the_editions_say_so()
     {

@@ -7,7 +7,7 @@ public sealed class ProductDependenceTests
 {
     private const string Baci = "t,i,j,k,v,q\n2020,156,410,281111,60,3\n2020,392,410,281111,40,3\n2021,156,410,281111,10,3\n2021,392,410,281111,90,3\n2021,156,410,370790,50,1\n2021,842,410,370790,50,1\n2021,156,392,370790,70,1\n";
     private const string Protee = "HS6,zero,positive,sigma\n281111,0,0,-4.5\n370790,1,0,-9\n010110,0,0,\n";
-    private const string Broda = "iso3,hs1992_3d,hs1992_2d,sigma\nKOR,281,28,2.5\nKOR,370,37,3.5\nJPN,370,37,7\nKOR,847,84,2\n";
+    private const string Broda = "iso3,hs1992_3d,hs1992_2d,sigma\nKOR,281,28,2.5\nKOR,370,37,3.5\nJPN,370,37,7\nKOR,847,84,2\nKOR,841,84,4\n";
     private const string Concordance = "hs2017,hs1992\n281111,281111\n370790,370790\n848610,841989\n848620,847989\n848690,847990\n";
 
     [Fact]
@@ -32,11 +32,11 @@ public sealed class ProductDependenceTests
     }
 
     [Fact]
-    public void An_estimate_that_its_source_does_not_rely_on_is_shown_and_not_used()
+    public void What_the_source_says_against_an_estimate_stands_beside_it()
     {
         using SmallIndicators folder = Folder();
         Elasticity tariff = Supply.Substitutability(folder.Folder, "370790", "JPN").Single(e => e.Dataset.Id == "protee-hs6");
-        (tariff.Value, tariff.Substitution).ShouldBe((-9, null));
+        (tariff.Value, tariff.Substitution).ShouldBe((-9, 10));
         tariff.Caution.ShouldContain("not significant");
         Supply.Substitutability(folder.Folder, "370790", "JPN").Single(e => e.Dataset.Id == "broda-weinstein-hs3").Substitution.ShouldBe(7);
         Supply.Substitutability(folder.Folder, "010110", "KOR").Single().Value.ShouldBeNull();
@@ -47,8 +47,7 @@ public sealed class ProductDependenceTests
     {
         using SmallIndicators folder = Folder();
         Supply.Substitutability(folder.Folder, "848620", "KOR").Single().Substitution.ShouldBe(2);
-        // 8486 came from 8419 and 8479; only 847 has an estimate, so the one group that is known is shown with its code.
-        Supply.Substitutability(folder.Folder, "8486", "KOR").Single().Product.ShouldBe("847");
+        Supply.Substitutability(folder.Folder, "8486", "KOR").ShouldBeEmpty("8486 came from 841 and from 847, whose estimates differ");
         Supply.Substitutability(folder.Folder, "848999", "KOR").ShouldBeEmpty("a code without a concordance is not cut short");
     }
 
