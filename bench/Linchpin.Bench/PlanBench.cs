@@ -35,7 +35,7 @@ internal static class PlanBench
     [
         ("1 sector of China", [Ban("CHN:c14")]),
         ("14 sectors of China", [Ban("CHN:c3-c16")]),
-        ("35 sectors of China and Germany", [Ban("CHN:c1-c18,c20-c34"), Ban("NLD:c1-c34")]),
+        ("34 sectors of China and the Netherlands", [Ban("CHN:c1-c18,c20-c34"), Ban("NLD:c1-c18,c20-c34")]),
     ];
 
     private static ScenarioEvent Ban(string target) => new(EventKind.ExportBan, target, 0.8, 5, 60, 0, "all");
