@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Text;
 using Linchpin.Claims;
 using Linchpin.Supply.Tables;
@@ -242,7 +241,7 @@ internal sealed class IndicatorReader
         string? mark = _marks >= 0 ? Encoding.UTF8.GetString(row[_marks]) : null;
         for (int m = 0; m < _measures.Count; m++)
         {
-            _values[m][_rows] = Number(row, _measures[m].Cell, _measures[m].About, mark, ref status);
+            _values[m][_rows] = IndicatorNumber.Read(row, _measures[m].Cell, _measures[m].About, _about.Marks, mark, ref status);
         }
 
         if (_status is not null)
@@ -284,66 +283,6 @@ internal sealed class IndicatorReader
         {
             Array.Resize(ref _status, size);
         }
-    }
-
-    private double Number(CsvRow row, int cell, IndicatorColumn about, string? mark, ref ObservationStatus status)
-    {
-        ReadOnlySpan<byte> text = row[cell];
-        bool missing = text.IsEmpty || MissingMark(text, about);
-        if (!string.IsNullOrEmpty(mark))
-        {
-            ObservationStatus said = _about.Marks.TryGetValue(mark, out ObservationStatus known) ? known
-                : missing ? ObservationStatus.InWords
-                : throw SupplyFaults.IndicatorMark.Because($"The mark '{Shown.Short(mark)}' stands beside a number, and the descriptor does not say what it means.", $"{row.Place}, {about.Name}");
-            const ObservationStatus Unknown = ObservationStatus.Missing | ObservationStatus.Withheld | ObservationStatus.NotApplicable | ObservationStatus.InWords | ObservationStatus.Small | ObservationStatus.Zero;
-            if (!missing && (said & Unknown) != 0)
-            {
-                throw SupplyFaults.IndicatorMark.Because($"The mark '{Shown.Short(mark)}' says that there is no number, and '{Shown.Short(Encoding.UTF8.GetString(text))}' stands beside it.", $"{row.Place}, {about.Name}");
-            }
-
-            status |= said;
-            if (said == ObservationStatus.Zero)
-            {
-                return 0;
-            }
-        }
-
-        if (missing)
-        {
-            status |= (status & ~ObservationStatus.Estimated) == 0 ? ObservationStatus.Missing : 0;
-            return double.NaN;
-        }
-
-        if (!Utf8Parser.TryParse(text, out double value, out int used) || used != text.Length)
-        {
-            string shown = Shown.Short(Encoding.UTF8.GetString(text));
-            bool odd = shown.Trim('+', '-').ToUpperInvariant() is "NAN" or "INF" or "INFINITY";
-            throw (odd ? SupplyFaults.IndicatorNotFinite : SupplyFaults.IndicatorNotANumber).Because(
-                $"'{shown}' is not a {(odd ? "finite " : "")}number and not a missing mark of the descriptor.", $"{row.Place}, {about.Name}");
-        }
-
-        value *= about.Factor;
-        if (!double.IsFinite(value))
-        {
-            throw SupplyFaults.IndicatorNotFinite.Because($"'{Shown.Short(Encoding.UTF8.GetString(text))}' is not a finite number.", $"{row.Place}, {about.Name}");
-        }
-
-        return value < 0 && !about.MayBeNegative
-            ? throw SupplyFaults.IndicatorNegative.Because($"'{Shown.Short(Encoding.UTF8.GetString(text))}' is below zero.", $"{row.Place}, {about.Name}")
-            : value == 0 && about.ZeroIsUnknown ? double.NaN : value;
-    }
-
-    private static bool MissingMark(ReadOnlySpan<byte> text, IndicatorColumn about)
-    {
-        foreach (string mark in about.Missing)
-        {
-            if (text.Length == mark.Length && Encoding.UTF8.GetString(text) == mark)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private IndicatorTable Finish(string hash)

@@ -98,12 +98,10 @@ internal static class VectorMath
         return Total(s0, s1, s2, s3, rest);
     }
 
-    /// <summary>The lanes of two sums and a rest, added in one fixed order.</summary>
-    internal static double Total(Vector512<double> s0, Vector512<double> s1, double rest) => Total(s0, s1, default, default, rest);
-
-    // The platform's own Sum of lanes may add in another order on another machine.
-    private static double Total(Vector512<double> s0, Vector512<double> s1, Vector512<double> s2, Vector512<double> s3, double rest)
+    /// <summary>The lanes of four sums and a rest, added in one fixed order.</summary>
+    internal static double Total(Vector512<double> s0, Vector512<double> s1, Vector512<double> s2, Vector512<double> s3, double rest)
     {
+        // The platform's own Sum of lanes may add in another order on another machine.
         Vector512<double> s = (s0 + s1) + (s2 + s3);
         return (((s[0] + s[4]) + (s[2] + s[6])) + ((s[1] + s[5]) + (s[3] + s[7]))) + rest;
     }

@@ -61,14 +61,13 @@ internal sealed class Elasticities
         bool tariff = table.Descriptor.Measures.First(m => m.Meaning == "elasticity").MayBeNegative;
         string caution = string.Join("; ", new[]
         {
-            found.Text("zero") == "1" ? "the estimate is not significant" : null,
-            found.Text("positive") == "1" ? "the estimate has the wrong sign" : null,
+            found.Text("not-significant") == "1" ? "its own estimate is not significant: what stands in for it is in the source's method" : null,
+            found.Text("wrong-sign") == "1" ? "its own estimate has the wrong sign: what stands in for it is in the source's method" : null,
             converted ? "the code was taken back to HS 1992" : null,
             code.Length < 6 && code.Length < product.Length ? $"of the group {code} that holds the product" : null,
             !converted && table.Descriptor.Classification != "HS 2017" ? $"codes of {table.Descriptor.Classification}: the product may have had another code" : null,
         }.OfType<string>());
-        bool relied = value is not null && found.Text("zero") != "1" && found.Text("positive") != "1";
-        double? substitution = !relied ? null : tariff ? (value < 0 ? 1 - value : null) : value;
+        double? substitution = !tariff ? value : value < 0 ? 1 - value : null;
         return new Elasticity(table.Descriptor, code, found["importer"], value, substitution, caution, table.File, found.Line);
     }
 }

@@ -13,8 +13,8 @@ namespace Linchpin.Supply;
 /// <param name="Product">The code that the file has, which may be shorter than or of another revision than the one asked for.</param>
 /// <param name="Importer">For whom it was estimated; <see langword="null"/> where it is for all importers.</param>
 /// <param name="Value">As the file has it; <see langword="null"/> where it has none.</param>
-/// <param name="Substitution">In the convention of an elasticity of substitution; <see langword="null"/> where it is not known or not to be relied on.</param>
-/// <param name="Caution">Why it is not to be relied on, or what was assumed; empty where nothing is to be said.</param>
+/// <param name="Substitution">In the convention of an elasticity of substitution; <see langword="null"/> where it is not known, or where one of imports to tariffs is not below zero.</param>
+/// <param name="Caution">What was assumed, and what the source says against the estimate; empty where nothing is to be said.</param>
 /// <param name="File">The file's name.</param>
 /// <param name="Line">The line of the file, from 1.</param>
 public sealed record Elasticity(

@@ -25,7 +25,10 @@ internal sealed class IndicatorClaims(IndicatorDescriptor descriptor, string has
         _claims);
 
     /// <summary>An id of that kind under the dataset's name.</summary>
-    internal EntityId Id(string kind, params ReadOnlySpan<string> parts) => EntityId.Of(kind, $"{descriptor.Id}-{string.Join('-', parts)}".ToLowerInvariant());
+    internal EntityId Id(string kind, params string[] parts) => EntityId.Of(kind, $"{descriptor.Id}-{string.Join('-', parts.Select(Named))}".ToLowerInvariant());
+
+    /// <summary>A code as it stands; a product group's name, with blanks and slashes, as a name of an id.</summary>
+    private static string Named(string part) => part.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' or ':' or '+') ? part : EntityId.Slug(part);
 
     /// <summary>A product by its code, or a mineral by its name; named once.</summary>
     internal EntityId Product(string code, string? name)

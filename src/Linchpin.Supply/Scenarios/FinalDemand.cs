@@ -61,22 +61,58 @@ internal sealed class FinalDemand
         }
 
         Turn();
+        bool plain = shift is null && deliveries.Rows.Count == 0;
+        bool[] touched = Touched(shift, deliveries);
         for (int i = 0; i < ByIndustry.Length; i++)
         {
-            if (shift is null && deliveries.Rows.Count == 0)
-            {
-                ByIndustry[i] = VectorMath.Sum(_model.Final.Row(i));
-                continue;
-            }
-
-            double sum = 0;
-            for (int c = 0; c < _countries; c++)
-            {
-                sum += Of(i, c);
-            }
-
-            ByIndustry[i] = sum;
+            ByIndustry[i] = plain ? VectorMath.Sum(_model.Final.Row(i)) : touched[_model.Table.SectorOf(i)] ? Asked(i) : Before(i);
         }
+    }
+
+    /// <summary>Sectors whose final demand differs from that before in some country.</summary>
+    private bool[] Touched(double[,]? shift, RuledDeliveries deliveries)
+    {
+        bool[] touched = new bool[_sectors];
+        foreach (RuledRow row in deliveries.Rows.Where(r => r.Active))
+        {
+            touched[_model.Table.SectorOf(row.Industry)] = true;
+        }
+
+        for (int s = 0; s < _sectors; s++)
+        {
+            for (int c = 0; c < _countries && !touched[s]; c++)
+            {
+                touched[s] = _turned[s, c] != 0 || (shift is not null && shift[s, c] != 1);
+            }
+        }
+
+        return touched;
+    }
+
+    /// <summary>What all countries ask an industry for, added up country by country.</summary>
+    private double Asked(int industry)
+    {
+        int s = _model.Table.SectorOf(industry);
+        bool ruled = _deliveries?.Today(industry) is not null;
+        double sum = 0;
+        for (int c = 0; c < _countries; c++)
+        {
+            sum += ruled ? Of(industry, c) : Shifted(industry, s, c) * (1 + _turned[s, c]);
+        }
+
+        return sum;
+    }
+
+    /// <summary>The same where nothing is shifted, ruled or turned.</summary>
+    private double Before(int industry)
+    {
+        double sum = 0;
+        foreach (double asked in _model.Final.Row(industry))
+        {
+            sum += asked;
+        }
+
+        return sum;
     }
 
     /// <summary>Makes the amounts that turn to other suppliers a part of what those are asked for.</summary>

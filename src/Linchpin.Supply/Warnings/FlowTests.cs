@@ -4,7 +4,7 @@ namespace Linchpin.Supply.Warnings;
 internal sealed class FlowTests
 {
     private const int Memory = 48;
-    private const int RecordMonths = 24;
+    private const int RecordMonths = 48;
 
     private readonly WatchedFlow _flow;
     private readonly WarningSettings _settings;
@@ -116,11 +116,11 @@ internal sealed class FlowTests
             : new SeriesTest(_flow, measure, month, -1, WarningKind.Fall, expected, Math.Exp(mean), z, SeriesTest.Chance(z, expected.Errors, _settings)) { Over = QuarterBaseline.Months };
     }
 
-    /// <summary>Whether a month is over every month of the two years before it.</summary>
+    /// <summary>Whether a month is over every month of the four years before it by the least change: the way back after a long fall is no rush.</summary>
     internal bool IsRecord(TradeMeasure measure, int month)
     {
         MonthlyAmounts series = _flow.Of(measure);
-        return series.At(month) is { } seen && Enumerable.Range(month - RecordMonths, RecordMonths).All(m => !(series.At(m) >= seen));
+        return series.At(month) is { } seen && Enumerable.Range(month - RecordMonths, RecordMonths).All(m => !((1 + _settings.LeastChange) * series.At(m) > seen));
     }
 
     /// <summary>The first of the months without a row that a month closes; the month itself where it has a row.</summary>

@@ -103,7 +103,7 @@ internal sealed class TradePublication
         string derivation = FormattableString.Invariant(
             $"early warning on monthly trade: {kind} of {measure}, {w.Product} from {w.Origin} to {w.Importer}, {w.Month}; {w.Basis}; z {w.Z:0.##}, p {w.Probability:0.######}, q {w.Q:0.######} among {w.Watched} series watched; raised as of {w.Raised}; false discovery rate {settings.FalseDiscoveryRate}, least share {settings.LeastShare}, least change {settings.LeastChange}");
         EntityId product = _claims.Product(w.Product, description);
-        _claims.Add(id, "name", new TextValue($"{Noun(w)}: {description ?? "HS " + w.Product} from {Vocabulary.CountryName(w.Origin)} to {Vocabulary.CountryName(w.Importer)}, {w.Month}"), valid, derivation);
+        _claims.Add(id, "name", new TextValue($"{Noun(w)}: {description ?? (w.Product.All(char.IsAsciiDigit) ? "HS " : "") + w.Product} from {Vocabulary.CountryName(w.Origin)} to {Vocabulary.CountryName(w.Importer)}, {w.Month}"), valid, derivation);
         _claims.Add(id, "type", new TextValue(kind), valid, derivation, w.HowSure);
         _claims.Add(id, "product", new EntityValue(product), valid, derivation);
         _claims.Add(id, "user", new EntityValue(EntityId.Country(w.Importer)), valid, derivation);

@@ -94,7 +94,7 @@ public enum WarningKind
     /// <summary>An amount under what the season and the year before led one to expect.</summary>
     Fall,
 
-    /// <summary>A weight above both expectations and above every month of the two years before: buying ahead.</summary>
+    /// <summary>A weight above both expectations and above every month of the four years before by the least change: buying ahead.</summary>
     Rush,
 
     /// <summary>A price a kilogram off both expectations.</summary>

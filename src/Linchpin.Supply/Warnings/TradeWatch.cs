@@ -84,7 +84,7 @@ internal sealed class TradeWatch
         test.Probability > settings.MostProbability ? FormattableString.Invariant($"chance gives as much with probability {test.Probability:0.000}, over {settings.MostProbability}")
         : test.Q > settings.FalseDiscoveryRate ? FormattableString.Invariant($"{test.Q:0.000} after adjusting for {test.Family} series watched, over {settings.FalseDiscoveryRate}")
         : Math.Abs(test.Change) < settings.LeastChange ? FormattableString.Invariant($"a change of {100 * test.Change:0} %, under {100 * settings.LeastChange:0} %")
-        : test.Kind == WarningKind.Rush && !flow.IsRecord(test.Measure, test.Month) ? "not above every month of the two years before"
+        : test.Kind == WarningKind.Rush && !flow.IsRecord(test.Measure, test.Month) ? "not clearly above every month of the four years before"
         : null;
 
     private void Substitute(CancellationToken cancel)

@@ -10,7 +10,7 @@ public sealed class PackedRowsTests
     public void Packed_rows_add_up_to_the_same_bits_as_whole_rows() => Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
     {
         var random = new System.Random(seed);
-        int n = random.Next(9, 60);
+        int n = random.Next(32, 150);
         Matrix matrix = Sparse(random, n);
         PackedRows packed = PackedRows.Of(matrix).ShouldNotBeNull();
         double[] vector = [.. Enumerable.Range(0, n).Select(_ => random.NextDouble())];
@@ -21,7 +21,7 @@ public sealed class PackedRowsTests
             StockMath.AddTwice(matrix.Row(i), 0.7, a2, 1.3, b2);
             packed.AddScaled(i, -0.3, c);
             VectorMath.AddScaled(matrix.Row(i), -0.3, c2);
-            packed.Dot(i, vector).ShouldBe(VectorMath.Dot(matrix.Row(i), vector), 1e-12);
+            packed.Dot(i, vector).ShouldBe(VectorMath.Dot(matrix.Row(i), vector));
         }
 
         a.ShouldBe(a2);
@@ -32,22 +32,22 @@ public sealed class PackedRowsTests
     [Fact]
     public void A_full_matrix_is_not_packed()
     {
-        var full = new Matrix(20, 20);
+        var full = new Matrix(20, 40);
         for (int i = 0; i < 20; i++)
         {
             full.Row(i).Fill(1);
         }
 
         PackedRows.Of(full).ShouldBeNull();
-        PackedRows.Of(new Matrix(20, 7)).ShouldBeNull();
+        PackedRows.Of(new Matrix(20, 31)).ShouldBeNull();
     }
 
     [Fact]
     public void A_vector_of_another_length_is_refused()
     {
-        PackedRows packed = PackedRows.Of(Sparse(new System.Random(1), 20))!;
+        PackedRows packed = PackedRows.Of(Sparse(new System.Random(1), 40))!;
         Should.Throw<ArgumentOutOfRangeException>(() => packed.Dot(0, new double[16]));
-        Should.Throw<ArgumentOutOfRangeException>(() => packed.AddTwice(0, 1, new double[20], 1, new double[19]));
+        Should.Throw<ArgumentOutOfRangeException>(() => packed.AddTwice(0, 1, new double[40], 1, new double[39]));
     }
 
     /// <summary>Three blocks of eight in ten hold something; the last columns too.</summary>

@@ -32,11 +32,11 @@ public sealed class ProductDependenceTests
     }
 
     [Fact]
-    public void An_estimate_that_its_source_does_not_rely_on_is_shown_and_not_used()
+    public void What_the_source_says_against_an_estimate_stands_beside_it()
     {
         using SmallIndicators folder = Folder();
         Elasticity tariff = Supply.Substitutability(folder.Folder, "370790", "JPN").Single(e => e.Dataset.Id == "protee-hs6");
-        (tariff.Value, tariff.Substitution).ShouldBe((-9, null));
+        (tariff.Value, tariff.Substitution).ShouldBe((-9, 10));
         tariff.Caution.ShouldContain("not significant");
         Supply.Substitutability(folder.Folder, "370790", "JPN").Single(e => e.Dataset.Id == "broda-weinstein-hs3").Substitution.ShouldBe(7);
         Supply.Substitutability(folder.Folder, "010110", "KOR").Single().Value.ShouldBeNull();

@@ -101,4 +101,12 @@ public sealed class KnownEpisodeTests
         quiet.Watched.PerHundredFlowYears!.Value.ShouldBeLessThan(2);
         quiet.Warnings.ShouldNotContain(w => !w.Aggregate && w.Kind == WarningKind.Fall);
     }
+
+    [SharedDataFact("trade_strategic")]
+    public void Product_groups_with_blanks_and_slashes_in_their_names_are_watched_and_published()
+    {
+        WarningList list = Supply.WatchAll(Supply.Trade(SharedData.Folder("trade_strategic")!), ["Rare Earths", "Gallium/Germanium", "Graphite"], [], []);
+        list.Warnings.ShouldContain(w => w.Product == "Rare Earths");
+        Supply.Publish(list, Handling.Clear("here")).Claims.ShouldNotBeEmpty();
+    }
 }

@@ -92,16 +92,19 @@ public sealed class SyntheticSeriesTests
         raised.Count(w => w.Kind == WarningKind.Fall).ShouldBe(2);
     }
 
-    [Fact]
-    public void A_recovery_after_a_long_fall_is_no_rush()
+    [Theory]
+    [InlineData(20)]
+    [InlineData(30)]
+    [InlineData(36)]
+    public void A_recovery_after_a_long_fall_is_no_rush(int months)
     {
-        MadeFlow flow = MadeFlow.Steady(72, 9);
-        for (int m = 40; m < 60; m++)
+        MadeFlow flow = MadeFlow.Steady(96, 9);
+        for (int m = 40; m < 40 + months; m++)
         {
             flow.Times(m, 0.1, 0.1);
         }
 
-        MadeFlow.Raised(72, flow).ShouldNotContain(w => w.Kind == WarningKind.Rush);
+        MadeFlow.Raised(96, flow).ShouldNotContain(w => w.Kind == WarningKind.Rush);
     }
 
     [Fact]
