@@ -14,7 +14,7 @@ public sealed class VocabularyTests
     {
         KindTerm term = Vocabulary.Kinds[kind];
         term.Id.ShouldBe(kind);
-        kind.ShouldMatch("^[a-z]+$");
+        kind.ShouldMatch("^[a-z]+(-[a-z]+)?$");
         term.Label.ShouldMatch("^[A-Z]");
         term.Plural.ShouldNotBe(term.Label);
         term.Description.ShouldEndWith(".");
@@ -47,7 +47,11 @@ public sealed class VocabularyTests
 
     [Fact]
     public void The_kinds_are_those_of_the_design() => Vocabulary.Kinds.Keys.ShouldBe(
-        ["country", "body", "person", "role", "mechanism", "event", "commitment", "recommendation", "risk", "sector", "exposure", "document", "dataset"], ignoreOrder: true);
+        [
+            "country", "body", "person", "role", "mechanism", "event", "commitment", "recommendation", "risk", "sector", "document", "dataset",
+            "exposure", "chokepoint", "export-content", "scenario", "loss", "response-plan", "plan-burden", "replacement",
+            "product", "concentration", "supply-share", "trade-warning",
+        ], ignoreOrder: true);
 
     [Fact]
     public void Countries_have_one_code_of_each_kind_and_both_names()

@@ -35,7 +35,7 @@ internal static class EventReader
             read.Whole("start", 0, ScenarioForm.MostSteps - 1, null),
             read.Whole("duration", 1, ScenarioForm.MostSteps, null),
             read.Whole("recovery", 0, ScenarioForm.MostSteps, 0),
-            read.Has("to") ? string.Join(',', read.StringOrStrings("to")) : null,
+            read.Has("to") ? string.Join(',', read.StringOrStrings("to")) : kind is EventKind.ExportBan or EventKind.Quota ? TableRequest.All : null,
             read.Has("rebuild_sectors") ? read.Numbers("rebuild_sectors", 0, 1) : null)
         {
             RecoveryShape = read.Word("recovery_shape", ScenarioForm.Shapes, RecoveryShape.Linear),

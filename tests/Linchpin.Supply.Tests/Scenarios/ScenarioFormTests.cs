@@ -47,6 +47,12 @@ public sealed class ScenarioFormTests
         new ScenarioTimeline(model, scenario.Events).Ruled.ShouldHaveSingleItem().Countries.ShouldBe([1, 2]);
     }
 
+    [Theory]
+    [InlineData("export-ban")]
+    [InlineData("quota")]
+    public void A_ban_or_quota_that_names_no_destination_holds_for_every_other_country(string kind) => Parse(
+        "{\"steps\": 40, \"events\": [{\"kind\": \"" + kind + "\", \"target\": \"KOR:g\", \"share\": 1, \"start\": 5, \"duration\": 10}]}").Events[0].To.ShouldBe("all");
+
     [Fact]
     public void Settings_stand_under_settings_or_beside_the_events()
     {
