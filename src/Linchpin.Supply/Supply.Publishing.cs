@@ -1,7 +1,9 @@
 using Linchpin.Claims;
 using Linchpin.Supply.Chokepoints;
+using Linchpin.Supply.Ensembles;
 using Linchpin.Supply.Exposures;
 using Linchpin.Supply.Extraction;
+using Linchpin.Supply.Plans;
 using Linchpin.Supply.Scenarios;
 using Linchpin.Supply.ValueAdded;
 using Linchpin.Supply.Warnings;
@@ -54,6 +56,12 @@ public sealed partial class Supply
 
     /// <summary>Early warnings as claims about <c>trade-warning/…</c>, with the dataset they stand on; those of aggregates are left out.</summary>
     public static Deposit Publish(WarningList warnings, Handling handling) => TradePublication.Of(warnings, handling);
+
+    /// <summary>An ensemble as claims about <c>scenario/…</c>, with a <c>loss/…</c> for each country: the median, and the band from the 5 % to the 95 % quantile.</summary>
+    public static Deposit Publish(Ensemble ensemble, Handling handling) => new EnsemblePublication(ensemble, handling).Make();
+
+    /// <summary>A response plan as claims about <c>response-plan/…</c>, <c>plan-burden/…</c> and <c>replacement/…</c>, and the dataset they stand on.</summary>
+    public static Deposit Publish(ResponsePlan plan, Handling handling) => new PlanPublication(plan, handling).Make();
 
     /// <summary>An extraction as claims about <c>scenario/…</c>, with a <c>loss/…</c> for each country, and the dataset they stand on.</summary>
     public static Deposit Publish(HypotheticalExtraction extraction, Handling handling) => new ExtractionPublication(extraction, handling).Make();

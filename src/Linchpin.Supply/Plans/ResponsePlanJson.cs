@@ -101,7 +101,8 @@ internal static class ResponsePlanJson
         _ => "stock",
     };
 
-    private static void Settings(Utf8JsonWriter json, PlanSettings s)
+    /// <summary>Every setting that a number hangs on.</summary>
+    internal static void Settings(Utf8JsonWriter json, PlanSettings s)
     {
         json.WriteStartObject("settings");
         TableJson.Write(json, "spare_capacity", s.SpareCapacity);

@@ -43,9 +43,10 @@ internal static class SupplyEnsembleCommand
 
     public static Command Create() => new Command("ensemble", "Run a disruption many times over with what is uncertain drawn anew, and give bands: quantiles, shares of runs, what drives the spread.")
     {
-        ScenarioFile, SupplyCommands.Table, SupplyCommands.Year, Runs, Seed, Over, Series, Out, Queue, EnqueueOnly, Lease, Shared.Json,
+        ScenarioFile, SupplyCommands.Table, SupplyCommands.Year, Runs, Seed, Over, Series, Out, Queue, EnqueueOnly, Lease, Storing.Yes, Shared.Tlp, Shared.ReleasableTo, Shared.HoldUntil, Shared.Json,
     }.Does(async run =>
     {
+        Handling label = Shared.Label(run);
         IReadOnlyList<double> losses = Losses(run.Get(Over));
         string path = run.Get(ScenarioFile)!;
         Scenario scenario = Scenario.Read(path);
@@ -63,6 +64,7 @@ internal static class SupplyEnsembleCommand
             return Exit.Done;
         }
 
+        Storing.OnRequest(run, () => Supply.Supply.Publish(result, label));
         if (run.Get(Series) is { } series)
         {
             WholeFile.Write(series, result.WriteSeries);

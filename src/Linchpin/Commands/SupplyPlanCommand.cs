@@ -25,9 +25,10 @@ internal static class SupplyPlanCommand
 
     public static Command Create() => new Command("plan", "What partners can replace for each other in a disruption, what stays uncovered, and what each bears alone and together.")
     {
-        ScenarioFile, SupplyCommands.Table, SupplyCommands.Year, Shared.Partners, SettingsFile, Solver, NoSimulation, Shared.Json,
+        ScenarioFile, SupplyCommands.Table, SupplyCommands.Year, Shared.Partners, SettingsFile, Solver, NoSimulation, Storing.Yes, Shared.Tlp, Shared.ReleasableTo, Shared.HoldUntil, Shared.Json,
     }.Does(run =>
     {
+        Handling label = Shared.Label(run);
         string solver = run.Get(Solver)!;
         if (solver is not ("clp" or "built-in"))
         {
@@ -37,6 +38,7 @@ internal static class SupplyPlanCommand
         PlanSettings settings = (run.Get(SettingsFile) is { } file ? PlanSettings.Read(file) : PlanSettings.Standard) with { NativeSolver = solver == "clp", Simulate = !run.Get(NoSimulation) };
         Scenario scenario = ShippedScenarios.Read(run.Get(ScenarioFile)!);
         ResponsePlan plan = Supply.Supply.Plan(SupplyCommands.Open(run), scenario, run.Required(Shared.Partners), settings, new SupplyCommands.Said(run), run.Cancel);
+        Storing.OnRequest(run, () => Supply.Supply.Publish(plan, label));
         if (run.Get(Shared.Json))
         {
             run.WriteJson(plan.WriteTo, indented: true);

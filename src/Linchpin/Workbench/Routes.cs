@@ -19,7 +19,9 @@ internal static class Routes
         Mechanisms.MechanismRoutes.Map(app);
         Exposures.ExposureRoutes.Map(app);
         Chokepoints.ChokepointRoutes.Map(app);
+        Trade.TradeRoutes.Map(app);
         Scenarios.ScenarioRoutes.Map(app);
+        Plans.PlanRoutes.Map(app);
         Conflicts.ConflictRoutes.Map(app);
         Documents.DocumentRoutes.Map(app);
         Sources.SourceRoutes.Map(app);

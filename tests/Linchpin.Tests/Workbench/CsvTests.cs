@@ -29,6 +29,7 @@ public sealed class CsvTests(Served served) : IClassFixture<Served>
     [InlineData("mechanisms", "?reader=KOR")]
     [InlineData("exposures", "?user=KOR")]
     [InlineData("chokepoints", "?partners=KOR,IND,USA")]
+    [InlineData("trade", "")]
     public async Task A_file_has_every_row_of_its_list_with_sources_reader_and_day(string list, string query)
     {
         int total = (await served.Json($"/api/{list}{query}")).GetProperty("total").GetInt32();

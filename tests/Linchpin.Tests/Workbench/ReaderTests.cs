@@ -83,6 +83,7 @@ public sealed class EmptyRecordTests(ServedEmpty served) : IClassFixture<ServedE
     [InlineData("/exposures")]
     [InlineData("/chokepoints")]
     [InlineData("/scenarios")]
+    [InlineData("/trade")]
     [InlineData("/conflicts")]
     [InlineData("/documents")]
     [InlineData("/sources")]

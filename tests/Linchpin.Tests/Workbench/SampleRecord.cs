@@ -86,7 +86,7 @@ internal static class SampleRecord
                 ("mechanism/" + SecretWord, "name", T(SecretWord + " round")), ("mechanism/" + SecretWord, "member", E("country/KOR")), ("mechanism/" + SecretWord, "member", E("country/IND")),
                 ("mechanism/" + SecretWord, "sector", E("sector/semiconductors"))),
         ]);
-        yield return Deposit.Of(Table, [.. Exposures(), .. Chokepoints(), .. Scenario()]);
+        yield return Deposit.Of(Table, [.. Exposures(), .. Chokepoints(), .. Scenario(), .. PlanAndTrade()]);
     }
 
     private static IEnumerable<Claim> Exposures()
@@ -155,6 +155,33 @@ internal static class SampleRecord
             yield return Calculated(of, "value-added-loss-share", loss < 0 ? new NotApplicableValue("a gain, not a loss") : new ShareValue((double)(loss / 1_000_000_000_000m), "the value added"), "median");
         }
     }
+
+    private static IEnumerable<Claim> PlanAndTrade()
+    {
+        EntityId plan = EntityId.Parse("response-plan/sample-2011-plan");
+        EntityId burden = EntityId.Parse("plan-burden/sample-2011-plan-kor");
+        EntityId replacement = EntityId.Parse("replacement/sample-2011-plan-14-ind-kor");
+        EntityId warning = EntityId.Parse("trade-warning/sample-281111-kor-chn-fall");
+        EntityId concentration = EntityId.Parse("concentration/sample-281111-kor");
+        EntityId product = EntityId.Parse("product/hs-281111");
+        foreach ((EntityId id, string property, Value value) in new (EntityId, string, Value)[]
+        {
+            (plan, "name", T("A stop of chips: Korea and India, alone and together")), (plan, "events", T("export-ban CHN:14 to all")), (plan, "settings", T("{}")), (plan, "partner", E("country/KOR")),
+            (plan, "joint-gain", Usd(5_000_000_000)), (burden, "plan", new EntityValue(plan)), (burden, "country", E("country/KOR")), (burden, "lost-deliveries", Usd(9_000_000_000)),
+            (burden, "burden-alone", new UnknownValue("its conditions cannot be met")), (burden, "burden-together", Usd(3_000_000_000)), (burden, "gain-part", Usd(2_000_000_000)),
+            (replacement, "plan", new EntityValue(plan)), (replacement, "type", T("new-production")), (replacement, "supplier", E("country/IND")), (replacement, "user", E("country/KOR")),
+            (replacement, "supplying-sector", E("sector/wiod2013:14")), (replacement, "amount", Usd(1_000_000_000)), (replacement, "exports-share", new ShareValue(0.04, "present exports")),
+            (product, "name", T("hydrogen fluoride")), (warning, "type", T("fall")), (warning, "product", new EntityValue(product)), (warning, "user", E("country/KOR")), (warning, "supplier", E("country/CHN")),
+            (warning, "measure", T("weight")), (warning, "date", D("2011-07")), (warning, "certainty", T("high")), (warning, "observed", new UnknownValue("no row")), (warning, "expected", new QuantityValue(3_513_733, "kg a month")),
+            (concentration, "product", new EntityValue(product)), (concentration, "user", E("country/KOR")), (concentration, "measure", T("imports by value")), (concentration, "hhi", new QuantityValue(0.509, "1")),
+            (concentration, "top-share", new ShareValue(0.653, "imports")), (concentration, "supplier", E("country/CHN")), (concentration, "year", new QuantityValue(2011, "1")),
+        })
+        {
+            yield return Calculated(id, property, value, "sample");
+        }
+    }
+
+    private static MoneyValue Usd(decimal amount) => new(amount, "USD", "current, basic", 2011);
 
     private static Claim Calculated(EntityId id, string property, Value value, string cell) => new(
         id, property, value, new ValidTime(PartialDate.Of(2011)), new DatasetSource(Table.Id, Table.Version, $"v L e_i k_i; {cell}"), new Author(AuthorKind.Engine, "supply", "1"), Clear);

@@ -12,6 +12,7 @@ internal static class Address
         "mechanism" => "/mechanisms/" + Uri.EscapeDataString(id.Name),
         "document" => "/documents/" + Uri.EscapeDataString(id.Name),
         "scenario" => "/scenarios/" + Uri.EscapeDataString(id.Name),
+        "response-plan" => "/plans/" + Uri.EscapeDataString(id.Name),
         "dataset" => "/sources/" + Uri.EscapeDataString(id.Name),
         _ => $"/entities/{id.Kind}/{Uri.EscapeDataString(id.Name)}",
     };

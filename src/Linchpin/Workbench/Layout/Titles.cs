@@ -35,6 +35,8 @@ internal sealed class Titles
                 "exposure" => Exposure(_view.Entity(id)),
                 "chokepoint" => Chokepoint(_view.Entity(id)),
                 "loss" => Loss(_view.Entity(id)),
+                "plan-burden" => Burden(_view.Entity(id)),
+                "replacement" => Replaced(_view.Entity(id)),
                 "sector" when SectorLinks.Default.PlainName(id) is { } plain => plain,
                 _ => null,
             } ?? _view.NameOf(id);
@@ -91,6 +93,11 @@ internal sealed class Titles
             ? $"{Of(supplier.Id)}, {Of(sector.Id)}: stop of deliveries abroad{Year(chokepoint)}" : null;
 
     private static string Year(Entity entity) => entity.First("year")?.Value is QuantityValue year ? string.Create(CultureInfo.InvariantCulture, $", {year.Amount:0}") : "";
+
+    private string? Burden(Entity? burden) => burden?.Linked("plan") is [var plan, ..] && burden.Linked("country") is [var country, ..] ? $"{Of(country)} in “{Of(plan)}”" : null;
+
+    private string? Replaced(Entity? r) => r?.Linked("supplier") is [var by, ..] && r.Linked("user") is [var to, ..] && r.Linked("supplying-sector") is [var sector, ..]
+        ? $"{Of(sector)} from {Of(by)} to {Of(to)}{(r.First("type")?.Value is TextValue how ? ", " + how.Words.Replace('-', ' ') : "")}" : null;
 
     private string? Loss(Entity? loss) => loss?.First("cause")?.Value is EntityValue cause && loss.First("country")?.Value is EntityValue country
         ? $"{Of(country.Id)}: loss by “{Of(cause.Id)}”" : null;
