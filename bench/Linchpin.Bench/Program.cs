@@ -17,16 +17,11 @@ switch (args.FirstOrDefault())
         return TableBench.Run(args[1..]);
     case "ensemble":
         return EnsembleBench.Run(args[1..]);
-    case "workbench":
-        return WorkbenchBench.Run(new Measure());
-    default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project bench/Linchpin.Bench -- reading | ledger | supply [TABLE-FOLDER] | plan [TABLE-FOLDER] | tables [large] | ensemble [RUNS [TABLE-FOLDER]] | workbench");
-
     case "indicators":
         return IndicatorBench.Run(new Measure(), args[1..]);
     case "workbench":
         return WorkbenchBench.Run(new Measure());
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project bench/Linchpin.Bench -- reading | ledger | supply [TABLE-FOLDER [inverse|bandwidth|ario]] | plan [TABLE-FOLDER] | tables [large] | indicators [ROWS] | workbench");
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project bench/Linchpin.Bench -- reading | ledger | supply [TABLE-FOLDER [inverse|bandwidth|ario]] | plan [TABLE-FOLDER] | tables [large] | ensemble [RUNS [TABLE-FOLDER]] | indicators [ROWS] | workbench");
         return 2;
 }

@@ -3,6 +3,7 @@ using Linchpin.Supply.Chokepoints;
 using Linchpin.Supply.Ensembles;
 using Linchpin.Supply.Exposures;
 using Linchpin.Supply.Extraction;
+using Linchpin.Supply.Minerals;
 using Linchpin.Supply.Plans;
 using Linchpin.Supply.Scenarios;
 using Linchpin.Supply.ValueAdded;
@@ -62,6 +63,10 @@ public sealed partial class Supply
 
     /// <summary>A response plan as claims about <c>response-plan/…</c>, <c>plan-burden/…</c> and <c>replacement/…</c>, and the dataset they stand on.</summary>
     public static Deposit Publish(ResponsePlan plan, Handling handling) => new PlanPublication(plan, handling).Make();
+
+    /// <summary>Tables of minerals as claims: <c>concentration/…</c> and <c>supply-share/…</c> down to <see cref="StandardFloor"/>, for tables whose shares are known, with the datasets
+    /// they stand on. Editions and sources that disagree stay apart.</summary>
+    public static Deposit Publish(IReadOnlyList<MineralTable> tables, Handling handling) => MineralPublication.Of(tables, handling);
 
     /// <summary>An extraction as claims about <c>scenario/…</c>, with a <c>loss/…</c> for each country, and the dataset they stand on.</summary>
     public static Deposit Publish(HypotheticalExtraction extraction, Handling handling) => new ExtractionPublication(extraction, handling).Make();

@@ -12,12 +12,12 @@ internal sealed class EnsembleRunner
     private readonly Lazy<LaneModel> _lanes;
     private readonly int _threads;
 
-    internal EnsembleRunner(EnsembleDesign design, Lanes? registers = null, int? threads = null)
+    internal EnsembleRunner(EnsembleDesign design, Lanes? registers = null, int? threads = null, bool whole = false)
     {
         _design = design;
         _model = new ArioModel(design.Table, design.Scenario.Settings);
         _threads = threads ?? Environment.ProcessorCount;
-        _lanes = new Lazy<LaneModel>(() => new LaneModel(_model, registers ?? TileProduct.Widest));
+        _lanes = new Lazy<LaneModel>(() => new LaneModel(_model, registers ?? TileProduct.Widest, whole));
     }
 
     internal EnsembleRange Run(int first, int count, CancellationToken cancel)

@@ -4,13 +4,14 @@ using Linchpin.Supply.Scenarios;
 namespace Linchpin.Supply.Ensembles;
 
 /// <summary>What all lanes of an ensemble share: the model's flows, packed once for the kernels, and its coefficients by position.</summary>
-/// <remarks><b>Size:</b> 8 n^2 bytes of flows and 24 sectors n of coefficients, whatever the number of runs.</remarks>
+/// <remarks><b>Size:</b> 8 n^2 bytes of flows, or 20 a filled cell, and 24 sectors n of coefficients, whatever the number of runs.</remarks>
 internal sealed class LaneModel
 {
     /// <summary>Packs a model.</summary>
     /// <param name="model">The model; only its settings may differ from lane to lane.</param>
     /// <param name="registers">How wide the registers are.</param>
-    internal LaneModel(ArioModel model, Lanes registers)
+    /// <param name="whole">Whether empty cells of F are kept though there are many.</param>
+    internal LaneModel(ArioModel model, Lanes registers, bool whole = false)
     {
         Model = model;
         Registers = registers;
@@ -45,7 +46,7 @@ internal sealed class LaneModel
                 Place[suppliers[r]] = (s * regions) + r;
             }
 
-            Sectors[s] = new LaneSector(model.Flow, suppliers, users);
+            Sectors[s] = new LaneSector(model.Flow, suppliers, users, whole);
         }
     }
 

@@ -59,10 +59,10 @@ internal sealed class StarterIntake(Ledger.Ledger ledger, string cacheFolder, Ac
     {
         View view = OwnView();
         return Has(view, Facts()[0]) && (Supply.Supply.Years(StarterRecord.TableFolder).Select(Dataset).Any(dataset =>
-            view.Dataset(dataset) is null || view.Count(new ClaimFilter(Kind: "chokepoint", Source: dataset)) == 0) || view.Count(new ClaimFilter(Kind: "trade-warning")) == 0);
+            view.Dataset(dataset) is null || view.Count(new ClaimFilter(Kind: "chokepoint", Source: dataset)) == 0) || view.Count(new ClaimFilter(Kind: "trade-warning")) == 0 || view.Count(new ClaimFilter(Kind: "concentration")) == 0);
     }
 
-    /// <summary>The exposures and chokepoints of the starter's partners in each year of its table, down to the standard publishing floors, and early warnings in their trade.</summary>
+    /// <summary>The exposures and chokepoints of the starter's partners in each year of its table, down to the standard publishing floors, early warnings in their trade, and the concentration of minerals.</summary>
     public void LoadExposures(CancellationToken cancel)
     {
         var supply = new Supply.Supply(cacheFolder);
@@ -81,6 +81,8 @@ internal sealed class StarterIntake(Ledger.Ledger ledger, string cacheFolder, Ac
         ProductTrade trade = Supply.Supply.Trade(StarterRecord.TradeFolder, cancel: cancel);
         Receipt warned = ledger.Append(Supply.Supply.Publish(Supply.Supply.WatchAll(trade, [], StarterRecord.Partners, [], cancel: cancel), _label), cancel);
         say($"linchpin: early warnings of monthly trade: {warned.ClaimsAdded} claims stored");
+        Receipt minerals = ledger.Append(Supply.Supply.Publish(Supply.Supply.Minerals(StarterRecord.MineralFolder, cancel: cancel).Tables(), _label), cancel);
+        say($"linchpin: concentration of minerals: {minerals.ClaimsAdded} claims stored");
     }
 
     private View OwnView() => ledger.View(Reader.OwnerOf(ledger.Owner));

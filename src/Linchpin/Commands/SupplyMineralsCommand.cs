@@ -21,11 +21,12 @@ internal static class SupplyMineralsCommand
 
     private static readonly Option<bool> Listed = new("--listed") { Description = "Only minerals that a list of critical materials in the folder names." };
 
-    public static Command Create() => new Command("minerals", "Who mines, refines and holds a mineral: shares, concentration, where sources disagree, what partners hold together.")
+    public static Command Create() => new Command("minerals", "Who mines, refines and holds a mineral: shares, concentration, where sources disagree, what partners hold together; stored as claims.")
     {
-        Data, Mineral, Stage, Year, Partners, Listed, Shared.Json,
+        Data, Mineral, Stage, Year, Partners, Listed, Storing.No, Shared.Tlp, Shared.ReleasableTo, Shared.HoldUntil, Shared.Json,
     }.Does(run =>
     {
+        Handling label = Shared.Label(run);
         MineralSupply minerals = Supply.Supply.Minerals(run.Required(Data), new SupplyCommands.Said(run), run.Cancel);
         CriticalMaterials lists = Supply.Supply.CriticalMaterials(run.Required(Data), run.Cancel);
         string[] partners = [.. (run.Get(Partners) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Vocabulary.Country)];
@@ -33,6 +34,7 @@ internal static class SupplyMineralsCommand
         tables = run.Get(Listed) ? [.. tables.Where(t => lists.Naming(t.Mineral).Count > 0)] : tables;
         IReadOnlyList<MineralDisagreement> disagreements = minerals.Disagreements(run.Get(Mineral), run.Get(Stage), run.Get(Year));
         IReadOnlyList<MineralSubstitutability> substitutability = Supply.Supply.Substitutability(run.Required(Data), tables, run.Cancel);
+        Storing.ByDefault(run, () => Supply.Supply.Publish(tables, label));
         if (minerals.RowsWithoutUnit > 0)
         {
             run.Say($"linchpin: {minerals.RowsWithoutUnit} rows state no unit and are left out");

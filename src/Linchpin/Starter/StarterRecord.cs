@@ -25,6 +25,9 @@ public static class StarterRecord
     /// <summary>The folder of the starter's excerpts of monthly trade.</summary>
     public static string TradeFolder { get; } = Path.Combine(Folder, "trade");
 
+    /// <summary>The folder of the starter's excerpts of mineral statistics.</summary>
+    public static string MineralFolder { get; } = Path.Combine(Folder, "minerals");
+
     /// <summary>The folder of the scenario files that come with the program.</summary>
     public static string ScenarioFolder { get; } = Path.Combine(Folder, "scenarios");
 

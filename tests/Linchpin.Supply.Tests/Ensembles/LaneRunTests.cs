@@ -71,6 +71,18 @@ public sealed class LaneRunTests
     }
 
     [Fact]
+    public void Leaving_out_the_empty_cells_of_a_table_changes_no_bit_in_registers_of_any_width()
+    {
+        Scenario scenario = Of("""{ "kind": "capital-recover", "target": "CHN:c14", "share": 0.7, "start": 1, "duration": 6 }""", steps: 9, restOfFile: "\"inventory_days\": 5,");
+        EnsembleDesign design = Supply.Ensemble(Golden.Table2008(), scenario, 3, 1);
+        double[] filled = [.. design.Run(0, 3).Numbers];
+        foreach (Lanes registers in Enum.GetValues<Lanes>().Where(l => l <= TileProduct.Widest))
+        {
+            new EnsembleRunner(design, registers, 2, whole: true).Run(0, 3, default).Numbers.ShouldBe(filled);
+        }
+    }
+
+    [Fact]
     public void The_compatible_mode_runs_one_by_one_and_is_the_single_run_too()
     {
         using SmallTable folder = Scenarios.GoldenSimulationTests.Synthetic();
