@@ -96,6 +96,12 @@ internal sealed partial class Finder
             return new Advice(sentence.From, _clauses.SubjectOf(i, sentence).Who);
         }
 
+        if (i + 3 < sentence.To && _tokens[i + 1].Lower == "do" && _tokens[i + 2].Lower is "well" or "better" && _tokens[i + 3].Lower == "to")
+        {
+            Clauses.Subject adviser = _clauses.SubjectOf(i, sentence);
+            return adviser.Who.Count > 0 ? new Advice(adviser.From, adviser.Who) : null;
+        }
+
         bool solution = Enumerable.Range(Math.Max(sentence.From, i - 5), i - Math.Max(sentence.From, i - 5)).Any(k => _tokens[k].Lower is "solution" or "step" or "approach" or "option" or "priority")
             && i + 2 < sentence.To && _tokens[i + 1].Lower == "be" && _tokens[i + 2].Lower == "to";
         return solution ? By(i, sentence) : null;
@@ -113,7 +119,8 @@ internal sealed partial class Finder
         for (int k = i; k >= Math.Max(sentence.From, i - 5); k--)
         {
             bool it = _tokens[k].Lower is "it" or "now" && k + 1 < i && _tokens[k + 1].Lower is "is" or "will" or "remains";
-            if (it && !(_tokens[i].Lower == "time" && _tokens[k].Lower != "now") && ToAhead(i, sentence))
+            bool overdue = _tokens[i].Lower != "time" || _tokens[k].Lower == "now" || Enumerable.Range(k + 2, Math.Max(0, i - k - 2)).All(a => _tokens[a].Word.Is(Use.Adverb) || _tokens[a].Lower == "high");
+            if (it && overdue && ToAhead(i, sentence))
             {
                 return new Advice(k, Named(i, sentence));
             }

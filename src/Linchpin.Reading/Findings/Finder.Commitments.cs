@@ -69,7 +69,7 @@ internal sealed partial class Finder
     private Promise? PromiseAt(int i, Sentence sentence)
     {
         Word word = _tokens[i].Word;
-        if (word.Lower is "commitment" or "commitments" or "goal" or "goals" or "pledge" or "pledges" or "resolve" or "determination" or "intention" or "willingness")
+        if (word.Lower is "commitment" or "commitments" or "goal" or "goals" or "pledge" or "pledges" or "resolve" or "determination" or "intention" or "willingness" or "readiness")
         {
             return ByNounAt(i, sentence);
         }
@@ -112,6 +112,7 @@ internal sealed partial class Finder
             case "agree" or "pledge" or "vow" or "promise" or "undertake" or "resolve" or "decide" or "commit":
                 bool finite = verb.Tense is Tense.Past or Tense.Participle || (verb.Tense is Tense.Base or Tense.Third && !_tokens[Math.Max(sentence.From, i - 1)].Word.Is(Use.Determiner));
                 bool toDo = next is "to" or "on" or "that" or "not" or "upon" or "their" or "its" or "a" or "an" or "the" or "combined" or "joint" or "further" || (next.Length > 0 && char.IsDigit(next[0])) || _tokens[Math.Min(i + 1, sentence.To - 1)].Word.Mark('$');
+                toDo |= verb.Base is "pledge" or "promise" && verb.Tense is Tense.Past && i + 1 < sentence.To && _tokens[i + 1].Word is { IsWord: true, Function: false } && !_tokens[Math.Max(sentence.From, i - 1)].Word.Is(Use.Determiner | Use.Preposition);
                 bool aside = verb.Base == "commit" && i > sentence.From && _tokens[i - 1].Word.Mark(',') && next == "to";
                 if (aside)
                 {
@@ -200,7 +201,7 @@ internal sealed partial class Finder
     {
         for (int k = i + 1; k < Math.Min(end, i + 8); k++)
         {
-            if (_tokens[k].Lower == "by")
+            if (_tokens[k].Lower == "by" || (k == i + 1 && _tokens[k].Lower == "between"))
             {
                 return _names.In(k + 1, Math.Min(_tokens.Count, k + 14)).FirstOrDefault(m => m.Thing.Kind is ThingKind.Country or ThingKind.Body or ThingKind.Person && m.From <= k + 3);
             }

@@ -29,6 +29,10 @@ internal sealed partial class Finder
             {
                 ByVerb(i, verb, sentence, dates, spans);
             }
+            else if (_tokens[i].Lower == "took" && i + 1 < sentence.To && _tokens[i + 1].Lower == "place")
+            {
+                TookPlace(i, sentence, dates, spans);
+            }
         }
 
         ByStatement(sentence, dates, spans);
@@ -70,7 +74,7 @@ internal sealed partial class Finder
         bool asObject = verb.Base is "hold" && !(mechanism || thing);
         bool byAgent = reduced && i + 1 < sentence.To && _tokens[i + 1].Lower == "by" && _tokens[Math.Max(sentence.From, i - 1)].Lower is "recently" or "newly" or "jointly" or ",";
         bool told = passive || reduced
-            ? (dated || byAgent || PlaceIn(i, end, sentence) is not null) && (subject.Kind is Clauses.SubjectKind.Mechanism || SubjectIsThing(subject, i) || passive) && verb.Base is not ("set" or "create" or "elect" or "start" or "kick" or "found")
+            ? (dated || byAgent || BetweenParties(i + 1, end) || PlaceIn(i, end, sentence) is not null) && (subject.Kind is Clauses.SubjectKind.Mechanism || SubjectIsThing(subject, i) || passive) && verb.Base is not ("set" or "create" or "elect" or "start" or "kick" or "found")
             : party && !asObject && (mechanism || thing || (dated && verb.Base is not ("set" or "start" or "create" or "kick")) || (meetingVerb && subject.Kind == Clauses.SubjectKind.Party && verb.Base is "meet" or "convene" or "gather"));
         if (!told || (auxiliary.Length > 0 && auxiliary is "will" or "to"))
         {
@@ -83,11 +87,41 @@ internal sealed partial class Finder
         }
 
         int from = subject.Kind == Clauses.SubjectKind.None ? start : Math.Min(subject.From, start);
+        from = WithAntecedent(from, sentence);
         DateMention? lead = dates.FirstOrDefault(d => d.To <= from && d.From >= sentence.From && from - d.To <= 12 && !Clause(d.To, from));
         from = lead is null ? from : Math.Min(from, lead.From);
         spans.Add(new EventSpan(from, end, i, verb.Detail == "meeting" ? "meeting" : verb.Detail, true));
 
         bool Clause(int a, int b) => Enumerable.Range(a, b - a).Any(k => _tokens[k].Word.Mark(';') || _tokens[k].Lower is "while" or "that" or "which");
+    }
+
+    /// <summary>"The first joint exercise took place in the gulf in September": a gathering with its date or place.</summary>
+    private void TookPlace(int i, Sentence sentence, List<DateMention> dates, List<EventSpan> spans)
+    {
+        Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
+        int end = _clauses.End(i, sentence, sentence.To);
+        bool told = subject.Kind != Clauses.SubjectKind.None && SubjectIsThing(subject, i) && (dates.Exists(d => !d.Target && d.From >= subject.From && d.To <= end) || PlaceIn(i + 1, end, sentence) is not null);
+        if (told && !_clauses.Hedged(i, sentence))
+        {
+            bool exercise = Enumerable.Range(subject.From, i - subject.From).Any(k => _tokens[k].Lower is "exercise" or "exercises" or "drill" or "drills");
+            spans.Add(new EventSpan(subject.From, end, i, exercise ? "exercise" : "meeting", true));
+        }
+    }
+
+    /// <summary>"signed between India and France": the parties to it stand for a date or a place.</summary>
+    private bool BetweenParties(int from, int end) => from < end && _tokens[from].Lower == "between" && _parties.AsParties(_names.In(from + 1, end)).Distinct(StringComparer.Ordinal).Count() >= 2;
+
+    /// <summary>"the first meeting, which was held in …": the gathering belongs to what is told of it.</summary>
+    private int WithAntecedent(int from, Sentence sentence)
+    {
+        int head = from - 1;
+        if (_tokens[from].Lower is not ("which" or "that") || head <= sentence.From)
+        {
+            return from;
+        }
+
+        head -= _tokens[head].Word.Mark(',') ? 1 : 0;
+        return Gatherings.Contains(_tokens[head].Lower) ? NounStart(head, sentence) : from;
     }
 
     private bool SubjectIsThing(Clauses.Subject subject, int verb) =>

@@ -81,7 +81,7 @@ internal sealed partial class Finder
 
         for (int k = i - 1; k >= Math.Max(sentence.From, i - 7); k--)
         {
-            if (_tokens[k].Lower is "underscored" or "reaffirmed" or "reiterated" or "affirmed" or "restated" or "expressed" or "renewed" or "emphasized" or "emphasised" or "stressed" or "detailed" or "codified" or "made" or "reflects" or "underscores" or "reaffirms" or "reaffirming" or "underscoring" or "confirmed" or "outlined" or "reemphasized" or "re-emphasized" or "re-emphasised" or "reaffirm" or "reiterate" or "underscore" or "affirm" or "renew" or "emphasize" or "emphasise" or "restate" or "confirm" or "reiterates" or "affirms" or "restates" or "showed" or "shows" or "declared" or "announced")
+            if (_tokens[k].Lower is "underscored" or "reaffirmed" or "reiterated" or "affirmed" or "restated" or "expressed" or "renewed" or "emphasized" or "emphasised" or "stressed" or "detailed" or "codified" or "made" or "reflects" or "underscores" or "reaffirms" or "reaffirming" or "underscoring" or "confirmed" or "outlined" or "reemphasized" or "re-emphasized" or "re-emphasised" or "reaffirm" or "reiterate" or "underscore" or "affirm" or "renew" or "emphasize" or "emphasise" or "restate" or "confirm" or "reiterates" or "affirms" or "restates" or "showed" or "shows" or "declared" or "announced" or "conveyed" or "voiced" or "signalled" or "signaled")
             {
                 Clauses.Subject subject = _clauses.SubjectOf(k, sentence);
                 string[] possessor = [.. _parties.AsParties(_names.In(k + 1, i)).Distinct(StringComparer.Ordinal)];

@@ -49,6 +49,13 @@ internal sealed partial class Finder
         "jeopardized", "jeopardizes", "strained", "strains", "threatens", "threaten", "stalled", "blocked", "jeopardises", "undercut", "undercuts", "derail", "nullify",
     };
 
+    /// <summary>What a danger that has not come true yet "could" or "might" do.</summary>
+    private static readonly HashSet<string> Harms = new(StringComparer.Ordinal)
+    {
+        "inhibit", "hamper", "hinder", "undermine", "weaken", "erode", "drain", "derail", "complicate", "disrupt", "impede", "jeopardize", "jeopardise", "strain", "threaten", "stall", "block", "undercut", "delay", "tighten",
+        "restrict", "cripple", "choke", "halt", "paralyse", "paralyze", "fragment", "destabilise", "destabilize", "exacerbate", "worsen", "provoke", "collapse", "backfire",
+    };
+
     private static readonly HashSet<string> Looming = new(StringComparer.Ordinal)
         { "growing", "expanding", "increasing", "rising", "burgeoning", "ever-burgeoning", "disruptive", "assertive", "belligerent", "asymmetric", "aggressive", "unchecked", "mounting" };
 
@@ -71,6 +78,12 @@ internal sealed partial class Finder
             int end = Math.Min(_clauses.End(i, sentence, sentence.To), i + (LongestRisk / 2));
             int from = subject.Kind == Clauses.SubjectKind.None || i - subject.From > LongestRisk / 2 ? Math.Max(sentence.From, i - 1) : subject.From;
             return (from, end);
+        }
+
+        if (word.Lower is "could" or "might" or "may" && i + 1 < sentence.To && (Harms.Contains(next) || (next == "hold" && i + 2 < sentence.To && _tokens[i + 2].Lower == "back")))
+        {
+            Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
+            return subject.Kind != Clauses.SubjectKind.None && i - subject.From < LongestRisk / 2 ? (subject.From, Math.Min(_clauses.End(i, sentence, sentence.To), i + (LongestRisk / 2))) : (i, i);
         }
 
         bool shortfall = (word.Lower == "enough" && i > sentence.From + 1 && _tokens[i - 1].Lower == "not") || (word.Lower is "challenging" or "difficult" && i > sentence.From && _tokens[i - 1].Lower is "proved" or "proven" or "remains" or "is");

@@ -34,6 +34,7 @@ internal sealed partial class Finder
         var items = new List<Item>();
         items.AddRange(Named());
         var told = new Told();
+        Dictionary<int, ListHead?> listed = PromisedInLists();
         foreach (Sentence sentence in _page.Sentences)
         {
             cancel.ThrowIfCancellationRequested();
@@ -48,7 +49,15 @@ internal sealed partial class Finder
             if (prose)
             {
                 Recommendations(sentence, told);
-                Commitments(sentence, dates, told);
+                if (!listed.TryGetValue(sentence.Number, out ListHead? head))
+                {
+                    Commitments(sentence, dates, told);
+                }
+                else if (head is not null)
+                {
+                    Point(head, sentence, dates, told);
+                }
+
                 Risks(sentence, told);
             }
 

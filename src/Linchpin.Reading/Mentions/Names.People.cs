@@ -29,6 +29,7 @@ internal sealed partial class Names
             if (word.Is(Use.Honorific) && NameAt(i + 1, sentence, 1) is var after and > 0)
             {
                 AddPerson(i + 1, after);
+                OfficeAfter(i + 1, after, sentence);
             }
             else if (word.Head is { Class: HeadClass.Title })
             {
