@@ -78,9 +78,10 @@ internal sealed class StockReleases
     internal void ServeProduction(int day, int sector, Matrix stock, double[] wished, double days)
     {
         int width = _model.Table.Sectors.Count;
-        foreach (Pool pool in _pools)
+        // Another sector's pools belong to another thread: they are not even written with what they hold.
+        foreach (Pool pool in _pools.Where(p => p.Sector == sector))
         {
-            double offered = pool.Sector == sector ? pool.ProductionRate * pool.Shock.Strength(day) : 0;
+            double offered = pool.ProductionRate * pool.Shock.Strength(day);
             double lacking = 0;
             foreach (int c in offered > 0 ? pool.To : [])
             {
