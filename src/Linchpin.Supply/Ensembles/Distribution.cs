@@ -23,7 +23,7 @@ public abstract record Distribution
     public abstract double At(double u);
 
     /// <summary>The distribution in words: <c>triangular, low 30, mode 90, high 120</c>.</summary>
-    public string Words => Word + string.Concat(Numbers.Select(n => string.Create(CultureInfo.InvariantCulture, $", {n.Name} {n.Value:R}")));
+    public string Words => Word + string.Concat(Numbers.Select(n => string.Create(CultureInfo.InvariantCulture, $", {n.Name} {n.Value:G15}")));
 }
 
 /// <summary>Every value between two is as likely.</summary>
