@@ -32,7 +32,7 @@ internal sealed class Appender
     internal List<Receipt> Append(IReadOnlyCollection<Deposit> deposits, CancellationToken cancel)
     {
         _sources.Expect(deposits.SelectMany(Sources.Of));
-        _known.UnionWith(_writing.Known([.. deposits.SelectMany(d => d.Claims).Select(ClaimRow.Key)]));
+        Expect(deposits.SelectMany(d => d.Claims));
         return [.. deposits.Select(d => Append(d, cancel))];
     }
 
@@ -42,13 +42,13 @@ internal sealed class Appender
         foreach (Document document in deposit.Documents)
         {
             cancel.ThrowIfCancellationRequested();
-            documents += _sources.Add(document, _passages.Index) ? 1 : 0;
+            documents += Add(document) ? 1 : 0;
         }
 
         foreach (Dataset dataset in deposit.Datasets)
         {
             cancel.ThrowIfCancellationRequested();
-            _sources.Add(dataset);
+            Add(dataset);
         }
 
         foreach (Claim claim in deposit.Claims)
@@ -60,13 +60,44 @@ internal sealed class Appender
         foreach (Judgement judgement in deposit.Judgements)
         {
             cancel.ThrowIfCancellationRequested();
-            judgements += _judgements.Add(judgement) ? 1 : 0;
+            judgements += Add(judgement) ? 1 : 0;
         }
 
         return new Receipt(added, deposit.Claims.Count - added, documents, judgements, _log.Head);
     }
 
-    private bool Add(Claim claim)
+    /// <summary>Number of the log's last entry.</summary>
+    internal long Entries => _log.Number;
+
+    /// <summary>Hash of the log's last entry.</summary>
+    internal string Head => _log.Head;
+
+    /// <summary>The instant that the entries added from now on bear.</summary>
+    internal long Recorded
+    {
+        set => _log.Recorded = value;
+    }
+
+    /// <summary>Adds a document.</summary>
+    internal bool Add(Document document) => _sources.Add(document, _passages.Index);
+
+    /// <summary>Adds the text of a known document.</summary>
+    internal void AddText(EntityId document, string text) => _sources.AddText(document, text, _passages.Index);
+
+    /// <summary>Adds a dataset.</summary>
+    internal void Add(Dataset dataset) => _sources.Add(dataset);
+
+    /// <summary>Puts a known document or dataset under a stricter label.</summary>
+    internal void Tighten(EntityId source, string version, Handling label) => _sources.Tighten(source, version, label);
+
+    /// <summary>Adds a judgement; false where one that still counts says the same.</summary>
+    internal bool Add(Judgement judgement) => _judgements.Add(judgement);
+
+    /// <summary>Looks which of the claims are known, all at once; to be asked before they are added.</summary>
+    internal void Expect(IEnumerable<Claim> claims) => _known.UnionWith(_writing.Known([.. claims.Select(ClaimRow.Key)]));
+
+    /// <summary>Adds a claim that was expected; false where it was known.</summary>
+    internal bool Add(Claim claim)
     {
         if (!_known.Add(ClaimRow.Key(claim)))
         {

@@ -82,6 +82,12 @@ internal sealed class Sources(Writing writing, Labels labels, LogTail log)
         return known is null;
     }
 
+    /// <summary>Stores the text of a document that is known.</summary>
+    internal void AddText(EntityId document, string text, Action<long, string?> index) => AddText(Known((document, "")), text, index);
+
+    /// <summary>Puts a known document or dataset under a stricter label.</summary>
+    internal void Tighten(EntityId id, string version, Handling label) => Tightened(Known((id, version)), label);
+
     /// <summary>Stores the dataset where that version of it is new.</summary>
     internal void Add(Dataset dataset)
     {
@@ -97,8 +103,7 @@ internal sealed class Sources(Writing writing, Labels labels, LogTail log)
     }
 
     /// <summary>The document or dataset that a claim stands on.</summary>
-    internal SourceRow Find(Source source) => Find(Of(source))
-        ?? throw LedgerFaults.SourceUnknown.Because($"{source.Of}{(source is DatasetSource s ? " of version " + Shown.Short(s.Version) : "")} is not in the ledger.");
+    internal SourceRow Find(Source source) => Known(Of(source));
 
     /// <summary>The words at that place; <see langword="null"/> where the text is not held or has no such place.</summary>
     internal string? Quote(SourceRow row, int start, int end)
@@ -116,6 +121,9 @@ internal sealed class Sources(Writing writing, Labels labels, LogTail log)
         string text = _lastText!.Value.Text;
         return start >= 0 && end > start && end <= text.Length ? text[start..end] : null;
     }
+
+    private SourceRow Known((EntityId Id, string Version) wanted) => Find(wanted) ?? throw LedgerFaults.SourceUnknown.Because(
+        $"{wanted.Id}{(wanted.Version.Length > 0 ? " of version " + Shown.Short(wanted.Version) : "")} is not in the ledger.");
 
     private static void Kind(EntityId id, string kind)
     {

@@ -22,6 +22,15 @@ internal sealed class Recall(Scope scope, Merges merges, Remembered remembered)
         return Held(db, $"{_columns} WHERE {where} ORDER BY c.seq LIMIT @most OFFSET @skip", parameters);
     }
 
+    /// <summary>The next claims after an entry that the filter lets through, by entry, its skip and most aside; <paramref name="last"/> is the entry of the last of them.</summary>
+    internal List<HeldClaim> Page(DbConnection db, ClaimFilter filter, long after, int most, out long last)
+    {
+        (string where, DynamicParameters parameters) = Where(filter);
+        parameters.Add("after", after);
+        parameters.Add("most", most);
+        return Held(db, $"{_columns} WHERE {where} AND c.seq > @after ORDER BY c.seq LIMIT @most", parameters, out last);
+    }
+
     /// <summary>How many claims the filter lets through, skip and most aside.</summary>
     internal int Count(DbConnection db, ClaimFilter filter)
     {
@@ -85,11 +94,14 @@ internal sealed class Recall(Scope scope, Merges merges, Remembered remembered)
         return come.Length == 0 ? own : $"(({own}) OR {scope.Dialect.In("c.subject", "come")})";
     }
 
-    private List<HeldClaim> Held(DbConnection db, string sql, DynamicParameters parameters)
+    private List<HeldClaim> Held(DbConnection db, string sql, DynamicParameters parameters) => Held(db, sql, parameters, out _);
+
+    private List<HeldClaim> Held(DbConnection db, string sql, DynamicParameters parameters, out long last)
     {
         // Read whole before a text is looked into: PostgreSQL answers one question at a time.
         List<(long Seq, string Json, long Recorded, long Handling, long Source, long? Text, long Standing)> rows =
             [.. db.Query<(long, string, long, long, long, long?, long)>(sql, parameters)];
+        last = rows.Count > 0 ? rows[^1].Seq : 0;
         using var quotes = new Quotes(db);
         var held = new List<HeldClaim>(rows.Count);
         foreach ((long seq, string json, long recorded, long handling, long source, long? text, long standing) in rows)
@@ -102,7 +114,7 @@ internal sealed class Recall(Scope scope, Merges merges, Remembered remembered)
                 merges.Resolve(claim.Value),
                 DateTimeOffset.FromUnixTimeMilliseconds(recorded),
                 published,
-                standing == (int)JudgementAct.Accept ? Standing.Accepted : Standing.Unreviewed,
+                (JudgementAct)standing switch { JudgementAct.Accept => Standing.Accepted, JudgementAct.Propose => Standing.Proposed, _ => Standing.Unreviewed },
                 scope.Dated(claim.Valid, published),
                 claim.Source is DocumentSource from && text is not null ? quotes.Words(source, from.At) : null));
         }
