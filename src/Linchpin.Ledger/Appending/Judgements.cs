@@ -20,6 +20,12 @@ internal sealed class Judgements(Writing writing, Labels labels, LogTail log)
             throw LedgerFaults.Judgement.Because($"A judgement on {Shown.Short(judgement.On)} has no reason.");
         }
 
+        if (judgement.By.Kind == AuthorKind.Model != (judgement.Act == JudgementAct.Propose))
+        {
+            throw LedgerFaults.Judgement.Because(
+                $"{judgement.Act} on {Shown.Short(judgement.On)} by {Shown.Short(judgement.By.Name)}.", remedy: "A model proposes and does nothing else; a person accepts or rejects what it proposed.");
+        }
+
         bool merges = judgement.Act == JudgementAct.SameAs;
         if (merges && EntityId.Parse(judgement.On) == EntityId.Parse(judgement.Into ?? ""))
         {
@@ -49,9 +55,14 @@ internal sealed class Judgements(Writing writing, Labels labels, LogTail log)
     {
         bool undo = judgement.Act == JudgementAct.Undo;
         bool id = judgement.On.Length == 32 && judgement.On.All(char.IsAsciiHexDigitLower);
-        (long Seq, long Handling)? target = !id ? null : writing.Db.Query<(long, long)>(
-            $"SELECT seq, handling FROM {(undo ? "judgement" : "claim")} WHERE id = @id", new { id = Convert.FromHexString(judgement.On) })
-            .Select(row => ((long, long)?)row).SingleOrDefault();
+        (long Seq, long Handling, long Act)? target = !id ? null : writing.Db.Query<(long, long, long)>(
+            $"SELECT seq, handling, {(undo ? "act FROM judgement" : "0 FROM claim")} WHERE id = @id", new { id = Convert.FromHexString(judgement.On) })
+            .Select(row => ((long, long, long)?)row).SingleOrDefault();
+        if (target?.Act == (long)JudgementAct.Propose)
+        {
+            throw LedgerFaults.Judgement.Because($"{Shown.Short(judgement.On)} is a proposal.", remedy: "Accept or reject the claim that it proposes.");
+        }
+
         return target is { } on ? (on.Seq, labels.Number(judgement.Handling, labels.Of(on.Handling)))
             : throw LedgerFaults.TargetUnknown.Because($"'{Shown.Short(judgement.On)}' is not the id of a {(undo ? "judgement" : "claim")} in this ledger.");
     }

@@ -71,7 +71,7 @@ internal sealed class Recall(Scope scope, Merges merges, Remembered remembered)
             where.Add(scope.Dialect.In("c.entity", "names"));
         }
 
-        where.Add(scope.Claims);
+        where.Add(filter.Proposed ? scope.Proposals : scope.Claims);
         return (string.Join(" AND ", where), parameters);
     }
 

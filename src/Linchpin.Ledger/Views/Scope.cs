@@ -57,10 +57,13 @@ internal sealed class Scope
     /// <summary>Condition on <c>claim c</c>: permitted, within the clocks, neither rejected nor retracted.</summary>
     internal string Claims => $"{Readable("c")}{Held}{Published("c")} AND {StandingColumn} IN (0, 1)";
 
-    /// <summary>Column <c>standing</c> of <c>claim c</c>: 0 unreviewed, 1 accepted.</summary>
+    /// <summary>Condition on <c>claim c</c>: permitted, within the clocks, proposed by a model and not yet decided on.</summary>
+    internal string Proposals => $"c.seq IN (SELECT p.target FROM judgement p WHERE p.act = 11) AND {Readable("c")}{Held}{Published("c")} AND {StandingColumn} = 11";
+
+    /// <summary>Column <c>standing</c> of <c>claim c</c>: 0 unreviewed, 1 accepted, 11 proposed.</summary>
     /// <remarks>The last of the judgements that count decides how a claim stands; no judgement is unreviewed.</remarks>
     internal string StandingColumn => $"""
-        coalesce((SELECT j.act FROM judgement j WHERE j.target = c.seq AND j.act IN (1, 2, 3) AND {Readable("j")}
+        coalesce((SELECT j.act FROM judgement j WHERE j.target = c.seq AND j.act IN (1, 2, 3, 11) AND {Readable("j")}
             AND NOT {_dialect.In("j.seq", "undone")} ORDER BY j.seq DESC LIMIT 1), 0)
         """;
 
