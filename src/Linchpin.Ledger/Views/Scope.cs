@@ -58,6 +58,9 @@ internal sealed class Scope
     /// <summary>Condition on <c>claim c</c>: permitted, within the clocks, neither rejected nor retracted.</summary>
     internal string Claims => $"{Readable("c")}{Held}{Published("c")} AND {StandingSql} IN (0, 1)";
 
+    /// <summary>Condition on <c>claim c</c>: permitted and recorded in time, whatever was judged of it.</summary>
+    internal string Seen => Readable("c");
+
     /// <summary>Column <c>standing</c> of <c>claim c</c>: 0 unreviewed, 1 accepted.</summary>
     internal static string StandingColumn => StandingSql;
 
