@@ -22,8 +22,8 @@ internal static class Doubts
 
     private static IEnumerable<ReviewItem> Claims(View view, ILookup<string, HeldJudgement> doubts)
     {
-        foreach (IGrouping<(EntityId Subject, Source), HeldClaim> told in view.Claims(new ClaimFilter())
-            .Where(c => c.Standing == Standing.Unreviewed && (c.Claim.Confidence < Sure || doubts.Contains(c.Claim.Id)))
+        IEnumerable<HeldClaim> unsure = view.Claims(new ClaimFilter()).Where(c => c.Standing == Standing.Unreviewed && (c.Claim.Confidence < Sure || doubts.Contains(c.Claim.Id)));
+        foreach (IGrouping<(EntityId Subject, Source), HeldClaim> told in unsure.Concat(view.Claims(new ClaimFilter(Proposed: true)))
             .GroupBy(c => (c.Subject, c.Claim.Source)))
         {
             // What one passage says of one thing is looked at once, under the claim that says most.
@@ -31,7 +31,7 @@ internal static class Doubts
             bool follows = doubt is not null && told.Any(c => c.Claim.Property == "state");
             HeldClaim shown = told.OrderByDescending(c => follows && c.Claim.Property == "state").ThenByDescending(c => c.Claim.Property is "what" or "name").First();
             int cells = follows ? Cells(view, told.Key.Subject) : 0;
-            string reason = doubt?.Judgement.Reason
+            string reason = doubt?.Judgement.Reason ?? (shown.Standing == Standing.Proposed ? $"{shown.Claim.Author.Name}, a model, proposes it." : null)
                 ?? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{shown.Claim.Author.Name} is {shown.Claim.Confidence:0.##} sure of it.");
             yield return new ReviewItem(follows ? ReviewKind.FollowUp : ReviewKind.Claim, told.Key.Subject, shown, null, [.. told], reason, doubt, Math.Max(told.Count(), cells));
         }
