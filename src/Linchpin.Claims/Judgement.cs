@@ -43,6 +43,9 @@ public sealed record Judgement(JudgementAct Act, string On, string? Into, Author
     /// <summary>Two claims contradict each other, and somebody looked and left it open.</summary>
     public static Judgement Open(string claim, string against, Author by, string reason, Handling handling) => new(JudgementAct.Open, claim, against, by, reason, handling);
 
+    /// <summary>A model proposes the claim: it is in no view until a person accepts it. The ledger makes this judgement itself, under the claim's own label.</summary>
+    public static Judgement Propose(Claim claim) => new(JudgementAct.Propose, claim.Id, null, claim.Author, "Proposed by a model.", claim.Handling);
+
     /// <summary>The earlier judgement counts no more.</summary>
     public static Judgement Undo(string judgement, Author by, string reason, Handling handling) => new(JudgementAct.Undo, judgement, null, by, reason, handling);
 
@@ -88,4 +91,7 @@ public enum JudgementAct
 
     /// <summary>Two claims contradict each other, and it is left open.</summary>
     Open = 10,
+
+    /// <summary>A model proposes a claim, which waits for a person.</summary>
+    Propose = 11,
 }
