@@ -26,10 +26,15 @@ internal sealed class Judgements(Writing writing, Labels labels, LogTail log)
                 $"{judgement.Act} on {Shown.Short(judgement.On)} by {Shown.Short(judgement.By.Name)}.", remedy: "A model proposes and does nothing else; a person accepts or rejects what it proposed.");
         }
 
-        bool merges = judgement.Act == JudgementAct.SameAs;
+        bool merges = judgement.OnEntities;
         if (merges && EntityId.Parse(judgement.On) == EntityId.Parse(judgement.Into ?? ""))
         {
-            throw LedgerFaults.Judgement.Because($"{judgement.On} is the same as itself.");
+            throw LedgerFaults.Judgement.Because($"{judgement.On} is one id, and two are wanted.");
+        }
+
+        if (judgement.OnConflict && (judgement.Into is not { } against || against == judgement.On || Find("claim", against) is null))
+        {
+            throw LedgerFaults.TargetUnknown.Because($"'{Shown.Short(judgement.Into)}' is not the id of another claim in this ledger.");
         }
 
         (long? target, long label) = merges ? (null, labels.Number(LabelSet.Of(judgement.Handling))) : Target(judgement);
@@ -54,10 +59,7 @@ internal sealed class Judgements(Writing writing, Labels labels, LogTail log)
     private (long? Entry, long Label) Target(Judgement judgement)
     {
         bool undo = judgement.Act == JudgementAct.Undo;
-        bool id = judgement.On.Length == 32 && judgement.On.All(char.IsAsciiHexDigitLower);
-        (long Seq, long Handling, long Act)? target = !id ? null : writing.Db.Query<(long, long, long)>(
-            $"SELECT seq, handling, {(undo ? "act FROM judgement" : "0 FROM claim")} WHERE id = @id", new { id = Convert.FromHexString(judgement.On) })
-            .Select(row => ((long, long, long)?)row).SingleOrDefault();
+        (long Seq, long Handling, long Act)? target = Find(undo ? "judgement" : "claim", judgement.On);
         if (target?.Act == (long)JudgementAct.Propose)
         {
             throw LedgerFaults.Judgement.Because($"{Shown.Short(judgement.On)} is a proposal.", remedy: "Accept or reject the claim that it proposes.");
@@ -66,6 +68,10 @@ internal sealed class Judgements(Writing writing, Labels labels, LogTail log)
         return target is { } on ? (on.Seq, labels.Number(judgement.Handling, labels.Of(on.Handling)))
             : throw LedgerFaults.TargetUnknown.Because($"'{Shown.Short(judgement.On)}' is not the id of a {(undo ? "judgement" : "claim")} in this ledger.");
     }
+
+    private (long Seq, long Handling, long Act)? Find(string table, string id) => id.Length != 32 || !id.All(char.IsAsciiHexDigitLower) ? null
+        : writing.Db.Query<(long, long, long)>($"SELECT seq, handling, {(table == "judgement" ? "act" : "0")} FROM {table} WHERE id = @id", new { id = Convert.FromHexString(id) })
+            .Select(row => ((long, long, long)?)row).SingleOrDefault();
 
     // An undo is later than what it undoes, so one pass from the last decides.
     private bool Counts(long entry)
