@@ -32,6 +32,7 @@ internal static class ServeCommand
         {
             Ledger = ledger,
             Readers = run.Home.OpenReaders(),
+            Folder = run.Home.Folder,
             Clock = run.Clock,
             Urls = urls,
         });

@@ -1,6 +1,7 @@
 using Linchpin.Workbench.Access;
 using Linchpin.Workbench.Api;
 using Linchpin.Workbench.Faults;
+using Linchpin.Workbench.Jobs;
 using Linchpin.Workbench.Language;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace Linchpin.Workbench;
 
 /// <summary>The web workbench: pages for people and the same as JSON, from one open ledger.</summary>
-/// <remarks>Server-rendered HTML with every setting in the address. It sends no request to any other machine and stores nothing itself.</remarks>
+/// <remarks>Server-rendered HTML with every setting in the address. It sends no request to any other machine. Beside what it appends to the ledger it keeps its jobs, as files below the home.</remarks>
 public static class Workbench
 {
     /// <summary>Builds the web application, not yet started.</summary>
@@ -30,6 +31,8 @@ public static class Workbench
         builder.Services.AddScoped(s => Scope.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext!, settings, s.GetRequiredService<Shelf>()));
         builder.Services.AddSingleton(Messages.English);
         builder.Services.AddRazorComponents();
+        builder.Services.AddSingleton<JobQueue>();
+        builder.Services.AddHostedService(s => s.GetRequiredService<JobQueue>());
 
         // Keys of forms live as long as the process: nothing of them is written to disk.
         builder.Services.AddDataProtection();
@@ -39,6 +42,7 @@ public static class Workbench
         builder.Services.AddOpenApi("v1", ApiDescription.Set);
 
         WebApplication app = builder.Build();
+        app.UseMiddleware<HeadAsGet>();
         app.UseMiddleware<FaultResponses>();
         app.UseMiddleware<HostCheck>();
         app.UseMiddleware<ResponseHeaders>();

@@ -1,5 +1,6 @@
 // What a page does beyond links and forms: partial updates, keys, charts. Every page reads and works without it.
 import htmx from "htmx.org";
+import { followJob } from "./jobs";
 import { openKeys, listenForKeys } from "./keys";
 
 // The Content-Security-Policy allows neither inline styles nor code made from strings.
@@ -61,10 +62,14 @@ function start(): void {
     event.preventDefault();
     openKeys();
   });
-  document.addEventListener("htmx:afterSettle", () => void drawCharts());
+  document.addEventListener("htmx:afterSettle", () => {
+    void drawCharts();
+    followJob();
+  });
   window.addEventListener("hashchange", openTarget);
   document.documentElement.classList.add("scripted");
   void drawCharts();
+  followJob();
   openTarget();
 }
 
