@@ -31,6 +31,7 @@ public static class Workbench
         builder.Services.AddScoped(s => Scope.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext!, settings, s.GetRequiredService<Shelf>()));
         builder.Services.AddSingleton(Messages.English);
         builder.Services.AddRazorComponents();
+        builder.Services.AddSingleton<IJobKind, Documents.ReadingJob>();
         builder.Services.AddSingleton<JobQueue>();
         builder.Services.AddHostedService(s => s.GetRequiredService<JobQueue>());
 

@@ -1,5 +1,6 @@
 // What a page does beyond links and forms: partial updates, keys, charts. Every page reads and works without it.
 import htmx from "htmx.org";
+import { listenForDrops } from "./drop";
 import { followJob } from "./jobs";
 import { openKeys, listenForKeys } from "./keys";
 
@@ -58,6 +59,7 @@ function openTarget(): void {
 
 function start(): void {
   listenForKeys();
+  listenForDrops();
   document.querySelector("[data-keys]")?.addEventListener("click", (event) => {
     event.preventDefault();
     openKeys();
