@@ -22,12 +22,12 @@ internal sealed class PdfText
         _text = new ExtractedText(limit, fileName);
     }
 
-    /// <summary>Whether the bytes are a PDF: its mark stands near their start.</summary>
-    internal static bool Is(ReadOnlySpan<byte> file) => file[..Math.Min(file.Length, 1024)].IndexOf("%PDF-"u8) >= 0;
+    /// <summary>Whether the bytes are a PDF: its mark stands at their start, or near it where they also end as one does.</summary>
+    internal static bool Is(ReadOnlySpan<byte> file) => file.StartsWith("%PDF-"u8) || (file[..Math.Min(file.Length, 1024)].IndexOf("%PDF-"u8) >= 0 && HasEnd(file));
 
     internal static ExtractedText Read(byte[] file, string fileName, Poppler poppler, long limit, CancellationToken cancel)
     {
-        if (file.AsSpan(Math.Max(0, file.Length - 4096)).LastIndexOf("%%EOF"u8) < 0)
+        if (!HasEnd(file))
         {
             throw ReadingFaults.Truncated.Because("The PDF has no end mark (%%EOF): a part of it is missing.", fileName);
         }
@@ -36,6 +36,8 @@ internal sealed class PdfText
         pdf.Read();
         return pdf._text;
     }
+
+    private static bool HasEnd(ReadOnlySpan<byte> file) => file[Math.Max(0, file.Length - 4096)..].LastIndexOf("%%EOF"u8) >= 0;
 
     private void Read()
     {
