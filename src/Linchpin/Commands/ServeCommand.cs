@@ -32,7 +32,7 @@ internal static class ServeCommand
         {
             Ledger = ledger,
             Readers = run.Home.OpenReaders(),
-            Folder = run.Home.Folder,
+            Home = run.Home,
             Clock = run.Clock,
             Urls = urls,
         });

@@ -11,8 +11,8 @@ public sealed record WorkbenchSettings
     /// <summary>The readers that this node knows by name; a view may be asked for as one of them sees it.</summary>
     public required Readers Readers { get; init; }
 
-    /// <summary>The node's home: jobs and the files handed in for them are kept below it. Without one, no work can be started.</summary>
-    public string? Folder { get; init; }
+    /// <summary>The node's home: jobs, the files handed in for them and originals are kept there. Without one, no work can be started.</summary>
+    internal Home? Home { get; init; }
 
     /// <summary>Tells today.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

@@ -176,7 +176,7 @@ public sealed class JobTests : IDisposable
     }
 
     private JobQueue Queue(params IJobKind[] kinds) => new(
-        new WorkbenchSettings { Ledger = _ledger, Readers = Readers.Load(Path.Combine(_home, "readers.json"), "desk"), Folder = _home }, kinds, new Life(), NullLogger<JobQueue>.Instance);
+        new WorkbenchSettings { Ledger = _ledger, Readers = Readers.Load(Path.Combine(_home, "readers.json"), "desk"), Home = Home.At(_home) }, kinds, new Life(), NullLogger<JobQueue>.Instance);
 
     private static async Task<Job> End(JobQueue jobs, string id)
     {

@@ -31,7 +31,7 @@ public class Served : IAsyncLifetime
         {
             Ledger = _ledger,
             Readers = Readers.Load(Path.Combine(_folder, "readers.json"), "desk"),
-            Folder = _folder,
+            Home = Home.At(_folder),
             Clock = new FixedClock(),
             Urls = ["http://127.0.0.1:0"],
         });

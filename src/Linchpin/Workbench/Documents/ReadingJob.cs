@@ -38,7 +38,7 @@ internal sealed class ReadingJob(WorkbenchSettings settings) : IJobKind
         run.Report(done.Count, asked.Files.Count);
         List<DocumentIndex> indexes = Indexes(run, asked, done);
         var reading = new Reading.Reading();
-        var intake = new Intake(settings.Ledger, asked.Label.ToHandling(settings.Ledger.Owner));
+        var intake = new Intake(settings.Ledger, asked.Label.ToHandling(settings.Ledger.Owner), settings.Home!.Originals);
         foreach (HandedIn file in asked.Files.Where(f => !done.Contains(f.Key) && !IsIndex(f)))
         {
             run.Cancel.ThrowIfCancellationRequested();

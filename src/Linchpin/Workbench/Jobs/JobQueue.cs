@@ -46,7 +46,7 @@ internal sealed class JobQueue : IHostedService, IDisposable
         _kinds = kinds.ToDictionary(k => k.Name, StringComparer.Ordinal);
         _clock = settings.Clock;
         _log = log;
-        _folder = settings.Folder is { } home ? new JobFolder(home) : null;
+        _folder = settings.Home is { } home ? new JobFolder(home.Folder) : null;
         _stopping = life.ApplicationStopping.Register(_stop.Cancel);
         foreach (Job job in _folder?.Load() ?? [])
         {
