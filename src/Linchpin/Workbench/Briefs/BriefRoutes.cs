@@ -30,7 +30,7 @@ internal static class BriefRoutes
         app.MapPage("/brief.md", Terms, (scope, _) => File(Encoding.UTF8.GetBytes(Make(scope).Markdown()), "text/markdown; charset=utf-8", scope, "md"));
         app.MapPage("/brief.docx", Terms, (scope, _) => File(Make(scope).Docx(), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", scope, "docx"));
         app.MapGet("/brief.pdf", async (Scope scope, HttpContext http) => File(await PrintedPdf.Of(Make(scope).Html(), http.RequestAborted), "application/pdf", scope, "pdf"))
-            .WithMetadata(new QueryTerms([.. Scope.SharedTerms, .. Terms]));
+            .WithMetadata(new QueryTerms([.. Scope.SharedTerms, .. Terms])).ExcludeFromDescription();
         app.MapApi("/api/brief", "A brief for these partners and this reader, every sentence with its references.", Terms, (scope, _) => Shape(Make(scope)));
     }
 
