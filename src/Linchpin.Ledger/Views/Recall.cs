@@ -24,6 +24,15 @@ internal sealed class Recall(Scope scope, Merges merges, Remembered remembered)
         return Held(db, $"{Columns} WHERE {where} ORDER BY c.seq LIMIT @most OFFSET @skip", parameters);
     }
 
+    /// <summary>The next claims after an entry that the filter lets through, by entry, its skip and most aside; <paramref name="last"/> is the entry of the last of them.</summary>
+    internal List<HeldClaim> Page(SqliteConnection db, ClaimFilter filter, long after, int most, out long last)
+    {
+        (string where, DynamicParameters parameters) = Where(filter);
+        parameters.Add("after", after);
+        parameters.Add("most", most);
+        return Held(db, $"{Columns} WHERE {where} AND c.seq > @after ORDER BY c.seq LIMIT @most", parameters, out last);
+    }
+
     /// <summary>How many claims the filter lets through, skip and most aside.</summary>
     internal int Count(SqliteConnection db, ClaimFilter filter)
     {
@@ -64,7 +73,7 @@ internal sealed class Recall(Scope scope, Merges merges, Remembered remembered)
             where.Add("c.entity IN (SELECT value FROM json_each(@names))");
         }
 
-        where.Add(scope.Claims);
+        where.Add(filter.Proposed ? scope.Proposals : scope.Claims);
         return (string.Join(" AND ", where), parameters);
     }
 
@@ -87,14 +96,18 @@ internal sealed class Recall(Scope scope, Merges merges, Remembered remembered)
         return come.Length == 0 ? own : $"(({own}) OR c.subject IN (SELECT value FROM json_each(@come)))";
     }
 
-    private List<HeldClaim> Held(SqliteConnection db, string sql, DynamicParameters parameters)
+    private List<HeldClaim> Held(SqliteConnection db, string sql, DynamicParameters parameters) => Held(db, sql, parameters, out _);
+
+    private List<HeldClaim> Held(SqliteConnection db, string sql, DynamicParameters parameters, out long last)
     {
+        last = 0;
         var held = new List<HeldClaim>();
         using var quotes = new Quotes(db);
         using IDataReader row = db.ExecuteReader(sql, parameters);
         while (row.Read())
         {
-            Claim claim = remembered.Claim(row.GetInt64(0), row.GetString(1)).HeldUnder(scope.Label(row.GetInt64(3)));
+            last = row.GetInt64(0);
+            Claim claim = remembered.Claim(last, row.GetString(1)).HeldUnder(scope.Label(row.GetInt64(3)));
             long source = row.GetInt64(4);
             PartialDate? published = remembered.Published(db, source, claim.Source);
             held.Add(new HeldClaim(
@@ -103,7 +116,7 @@ internal sealed class Recall(Scope scope, Merges merges, Remembered remembered)
                 merges.Resolve(claim.Value),
                 DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)),
                 published,
-                row.GetInt64(6) == (int)JudgementAct.Accept ? Standing.Accepted : Standing.Unreviewed,
+                (JudgementAct)row.GetInt64(6) switch { JudgementAct.Accept => Standing.Accepted, JudgementAct.Propose => Standing.Proposed, _ => Standing.Unreviewed },
                 scope.Dated(claim.Valid, published),
                 claim.Source is DocumentSource from && !row.IsDBNull(5) ? quotes.Words(source, from.At) : null));
         }
