@@ -253,6 +253,7 @@ internal sealed partial class Finder
             (on, precision) = (same, same.Precision);
         }
 
+        told.LastDate = own?.On is null ? told.LastDate : on;
         Mention? mechanism = _names.In(promise.From, Math.Min(to + 1, sentence.To)).FirstOrDefault(m => m.Thing.Kind == ThingKind.Mechanism);
         bool quoted = _clauses.Quoted(promise.At, sentence);
         told.Commitments.Add(Passage("commitment", promise.From, to) with
