@@ -127,6 +127,12 @@ public sealed partial class View
     /// <summary>A document without its text, or <see langword="null"/> where there is none for this reader.</summary>
     public Document? Citation(EntityId id) => Sources("document", id).Select(row => Read(row, withText: false)).SingleOrDefault();
 
+    /// <summary>Whether the text of the document is held, for this reader.</summary>
+    public bool HoldsText(EntityId document) => Sources("document", document).Any(row => row.HasText);
+
+    /// <summary>The id kept for an entity by same-as judgements; the id itself where there are none.</summary>
+    public EntityId Resolve(EntityId id) => Merges.Resolve(id);
+
     /// <summary>The name a document came under; <see langword="null"/> where there is none for this reader.</summary>
     public string? FileNameOf(EntityId document) =>
         _files.GetOrAdd(document, d => Citation(d)?.FileName);

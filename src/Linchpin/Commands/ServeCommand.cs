@@ -32,6 +32,7 @@ internal static class ServeCommand
         {
             Ledger = ledger,
             Readers = run.Home.OpenReaders(),
+            Home = run.Home,
             Clock = run.Clock,
             Urls = urls,
         });
