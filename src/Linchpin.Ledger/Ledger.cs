@@ -6,6 +6,7 @@ using Linchpin.Ledger.Archives;
 using Linchpin.Ledger.Log;
 using Linchpin.Ledger.Proofs;
 using Linchpin.Ledger.Storage;
+using Linchpin.Ledger.Storage.Postgres;
 using Linchpin.Ledger.Views;
 
 namespace Linchpin.Ledger;
@@ -37,6 +38,9 @@ public sealed class Ledger : IDisposable
     /// <c>ledger.corrupt</c>, <c>ledger.read-only</c>, <c>ledger.cannot-open</c>, <c>ledger.locked</c>, <c>ledger.address</c>, <c>ledger.server</c>,
     /// <c>ledger.server-refused</c></exception>
     public static Ledger Open(string place, string owner, TimeProvider clock) => Open(place, owner, clock, WaitMilliseconds);
+
+    /// <summary>Whether the place of a ledger is an address on a PostgreSQL server, and no path.</summary>
+    public static bool IsOnServer(string place) => PostgresPlace.Is(place);
 
     /// <summary>Opens the ledger, waiting so long for another process's lock.</summary>
     internal static Ledger Open(string place, string owner, TimeProvider clock, int waitMilliseconds) => new(Store.Open(place, waitMilliseconds), owner, clock);

@@ -98,7 +98,7 @@ internal sealed class PostgresStore : Store
             "55P03" or "40P01" => LedgerFaults.Locked,
             "25006" => LedgerFaults.ReadOnly,
             "58030" => LedgerFaults.Device,
-            "XX001" or "XX002" => LedgerFaults.Corrupt,
+            "XX001" or "XX002" or "42P01" or "42703" => LedgerFaults.Corrupt,
             "3D000" or "42501" or "28P01" or "28000" => LedgerFaults.ServerRefused,
             _ when state.StartsWith("08", StringComparison.Ordinal) => LedgerFaults.Server,
             _ => throw new InvalidOperationException($"PostgreSQL error {state}: {e.Message}", e),
