@@ -23,6 +23,10 @@ internal sealed class Home
     /// <summary>Tables in binary form. Safe to delete.</summary>
     public string CacheFolder => Path.Combine(Folder, "cache");
 
+    /// <summary>Folders below <c>tables</c>: input-output tables that the workbench calculates with.</summary>
+    public IEnumerable<string> TableFolders() => Directory.Exists(Path.Combine(Folder, "tables"))
+        ? Directory.EnumerateDirectories(Path.Combine(Folder, "tables")).Order(StringComparer.Ordinal) : [];
+
     /// <summary>The home named by the option, else by <c>LINCHPIN_HOME</c>, else <c>linchpin</c> in the XDG data folder.</summary>
     /// <exception cref="FaultException"><c>program.home</c></exception>
     public static Home At(string? option)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net;
 using System.Net.Sockets;
 using Linchpin.Claims;
+using Linchpin.Starter;
 using Linchpin.Workbench;
 
 namespace Linchpin.Commands;
@@ -34,6 +35,8 @@ internal static class ServeCommand
             Readers = run.Home.OpenReaders(),
             Clock = run.Clock,
             Urls = urls,
+            Tables = [.. run.Home.TableFolders(), StarterRecord.TableFolder],
+            CacheFolder = run.Home.CacheFolder,
         });
         try
         {
