@@ -1,6 +1,7 @@
 using Dapper;
 using Linchpin.Claims;
 using Linchpin.Ledger.Appending;
+using Linchpin.Ledger.Archives;
 using Linchpin.Ledger.Log;
 using Linchpin.Ledger.Proofs;
 using Linchpin.Ledger.Storage;
@@ -60,6 +61,33 @@ public sealed class Ledger : IDisposable
     /// <param name="progress">Told the number of entries walked, now and then.</param>
     /// <param name="cancel">Stops the walk.</param>
     public Verification Verify(IProgress<long>? progress = null, CancellationToken cancel = default) => _store.Read(db => Verifier.Walk(db, progress, cancel));
+
+    /// <summary>Writes the whole ledger as an archive: JSON Lines, an entry of the log a line, in order (docs/exports.md). What is appended meanwhile is left out.</summary>
+    /// <param name="to">Where to; neither flushed nor closed.</param>
+    /// <param name="progress">Told the number of entries written, now and then.</param>
+    /// <param name="cancel">Stops the writing.</param>
+    /// <returns>The number of entries written.</returns>
+    /// <exception cref="FaultException"><c>ledger.corrupt</c> where an entry is not stored as it was recorded.</exception>
+    public long Export(Stream to, IProgress<long>? progress = null, CancellationToken cancel = default) => ArchiveWriter.Write(_store, to, progress, cancel);
+
+    /// <summary>Stores an archive whole, flushed to disk, or not at all: the log is then the archive's, hash by hash.</summary>
+    /// <param name="archive">The archive.</param>
+    /// <param name="name">What to call it in a fault.</param>
+    /// <param name="progress">Told the number of entries read, now and then.</param>
+    /// <param name="cancel">Stops it; nothing is stored then.</param>
+    /// <returns>The number of entries added: 0 where the ledger had all of them.</returns>
+    /// <remarks>The ledger must be empty or hold the archive's first entries; it is then continued.</remarks>
+    /// <exception cref="FaultException"><c>ledger.archive</c>, <c>ledger.archive-cut</c>, <c>ledger.archive-newer</c>, <c>ledger.archive-selection</c>,
+    /// <c>ledger.not-empty</c>, and those of <see cref="Append"/></exception>
+    public long Import(Stream archive, string name, IProgress<long>? progress = null, CancellationToken cancel = default)
+    {
+        using var reader = new ArchiveReader(archive, name);
+        return _store.Write((db, transaction) =>
+        {
+            using var appender = new Appender(db, transaction, recorded: 0);
+            return ArchiveImport.Store(reader, appender, progress, cancel);
+        });
+    }
 
     /// <summary>The head that a partner keeps, to hold this ledger to what it has recorded.</summary>
     /// <param name="entries">Of the log's first so many entries; <see langword="null"/> for all.</param>

@@ -70,4 +70,19 @@ internal static class LedgerFaults
 
     internal static readonly FaultKind Shorter = new(
         "ledger.shorter", "The log has fewer entries than that", "If a head kept elsewhere has more, entries were cut off here: put back a copy of the ledger from before the loss.", Exit.CheckFailed, 409);
+
+    internal static readonly FaultKind Archive = new(
+        "ledger.archive", "A line of an archive that cannot be stored", "Export the ledger again and import that file. Nothing of this one was stored.");
+
+    internal static readonly FaultKind ArchiveCut = new(
+        "ledger.archive-cut", "An archive without its end", "Fetch the file again, whole. Nothing of it was stored.");
+
+    internal static readonly FaultKind ArchiveNewer = new(
+        "ledger.archive-newer", "An archive of a newer version", "Import it with the version of Linchpin that wrote it, or a later one.");
+
+    internal static readonly FaultKind ArchiveSelection = new(
+        "ledger.archive-selection", "A reader's selection, not a whole ledger", "Export without --reader and without days: only the whole ledger can be imported.");
+
+    internal static readonly FaultKind NotEmpty = new(
+        "ledger.not-empty", "The ledger has other entries than the archive", "Import into a new home: linchpin import FILE --home DIR", Exit.Store, 409);
 }

@@ -17,6 +17,8 @@ namespace Linchpin.Ledger;
 /// </remarks>
 public sealed class View
 {
+    private const int PageLength = 1000;
+
     private static readonly string Singles = System.Text.Json.JsonSerializer.Serialize(
         Vocabulary.Properties.Values.Where(p => p.Single).Select(p => p.Id).Order(StringComparer.Ordinal));
 
@@ -68,6 +70,27 @@ public sealed class View
 
     /// <summary>Claims by subject, kind, property, source or value, in the order they were recorded.</summary>
     public IReadOnlyList<HeldClaim> Claims(ClaimFilter filter) => _store.Read(db => Recall.Claims(db, filter));
+
+    /// <summary>The same claims one after the other, with a page of them in memory: for exports. The filter's skip and most do not count.</summary>
+    public IEnumerable<HeldClaim> EachClaim(ClaimFilter filter)
+    {
+        for (long after = 0; ;)
+        {
+            List<HeldClaim> page = _store.Read(db => Recall.Page(db, filter, after, PageLength, out after));
+            foreach (HeldClaim held in page)
+            {
+                yield return held;
+            }
+
+            if (page.Count < PageLength)
+            {
+                yield break;
+            }
+        }
+    }
+
+    /// <summary>Writes what the view shows as JSON Lines: a selection for its reader, which cannot be imported as a ledger (docs/exports.md).</summary>
+    public void Export(Stream to, CancellationToken cancel = default) => Archives.Selection.Write(this, to, cancel);
 
     /// <summary>How many claims <see cref="Claims"/> would list, without the filter's skip and most.</summary>
     public int Count(ClaimFilter filter) => _store.Read(db => Recall.Count(db, filter));

@@ -18,6 +18,8 @@ internal static class ProgramFaults
     internal static readonly FaultKind Output = new(
         "program.output", "The output cannot be written", "Check that the folder can be written to and that the disk has room.", Exit.Machine, 503);
 
+    internal static readonly FaultKind Input = new("program.input", "The input cannot be read", "Give the path of a file that this user may read.", Exit.NotFound, 404);
+
     internal static readonly FaultKind Machine = new(
         "program.machine", "The machine refused something", "Check permissions, free disk space and whether the address is in use.", Exit.Machine, 503);
 

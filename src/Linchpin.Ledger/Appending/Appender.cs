@@ -8,7 +8,6 @@ namespace Linchpin.Ledger.Appending;
 /// <summary>Writes one deposit inside one transaction: documents and their texts, datasets, claims, judgements, each with its log entry.</summary>
 internal sealed class Appender : IDisposable
 {
-    private readonly long _recorded;
     private readonly Labels _labels;
     private readonly LogTail _log;
     private readonly Sources _sources;
@@ -17,7 +16,6 @@ internal sealed class Appender : IDisposable
 
     internal Appender(SqliteConnection db, SqliteTransaction transaction, long recorded)
     {
-        _recorded = recorded;
         _labels = new Labels(db, transaction);
         _log = new LogTail(db, transaction, recorded);
         _sources = new Sources(db, transaction, _labels, _log);
@@ -39,13 +37,13 @@ internal sealed class Appender : IDisposable
         foreach (Document document in deposit.Documents)
         {
             cancel.ThrowIfCancellationRequested();
-            documents += _sources.Add(document, IndexPassage) ? 1 : 0;
+            documents += Add(document) ? 1 : 0;
         }
 
         foreach (Dataset dataset in deposit.Datasets)
         {
             cancel.ThrowIfCancellationRequested();
-            _sources.Add(dataset);
+            Add(dataset);
         }
 
         foreach (Claim claim in deposit.Claims)
@@ -57,13 +55,41 @@ internal sealed class Appender : IDisposable
         foreach (Judgement judgement in deposit.Judgements)
         {
             cancel.ThrowIfCancellationRequested();
-            judgements += _judgements.Add(judgement) ? 1 : 0;
+            judgements += Add(judgement) ? 1 : 0;
         }
 
         return new Receipt(added, deposit.Claims.Count - added, documents, judgements, _log.Head);
     }
 
-    private bool Add(Claim claim)
+    /// <summary>Number of the log's last entry.</summary>
+    internal long Entries => _log.Number;
+
+    /// <summary>Hash of the log's last entry.</summary>
+    internal string Head => _log.Head;
+
+    /// <summary>The instant that the entries added from now on bear.</summary>
+    internal long Recorded
+    {
+        set => _log.Recorded = value;
+    }
+
+    /// <summary>Adds a document.</summary>
+    internal bool Add(Document document) => _sources.Add(document, IndexPassage);
+
+    /// <summary>Adds the text of a known document.</summary>
+    internal void AddText(EntityId document, string text) => _sources.AddText(document, text, IndexPassage);
+
+    /// <summary>Adds a dataset.</summary>
+    internal void Add(Dataset dataset) => _sources.Add(dataset);
+
+    /// <summary>Puts a known document or dataset under a stricter label.</summary>
+    internal void Tighten(EntityId source, string version, Handling label) => _sources.Tighten(source, version, label);
+
+    /// <summary>Adds a judgement; false where one that still counts says the same.</summary>
+    internal bool Add(Judgement judgement) => _judgements.Add(judgement);
+
+    /// <summary>Adds a claim; false where it was known.</summary>
+    internal bool Add(Claim claim)
     {
         ClaimRow row = ClaimRow.Of(claim);
         if (_findClaim.Get(row.Id) is not null)
@@ -76,7 +102,7 @@ internal sealed class Appender : IDisposable
         string json = ClaimJson.Write(claim);
         long entry = _log.Add(EntryKind.Claim, json);
         _addClaim.Run(
-            entry, row.Id, row.Subject, row.Kind, row.Property, row.Single, row.Entity, source.Entry, passage, row.HeldFrom, row.HeldTo, source.Published, _recorded,
+            entry, row.Id, row.Subject, row.Kind, row.Property, row.Single, row.Entity, source.Entry, passage, row.HeldFrom, row.HeldTo, source.Published, _log.Recorded,
             _labels.Number(claim.Handling, source.Labels), json);
         if (ClaimRow.Searched(claim) is { } words)
         {

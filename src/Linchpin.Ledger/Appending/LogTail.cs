@@ -25,8 +25,11 @@ internal sealed class LogTail : IDisposable
         (_number, _head) = row.Read() ? (row.GetInt64(0), (byte[])row.GetValue(1)) : (0, Entry.Origin);
     }
 
-    /// <summary>The instant that all entries of the transaction bear: milliseconds since 1970-01-01 UTC.</summary>
-    internal long Recorded { get; }
+    /// <summary>The instant that entries bear: milliseconds since 1970-01-01 UTC. One for a deposit; an archive brings that of each entry.</summary>
+    internal long Recorded { get; set; }
+
+    /// <summary>Number of the last entry; 0 where there is none.</summary>
+    internal long Number => _number;
 
     /// <summary>Hash of the last entry, lower-case hex.</summary>
     internal string Head => Convert.ToHexStringLower(_head);

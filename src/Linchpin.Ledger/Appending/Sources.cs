@@ -59,6 +59,12 @@ internal sealed class Sources(SqliteConnection db, SqliteTransaction transaction
         return known is null;
     }
 
+    /// <summary>Stores the text of a document that is known.</summary>
+    internal void AddText(EntityId document, string text, Action<long, string?> index) => AddText(Known(document, ""), text, index);
+
+    /// <summary>Puts a known document or dataset under a stricter label.</summary>
+    internal void Tighten(EntityId id, string version, Handling label) => Tightened(Known(id, version), label);
+
     /// <summary>Stores the dataset where that version of it is new.</summary>
     internal void Add(Dataset dataset)
     {
@@ -74,8 +80,7 @@ internal sealed class Sources(SqliteConnection db, SqliteTransaction transaction
     }
 
     /// <summary>The document or dataset that a claim stands on.</summary>
-    internal SourceRow Find(Source source) => Find(source.Of, source is DatasetSource d ? d.Version : "")
-        ?? throw LedgerFaults.SourceUnknown.Because($"{source.Of}{(source is DatasetSource s ? " of version " + Shown.Short(s.Version) : "")} is not in the ledger.");
+    internal SourceRow Find(Source source) => Known(source.Of, source is DatasetSource d ? d.Version : "");
 
     /// <summary>The words at that place; <see langword="null"/> where the text is not held or has no such place.</summary>
     internal string? Quote(SourceRow row, int start, int end)
@@ -93,6 +98,9 @@ internal sealed class Sources(SqliteConnection db, SqliteTransaction transaction
         string text = _lastText!.Value.Text;
         return start >= 0 && end > start && end <= text.Length ? text[start..end] : null;
     }
+
+    private SourceRow Known(EntityId id, string version) => Find(id, version)
+        ?? throw LedgerFaults.SourceUnknown.Because($"{id}{(version.Length > 0 ? " of version " + Shown.Short(version) : "")} is not in the ledger.");
 
     private static void Kind(EntityId id, string kind)
     {

@@ -23,6 +23,14 @@ internal static class Payload
         return hash;
     }
 
+    /// <summary>Hash of a document's whole text.</summary>
+    internal static byte[] HashOf(string document, string text)
+    {
+        using IncrementalHash hash = TextHash(document);
+        hash.AppendData(Encoding.UTF8.GetBytes(text));
+        return hash.GetHashAndReset();
+    }
+
     /// <summary>The document without its text.</summary>
     internal static string Write(Document document) => Written(json =>
     {
@@ -97,8 +105,8 @@ internal static class Payload
         JsonElement e = json.RootElement;
         JsonElement by = e.GetProperty("by");
         return new Judgement(
-            Enum.Parse<JudgementAct>(Text(e, "act"), ignoreCase: true), Text(e, "on"), Optional(e, "into"),
-            new Author(Enum.Parse<AuthorKind>(Text(by, "kind"), ignoreCase: true), Text(by, "name"), Text(by, "version")),
+            Word<JudgementAct>(Text(e, "act")), Text(e, "on"), Optional(e, "into"),
+            new Author(Word<AuthorKind>(Text(by, "kind")), Text(by, "name"), Text(by, "version")),
             Text(e, "reason"), ClaimJson.ReadHandling(e.GetProperty("handling")));
     }
 
@@ -153,6 +161,21 @@ internal static class Payload
     private static string? Optional(JsonElement e, string name) => e.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
 
     private static string Text(JsonElement e, string name) => e.GetProperty(name).GetString() ?? throw new FormatException($"'{name}' is null");
+
+    // Not Enum.Parse, which takes numbers too.
+    private static T Word<T>(string word)
+        where T : struct, Enum
+    {
+        foreach (T value in Enum.GetValues<T>())
+        {
+            if (value.ToString().ToLowerInvariant() == word)
+            {
+                return value;
+            }
+        }
+
+        throw new FormatException($"'{Shown.Short(word)}' is not one of {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}");
+    }
 
     private static PartialDate? Date(JsonElement e) => e.TryGetProperty("published", out JsonElement date) ? PartialDate.Parse(date.GetString()!) : null;
 }

@@ -24,6 +24,15 @@ internal sealed class Recall(Scope scope, Merges merges, Remembered remembered)
         return Held(db, $"{Columns} WHERE {where} ORDER BY c.seq LIMIT @most OFFSET @skip", parameters);
     }
 
+    /// <summary>The next claims after an entry that the filter lets through, by entry, its skip and most aside; <paramref name="last"/> is the entry of the last of them.</summary>
+    internal List<HeldClaim> Page(SqliteConnection db, ClaimFilter filter, long after, int most, out long last)
+    {
+        (string where, DynamicParameters parameters) = Where(filter);
+        parameters.Add("after", after);
+        parameters.Add("most", most);
+        return Held(db, $"{Columns} WHERE {where} AND c.seq > @after ORDER BY c.seq LIMIT @most", parameters, out last);
+    }
+
     /// <summary>How many claims the filter lets through, skip and most aside.</summary>
     internal int Count(SqliteConnection db, ClaimFilter filter)
     {
@@ -87,14 +96,18 @@ internal sealed class Recall(Scope scope, Merges merges, Remembered remembered)
         return come.Length == 0 ? own : $"(({own}) OR c.subject IN (SELECT value FROM json_each(@come)))";
     }
 
-    private List<HeldClaim> Held(SqliteConnection db, string sql, DynamicParameters parameters)
+    private List<HeldClaim> Held(SqliteConnection db, string sql, DynamicParameters parameters) => Held(db, sql, parameters, out _);
+
+    private List<HeldClaim> Held(SqliteConnection db, string sql, DynamicParameters parameters, out long last)
     {
+        last = 0;
         var held = new List<HeldClaim>();
         using var quotes = new Quotes(db);
         using IDataReader row = db.ExecuteReader(sql, parameters);
         while (row.Read())
         {
-            Claim claim = remembered.Claim(row.GetInt64(0), row.GetString(1)).HeldUnder(scope.Label(row.GetInt64(3)));
+            last = row.GetInt64(0);
+            Claim claim = remembered.Claim(last, row.GetString(1)).HeldUnder(scope.Label(row.GetInt64(3)));
             long source = row.GetInt64(4);
             PartialDate? published = remembered.Published(db, source, claim.Source);
             held.Add(new HeldClaim(

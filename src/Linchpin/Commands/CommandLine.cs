@@ -30,6 +30,8 @@ internal static class CommandLine
         root.Add(SearchCommand.Create());
         root.Add(VerifyCommand.Create());
         root.Add(LogCommands.Create());
+        root.Add(ExportCommand.Create());
+        root.Add(ImportCommand.Create());
         root.Add(StarterCommand.Create());
         return root;
     }

@@ -14,12 +14,24 @@ internal static class WholeFile
 
     /// <summary>Writes files that belong together: none takes its place before all are written. Where that fails, nothing is left beside them.</summary>
     /// <exception cref="FaultException"><c>program.output</c></exception>
-    public static void Write(params (string Path, Action<TextWriter> Write)[] files)
+    public static void Write(params (string Path, Action<TextWriter> Write)[] files) => Write([.. files.Select(f => (f.Path, Writing(f.Write)))]);
+
+    /// <summary>Writes a file of bytes, making its folder where it is missing.</summary>
+    /// <exception cref="FaultException"><c>program.output</c></exception>
+    public static void WriteBytes(string path, Action<Stream> write) => Write([(path, write)]);
+
+    private static Action<Stream> Writing(Action<TextWriter> write) => to =>
+    {
+        using var text = new StreamWriter(to, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
+        write(text);
+    };
+
+    private static void Write((string Path, Action<Stream> Write)[] files)
     {
         string path = "";
         try
         {
-            foreach ((string place, Action<TextWriter> write) in files)
+            foreach ((string place, Action<Stream> write) in files)
             {
                 path = place;
                 string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
@@ -30,8 +42,9 @@ internal static class WholeFile
                 }
 
                 Directory.CreateDirectory(folder);
-                using var text = new StreamWriter(path + Part, append: false, new UTF8Encoding(false)) { NewLine = "\n" };
-                write(text);
+                using var to = new FileStream(path + Part, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
+                write(to);
+                to.Flush(flushToDisk: true);
             }
 
             foreach ((string place, _) in files)
