@@ -75,8 +75,13 @@ export function countryLook(paint: Paint, code: string | null): { colour: string
   return { colour: token(paint, `--country-other-${(place % 3) + 1}`), dash: [...(dashes[1 + (place % 3)] as readonly number[])], hatched: true };
 }
 
+/** The page's fonts; quoted once only, as a font stands in quotes itself when a picture is kept as SVG. */
+export function font(paint: Paint): string {
+  return paint.style.fontFamily.replaceAll('"', "'");
+}
+
 export function text(paint: Paint, soft = false): { color: string; fontFamily: string; fontSize: number } {
-  return { color: token(paint, soft ? "--ink-soft" : "--ink"), fontFamily: paint.style.fontFamily, fontSize: 13 };
+  return { color: token(paint, soft ? "--ink-soft" : "--ink"), fontFamily: font(paint), fontSize: 13 };
 }
 
 /** A number as the picture writes it, with its unit. */

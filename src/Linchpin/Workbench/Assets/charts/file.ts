@@ -1,6 +1,6 @@
 // A picture as a file: what the chart shows, with its title above it and its source and handling label below it, in the picture itself.
 import { init, type EChartsCoreOption } from "echarts/core";
-import { text, token, type Figure, type Paint } from "./figure";
+import { font, text, token, type Figure, type Paint } from "./figure";
 
 const width = 1200;
 const line = 18;
@@ -63,8 +63,8 @@ function framed(draw: (paint: Paint) => Figure, paint: Paint, words: Words): { o
   }
   option["series"] = (option["series"] as Record<string, unknown>[]).map((s) => (s["type"] === "sankey" || s["type"] === "graph" ? down(s, 10) : s));
   option["graphic"] = [
-    { type: "text", left: 24, top: 20, silent: true, style: { text: title.join("\n"), font: `650 20px ${paint.style.fontFamily}`, lineHeight: 26, fill: token(paint, "--ink") } },
-    { type: "text", left: 24, top: top + figure.height + 8, silent: true, style: { text: foot.join("\n"), font: `13px ${paint.style.fontFamily}`, lineHeight: line, fill: token(paint, "--ink-soft") } },
+    { type: "text", left: 24, top: 20, silent: true, style: { text: title.join("\n"), font: `650 20px ${font(paint)}`, lineHeight: 26, fill: token(paint, "--ink") } },
+    { type: "text", left: 24, top: top + figure.height + 8, silent: true, style: { text: foot.join("\n"), font: `13px ${font(paint)}`, lineHeight: line, fill: token(paint, "--ink-soft") } },
   ];
   return { option, height };
 }
