@@ -1,9 +1,9 @@
 namespace Linchpin.Claims;
 
-/// <summary>Who made a claim or a judgement: a person, or a program of ours with its version.</summary>
-/// <param name="Kind">Person, extractor or engine.</param>
-/// <param name="Name">The person's name, or the program's.</param>
-/// <param name="Version">The program's version; empty for a person.</param>
+/// <summary>Who made a claim or a judgement: a person, a program of ours with its version, or a model.</summary>
+/// <param name="Kind">Person, extractor, engine or model.</param>
+/// <param name="Name">The person's name, the program's, or the model's as its operator names it.</param>
+/// <param name="Version">The program's version, for a model that of how it was asked; empty for a person.</param>
 public sealed record Author(AuthorKind Kind, string Name, string Version = "")
 {
     /// <summary>A person.</summary>
@@ -21,4 +21,7 @@ public enum AuthorKind
 
     /// <summary>A program that calculates from datasets.</summary>
     Engine,
+
+    /// <summary>A language model of somebody else's making. What it says is a proposal: it is in no view until a person accepts it.</summary>
+    Model,
 }

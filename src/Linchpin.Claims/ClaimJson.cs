@@ -204,6 +204,7 @@ public static class ClaimJson
         "person" => AuthorKind.Person,
         "extractor" => AuthorKind.Extractor,
         "engine" => AuthorKind.Engine,
+        "model" => AuthorKind.Model,
         _ => throw new FormatException($"'{word}' is no kind of author"),
     };
 

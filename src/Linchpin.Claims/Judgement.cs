@@ -22,6 +22,9 @@ public sealed record Judgement(JudgementAct Act, string On, string? Into, Author
     /// <summary>The claim was right to make and no longer stands.</summary>
     public static Judgement Retract(string claim, Author by, string reason, Handling handling) => new(JudgementAct.Retract, claim, null, by, reason, handling);
 
+    /// <summary>A model proposes the claim: it is in no view until a person accepts it. The ledger makes this judgement itself, under the claim's own label.</summary>
+    public static Judgement Propose(Claim claim) => new(JudgementAct.Propose, claim.Id, null, claim.Author, "Proposed by a model.", claim.Handling);
+
     /// <summary>The earlier judgement counts no more.</summary>
     public static Judgement Undo(string judgement, Author by, string reason, Handling handling) => new(JudgementAct.Undo, judgement, null, by, reason, handling);
 }
@@ -43,4 +46,7 @@ public enum JudgementAct
 
     /// <summary>An earlier judgement counts no more.</summary>
     Undo,
+
+    /// <summary>A model proposes a claim, which waits for a person.</summary>
+    Propose = 11,
 }

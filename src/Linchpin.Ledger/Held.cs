@@ -22,6 +22,9 @@ public enum Standing
 
     /// <summary>A person has accepted it.</summary>
     Accepted,
+
+    /// <summary>A model proposes it and nobody has decided. Only who asks for proposals sees it.</summary>
+    Proposed,
 }
 
 /// <summary>An entity with what the view says of it.</summary>
@@ -49,8 +52,10 @@ public sealed record Entity(EntityId Id, string Name, IReadOnlyList<HeldClaim> C
 /// <param name="Names">Whose value is this entity (resolved).</param>
 /// <param name="Skip">How many to pass over.</param>
 /// <param name="Most">At most so many.</param>
+/// <param name="Proposed">What models propose and nobody has decided on, in place of what the view holds.</param>
 public sealed record ClaimFilter(
-    EntityId? Subject = null, string? Kind = null, string? Property = null, EntityId? Source = null, EntityId? Names = null, int Skip = 0, int Most = int.MaxValue);
+    EntityId? Subject = null, string? Kind = null, string? Property = null, EntityId? Source = null, EntityId? Names = null, int Skip = 0, int Most = int.MaxValue,
+    bool Proposed = false);
 
 /// <summary>Sources that disagree on a property that has one value at a time.</summary>
 /// <param name="Subject">The entity.</param>

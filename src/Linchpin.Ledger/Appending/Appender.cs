@@ -49,7 +49,13 @@ internal sealed class Appender : IDisposable
         foreach (Claim claim in deposit.Claims)
         {
             cancel.ThrowIfCancellationRequested();
-            added += Add(claim) ? 1 : 0;
+            bool isNew = Add(claim);
+            added += isNew ? 1 : 0;
+            if (isNew && claim.Author.Kind == AuthorKind.Model)
+            {
+                // Whoever deposits it: what a model says is never in a view by mere omission.
+                judgements += _judgements.Add(Judgement.Propose(claim)) ? 1 : 0;
+            }
         }
 
         foreach (Judgement judgement in deposit.Judgements)

@@ -17,6 +17,7 @@ internal sealed class Judgements(SqliteConnection db, SqliteTransaction transact
     private readonly Statement _claim = new(db, transaction, 1, "SELECT seq FROM claim WHERE id = @0");
     private readonly Statement _claimLabel = new(db, transaction, 1, "SELECT handling FROM claim WHERE seq = @0");
     private readonly Statement _judgement = new(db, transaction, 1, "SELECT seq FROM judgement WHERE id = @0");
+    private readonly Statement _proposal = new(db, transaction, 1, $"SELECT seq FROM judgement WHERE id = @0 AND act = {(int)JudgementAct.Propose}");
     private readonly Statement _judgementLabel = new(db, transaction, 1, "SELECT handling FROM judgement WHERE seq = @0");
     private readonly Statement _add = new(db, transaction, 10, """
         INSERT INTO judgement (seq, id, act, target, away, kept, content, recorded, handling, json) VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9)
@@ -27,6 +28,12 @@ internal sealed class Judgements(SqliteConnection db, SqliteTransaction transact
         if (string.IsNullOrWhiteSpace(judgement.Reason))
         {
             throw LedgerFaults.Judgement.Because($"A judgement on {Shown.Short(judgement.On)} has no reason.");
+        }
+
+        if (judgement.By.Kind == AuthorKind.Model != (judgement.Act == JudgementAct.Propose))
+        {
+            throw LedgerFaults.Judgement.Because(
+                $"{judgement.Act} on {Shown.Short(judgement.On)} by {Shown.Short(judgement.By.Name)}.", remedy: "A model proposes and does nothing else; a person accepts or rejects what it proposed.");
         }
 
         bool merges = judgement.Act == JudgementAct.SameAs;
@@ -60,6 +67,11 @@ internal sealed class Judgements(SqliteConnection db, SqliteTransaction transact
     private long Target(Judgement judgement)
     {
         bool undo = judgement.Act == JudgementAct.Undo;
+        if (undo && IsId(judgement.On) && _proposal.Get(Convert.FromHexString(judgement.On)) is not null)
+        {
+            throw LedgerFaults.Judgement.Because($"{Shown.Short(judgement.On)} is a proposal.", remedy: "Accept or reject the claim that it proposes.");
+        }
+
         return IsId(judgement.On) && (undo ? _judgement : _claim).Get(Convert.FromHexString(judgement.On)) is long target ? target
             : throw LedgerFaults.TargetUnknown.Because($"'{Shown.Short(judgement.On)}' is not the id of a {(undo ? "judgement" : "claim")} in this ledger.");
     }
@@ -92,7 +104,7 @@ internal sealed class Judgements(SqliteConnection db, SqliteTransaction transact
 
     public void Dispose()
     {
-        foreach (Statement statement in (Statement[])[_claim, _claimLabel, _judgement, _judgementLabel, _add])
+        foreach (Statement statement in (Statement[])[_claim, _claimLabel, _judgement, _proposal, _judgementLabel, _add])
         {
             statement.Dispose();
         }

@@ -73,7 +73,7 @@ internal sealed class Recall(Scope scope, Merges merges, Remembered remembered)
             where.Add("c.entity IN (SELECT value FROM json_each(@names))");
         }
 
-        where.Add(scope.Claims);
+        where.Add(filter.Proposed ? scope.Proposals : scope.Claims);
         return (string.Join(" AND ", where), parameters);
     }
 
@@ -116,7 +116,7 @@ internal sealed class Recall(Scope scope, Merges merges, Remembered remembered)
                 merges.Resolve(claim.Value),
                 DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)),
                 published,
-                row.GetInt64(6) == (int)JudgementAct.Accept ? Standing.Accepted : Standing.Unreviewed,
+                (JudgementAct)row.GetInt64(6) switch { JudgementAct.Accept => Standing.Accepted, JudgementAct.Propose => Standing.Proposed, _ => Standing.Unreviewed },
                 scope.Dated(claim.Valid, published),
                 claim.Source is DocumentSource from && !row.IsDBNull(5) ? quotes.Words(source, from.At) : null));
         }

@@ -11,7 +11,7 @@ internal sealed class Scope
 {
     // The last of the judgements that count decides how a claim stands; no judgement is unreviewed.
     private const string StandingSql = """
-        coalesce((SELECT j.act FROM judgement j WHERE j.target = c.seq AND j.act IN (1, 2, 3) AND j.seq <= @snap AND j.recorded < @known
+        coalesce((SELECT j.act FROM judgement j WHERE j.target = c.seq AND j.act IN (1, 2, 3, 11) AND j.seq <= @snap AND j.recorded < @known
             AND j.handling IN (SELECT value FROM json_each(@may)) AND j.seq NOT IN (SELECT value FROM json_each(@undone)) ORDER BY j.seq DESC LIMIT 1), 0)
         """;
 
@@ -58,7 +58,10 @@ internal sealed class Scope
     /// <summary>Condition on <c>claim c</c>: permitted, within the clocks, neither rejected nor retracted.</summary>
     internal string Claims => $"{Readable("c")}{Held}{Published("c")} AND {StandingSql} IN (0, 1)";
 
-    /// <summary>Column <c>standing</c> of <c>claim c</c>: 0 unreviewed, 1 accepted.</summary>
+    /// <summary>Condition on <c>claim c</c>: permitted, within the clocks, proposed by a model and not yet decided on.</summary>
+    internal string Proposals => $"c.seq IN (SELECT p.target FROM judgement p WHERE p.act = 11) AND {Readable("c")}{Held}{Published("c")} AND {StandingSql} = 11";
+
+    /// <summary>Column <c>standing</c> of <c>claim c</c>: 0 unreviewed, 1 accepted, 11 proposed.</summary>
     internal static string StandingColumn => StandingSql;
 
     /// <summary>Condition on <c>source s</c>: permitted and within the clocks.</summary>

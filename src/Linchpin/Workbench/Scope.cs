@@ -1,6 +1,8 @@
 using System.Globalization;
+using Linchpin.Briefing.Lattices;
 using Linchpin.Claims;
 using Linchpin.Ledger;
+using Linchpin.Workbench.Language;
 using Microsoft.Extensions.Primitives;
 
 namespace Linchpin.Workbench;
@@ -17,6 +19,7 @@ public sealed class Scope
         new("published-by", "What had been published by this day, YYYY-MM-DD."),
         new("known-by", "What this node had recorded by the end of this day (UTC), YYYY-MM-DD."),
         new("reader", "As this reader sees the record; without it, as the node's owner."),
+        new(Messages.Setting, "Language of the page: en or ko; without it, as the browser asks. The record keeps the words of its sources."),
     ];
 
     private readonly Dictionary<string, string> _asked;
@@ -25,12 +28,13 @@ public sealed class Scope
     private Seen? _seen;
     private IReadOnlyList<string>? _partners;
 
-    private Scope(WorkbenchSettings settings, Shelf shelf, string path, Dictionary<string, string> asked, Reader reader, AsOf asOf, IReadOnlyList<string>? partners)
+    private Scope(WorkbenchSettings settings, Shelf shelf, string path, Dictionary<string, string> asked, Messages words, Reader reader, AsOf asOf, IReadOnlyList<string>? partners)
     {
         _settings = settings;
         _shelf = shelf;
         Path = path;
         _asked = asked;
+        Words = words;
         Reader = reader;
         AsOf = asOf;
         _partners = partners;
@@ -58,6 +62,9 @@ public sealed class Scope
     /// <summary>The readers that a view may be asked for, without the owner.</summary>
     public IEnumerable<Reader> OtherReaders => _settings.Readers.All.Where(r => !r.Owner);
 
+    /// <summary>The words of the page.</summary>
+    internal Messages Words { get; }
+
     /// <summary>The record as this scope sees it; one snapshot for the whole request.</summary>
     public View View => Seen.View;
 
@@ -65,7 +72,10 @@ public sealed class Scope
     internal Seen Seen => _seen ??= _shelf.For(Reader, AsOf);
 
     /// <summary>What to call an entity.</summary>
-    public string NameOf(EntityId id) => Layout.Titles.For(View).Of(id);
+    public string NameOf(EntityId id) => Layout.Titles.For(View, Words).Of(id);
+
+    /// <summary>What to call a column of the lattice: its partners.</summary>
+    internal string NameOf(LatticeColumn column) => string.Join(" + ", column.Partners.Select(NameOf));
 
     /// <summary>Countries to choose partners from: those that most claims name as members or as bound, and those chosen; by name.</summary>
     public IReadOnlyList<EntityId> PartnerChoices => [.. Seen.Once("choices", MostBound).Union(Partners.Select(EntityId.Country)).OrderBy(NameOf, StringComparer.Ordinal)];
@@ -102,11 +112,17 @@ public sealed class Scope
             }
         }
 
+        if (asked.GetValueOrDefault(Messages.Setting) is { } tag && !Messages.Languages.Contains(tag, StringComparer.Ordinal))
+        {
+            throw WorkbenchFaults.Query.Because($"{Messages.Setting}={Shown.Short(tag)} is not a language of the pages.", remedy: $"Use one of: {string.Join(", ", Messages.Languages)}.");
+        }
+
         return new Scope(
             settings,
             shelf,
             http.Request.Path,
             asked,
+            Messages.For(http),
             settings.Readers.Find(asked.GetValueOrDefault("reader") ?? settings.Ledger.Owner),
             new AsOf(Day(asked, "as-of"), Day(asked, "published-by"), Day(asked, "known-by")),
             PartnersOf(asked.GetValueOrDefault("partners")));

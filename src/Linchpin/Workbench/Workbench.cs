@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Linchpin.Workbench.Access;
 using Linchpin.Workbench.Api;
 using Linchpin.Workbench.Faults;
@@ -29,8 +31,11 @@ public static class Workbench
         builder.Services.AddSingleton<Shelf>();
         builder.Services.AddSingleton<Tables.TableShelf>();
         builder.Services.AddScoped(s => Scope.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext!, settings, s.GetRequiredService<Shelf>()));
-        builder.Services.AddSingleton(Messages.English);
+        builder.Services.AddScoped(s => Messages.For(s.GetRequiredService<IHttpContextAccessor>().HttpContext));
         builder.Services.AddRazorComponents();
+
+        // Korean as Korean, not as numbers of characters: a page is a third of the size. What has a meaning in HTML is encoded all the same.
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
 
         // Keys of forms live as long as the process: nothing of them is written to disk.
         builder.Services.AddDataProtection();

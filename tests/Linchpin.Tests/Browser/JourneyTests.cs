@@ -35,6 +35,41 @@ public sealed class JourneyTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task From_a_cell_to_its_sentence_and_back_by_keyboard_alone_in_Korean()
+    {
+        await using Window window = await chromium.Open(new() { Locale = "ko-KR" });
+        IPage page = window.Page;
+        await page.GotoAsync("/?partners=KOR,IND,USA");
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "ko");
+        await page.GetByRole(AriaRole.Row, new() { Name = "반도체" }).GetByRole(AriaRole.Link).Nth(6).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("반도체");
+
+        await TabTo(page, "Readout of the second Trilateral Chip Dialogue");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("mark.chosen")).ToBeInViewportAsync();
+
+        // Back is the browser's own key, which a page does not get to see.
+        await page.GoBackAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("반도체");
+        window.Complaints.ShouldBeEmpty();
+
+        static async Task TabTo(IPage page, string text)
+        {
+            for (int i = 0; i < 200; i++)
+            {
+                await page.Keyboard.PressAsync("Tab");
+                if ((await page.EvaluateAsync<string>("document.activeElement?.textContent ?? ''")).Contains(text, StringComparison.Ordinal))
+                {
+                    return;
+                }
+            }
+
+            throw new InvalidOperationException($"No link with '{text}' is reached by Tab.");
+        }
+    }
+
+    [Fact]
     public async Task The_same_journey_with_the_keyboard_alone()
     {
         await using Window window = await chromium.Open();

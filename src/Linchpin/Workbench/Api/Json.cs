@@ -1,6 +1,7 @@
 using System.Globalization;
 using Linchpin.Claims;
 using Linchpin.Ledger;
+using Linchpin.Workbench.Language;
 using Linchpin.Workbench.Layout;
 
 namespace Linchpin.Workbench.Api;
@@ -34,7 +35,7 @@ public sealed record PageJson<T>(int Total, int Skip, IReadOnlyList<T> Items);
 /// <summary>Turns what a view holds into what the API writes.</summary>
 internal static class ToJson
 {
-    public static NamedJson Named(View view, EntityId id) => new(id.ToString(), Titles.For(view).Of(id));
+    public static NamedJson Named(View view, EntityId id) => new(id.ToString(), Titles.For(view, Messages.English).Of(id));
 
     public static IReadOnlyList<NamedJson> Named(View view, IEnumerable<EntityId> ids) => [.. ids.Select(i => Named(view, i))];
 
@@ -45,7 +46,7 @@ internal static class ToJson
 
     public static IReadOnlyList<HeldClaimJson> Claims(View view, IEnumerable<HeldClaim> claims) => [.. claims.Select(c => Claim(view, c))];
 
-    public static EntityJson Entity(View view, Entity e) => new(e.Id.ToString(), e.Id.Kind, Titles.For(view).Of(e.Id), Claims(view, e.Claims));
+    public static EntityJson Entity(View view, Entity e) => new(e.Id.ToString(), e.Id.Kind, Titles.For(view, Messages.English).Of(e.Id), Claims(view, e.Claims));
 
     public static LabelJson Label(Handling h) => new(h.Owner, h.Tlp?.Display(), h.ReleasableTo, h.HoldUntil?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), h.Display);
 
@@ -58,7 +59,7 @@ internal static class ToJson
         ShareValue v => new("share", v.Display, Number: v.Part, Base: v.Base),
         MoneyValue v => new("money", v.Display, Number: (double)v.Amount, Currency: v.Currency, Prices: v.Prices, Year: v.Year),
         DateValue v => new("date", v.Display, Date: v.On.ToString()),
-        EntityValue v => new("entity", Titles.For(view).Of(v.Id), Entity: v.Id.ToString()),
+        EntityValue v => new("entity", Titles.For(view, Messages.English).Of(v.Id), Entity: v.Id.ToString()),
         UnknownValue v => new("unknown", v.Display, Why: v.Why),
         NotApplicableValue v => new("not-applicable", v.Display, Why: v.Why),
         _ => throw new InvalidOperationException(value.GetType().Name),
@@ -67,9 +68,9 @@ internal static class ToJson
     private static SourceJson Source(View view, HeldClaim c) => c.Claim.Source switch
     {
         DocumentSource d => new(
-            d.Document.ToString(), Titles.For(view).Of(d.Document), view.FileNameOf(d.Document), c.Published?.ToString(),
+            d.Document.ToString(), Titles.For(view, Messages.English).Of(d.Document), view.FileNameOf(d.Document), c.Published?.ToString(),
             d.At.Start, d.At.End, d.At.QuoteHash, c.Quote),
-        DatasetSource d => new(d.Dataset.ToString(), Titles.For(view).Of(d.Dataset), null, c.Published?.ToString(), Version: d.Version, Derivation: d.Derivation),
+        DatasetSource d => new(d.Dataset.ToString(), Titles.For(view, Messages.English).Of(d.Dataset), null, c.Published?.ToString(), Version: d.Version, Derivation: d.Derivation),
         _ => throw new InvalidOperationException(c.Claim.Source.GetType().Name),
     };
 }

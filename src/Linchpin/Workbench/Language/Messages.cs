@@ -1,16 +1,24 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
+using Linchpin.Claims;
+using Microsoft.Net.Http.Headers;
 
 namespace Linchpin.Workbench.Language;
 
-/// <summary>The words of the pages in one language, read from <c>en.json</c> and its sisters beside this file.</summary>
-/// <remarks>A message that a language lacks is shown in English. A key that English lacks is a bug and throws.</remarks>
+/// <summary>The words of the pages in one language, read from <c>en.json</c> and its sisters beside this file; the vocabulary's own words from <c>ko.vocabulary.json</c> and its sisters.</summary>
+/// <remarks>
+/// A message that a language lacks is shown in English. A key that English lacks is a bug and throws. What the record says stays in the words it was said in.
+/// </remarks>
 internal sealed class Messages
 {
+    /// <summary>Name of the setting in an address.</summary>
+    public const string Setting = "lang";
+
     private static readonly Dictionary<string, Messages> All = new(StringComparer.Ordinal)
     {
         ["en"] = new("en"),
+        ["ko"] = new("ko"),
     };
 
     private readonly FrozenDictionary<string, string> _words;
@@ -18,8 +26,7 @@ internal sealed class Messages
     private Messages(string language)
     {
         Language = language;
-        using Stream stream = typeof(Messages).Assembly.GetManifestResourceStream($"language/{language}.json")!;
-        _words = JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!.ToFrozenDictionary();
+        _words = Read(language).Concat(Read(language + ".vocabulary")).ToFrozenDictionary();
     }
 
     /// <summary>BCP 47 tag of the language.</summary>
@@ -27,6 +34,32 @@ internal sealed class Messages
 
     /// <summary>English.</summary>
     public static Messages English => All["en"];
+
+    /// <summary>The tags of the languages, English first.</summary>
+    public static IReadOnlyList<string> Languages { get; } = ["en", "ko"];
+
+    /// <summary>What a language calls itself.</summary>
+    public static string NameOf(string language) => All[language]["language"];
+
+    /// <summary>The language that a request asks for: in its address, else the first of its browser's that the pages have, else English.</summary>
+    /// <remarks>A tag in the address that no language has is refused where the address is read; until then the answer is in English.</remarks>
+    public static Messages For(HttpContext? http)
+    {
+        if (http is null)
+        {
+            return English;
+        }
+
+        if (http.Request.Query.TryGetValue(Setting, out Microsoft.Extensions.Primitives.StringValues asked))
+        {
+            return All.GetValueOrDefault(asked.ToString().Trim()) ?? English;
+        }
+
+        // A header that is no list of languages asks for none.
+        return StringWithQualityHeaderValue.TryParseList(http.Request.Headers.AcceptLanguage, out IList<StringWithQualityHeaderValue>? accepted)
+            ? accepted.Where(a => a.Quality is not 0).OrderByDescending(a => a.Quality ?? 1).Select(a => All.GetValueOrDefault(Primary(a.Value.ToString()))).FirstOrDefault(m => m is not null) ?? English
+            : English;
+    }
 
     /// <summary>The message.</summary>
     public string this[string key] => _words.TryGetValue(key, out string? text) ? text
@@ -37,4 +70,41 @@ internal sealed class Messages
 
     /// <summary>The message for one or for several, <c>key.one</c> and <c>key.many</c>, with the count in place 0.</summary>
     public string Count(string key, int count) => string.Format(CultureInfo.InvariantCulture, this[key + (count == 1 ? ".one" : ".many")], count.ToString("#,0", CultureInfo.InvariantCulture));
+
+    /// <summary>What a kind of thing is called.</summary>
+    public string Label(KindTerm kind) => _words.GetValueOrDefault("kind." + kind.Id) ?? kind.Label;
+
+    /// <summary>What several of a kind are called.</summary>
+    public string Plural(KindTerm kind) => _words.GetValueOrDefault("kind." + kind.Id) ?? kind.Plural;
+
+    /// <summary>What a kind of thing is.</summary>
+    public string What(KindTerm kind) => _words.GetValueOrDefault($"kind.{kind.Id}.what") ?? kind.Description;
+
+    /// <summary>What a property is called.</summary>
+    public string Label(PropertyTerm property) => _words.GetValueOrDefault("property." + property.Id) ?? property.Label;
+
+    /// <summary>What a property says.</summary>
+    public string What(PropertyTerm property) => _words.GetValueOrDefault($"property.{property.Id}.what") ?? property.Description;
+
+    /// <summary>A sector of co-operation.</summary>
+    public string Label(SectorTerm sector) => _words.GetValueOrDefault("sector." + sector.Id) ?? sector.Label;
+
+    /// <summary>A country by its ISO 3166 alpha-3 code, or the name itself where it is none.</summary>
+    public string Country(string iso3) => Language == "ko" && Vocabulary.Countries.TryGetValue(iso3, out CountryTerm? country) ? country.NameKo : Vocabulary.CountryName(iso3);
+
+    /// <summary>The vocabulary's own name of a country, a sector of co-operation or a table sector; <see langword="null"/> for what the record names, and in English, where the vocabulary itself is asked.</summary>
+    public string? NameOf(EntityId id) => Language == "en" ? null : id.Kind switch
+    {
+        "country" => Vocabulary.Countries.ContainsKey(id.Name) ? Country(id.Name) : null,
+        "sector" => _words.GetValueOrDefault("sector." + id.Name),
+        _ => null,
+    };
+
+    private static string Primary(string tag) => tag.Split('-', 2)[0].ToLowerInvariant();
+
+    private static Dictionary<string, string> Read(string name)
+    {
+        using Stream? stream = typeof(Messages).Assembly.GetManifestResourceStream($"language/{name}.json");
+        return stream is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
+    }
 }

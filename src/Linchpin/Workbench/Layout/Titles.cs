@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using Linchpin.Briefing.Sectors;
 using Linchpin.Claims;
 using Linchpin.Ledger;
+using Linchpin.Workbench.Language;
 
 namespace Linchpin.Workbench.Layout;
 
@@ -12,16 +13,18 @@ internal sealed class Titles
 {
     private const int Longest = 110;
 
-    private static readonly ConditionalWeakTable<View, Titles> OfViews = [];
+    private static readonly ConditionalWeakTable<View, ConcurrentDictionary<string, Titles>> OfViews = [];
 
     private readonly View _view;
     private readonly ConcurrentDictionary<EntityId, string> _known = new();
     private readonly ConcurrentDictionary<string, bool> _read = new(StringComparer.Ordinal);
 
-    private Titles(View view) => _view = view;
+    private readonly Messages _words;
 
-    /// <summary>The titles of a view; they live as long as it does.</summary>
-    public static Titles For(View view) => OfViews.GetValue(view, v => new Titles(v));
+    private Titles(View view, Messages words) => (_view, _words) = (view, words);
+
+    /// <summary>The titles of a view in a language; they live as long as it does.</summary>
+    public static Titles For(View view, Messages words) => OfViews.GetValue(view, _ => new()).GetOrAdd(words.Language, _ => new Titles(view, words));
 
     /// <summary>The title; one line, cut where long.</summary>
     public string Of(EntityId id)
@@ -29,7 +32,7 @@ internal sealed class Titles
         Read(id.Kind);
         if (!_known.TryGetValue(id, out string? title))
         {
-            _known[id] = title = id.Kind switch
+            _known[id] = title = _words.NameOf(id) ?? id.Kind switch
             {
                 "role" => Office(_view.Entity(id)),
                 "exposure" => Exposure(_view.Entity(id)),
@@ -86,21 +89,21 @@ internal sealed class Titles
 
     private string? Exposure(Entity? exposure) =>
         exposure?.First("user")?.Value is EntityValue user && exposure.First("user-sector")?.Value is EntityValue sector && exposure.First("supplier")?.Value is EntityValue supplier
-            ? $"{Of(user.Id)}, {Of(sector.Id)}: inputs from {Of(supplier.Id)}{Year(exposure)}" : null;
+            ? _words["title.exposure", Of(user.Id), Of(sector.Id), Of(supplier.Id)] + Year(exposure) : null;
 
     private string? Chokepoint(Entity? chokepoint) =>
         chokepoint?.First("supplier")?.Value is EntityValue supplier && chokepoint.First("supplying-sector")?.Value is EntityValue sector
-            ? $"{Of(supplier.Id)}, {Of(sector.Id)}: stop of deliveries abroad{Year(chokepoint)}" : null;
+            ? _words["title.chokepoint", Of(supplier.Id), Of(sector.Id)] + Year(chokepoint) : null;
 
     private static string Year(Entity entity) => entity.First("year")?.Value is QuantityValue year ? string.Create(CultureInfo.InvariantCulture, $", {year.Amount:0}") : "";
 
-    private string? Burden(Entity? burden) => burden?.Linked("plan") is [var plan, ..] && burden.Linked("country") is [var country, ..] ? $"{Of(country)} in “{Of(plan)}”" : null;
+    private string? Burden(Entity? burden) => burden?.Linked("plan") is [var plan, ..] && burden.Linked("country") is [var country, ..] ? _words["title.burden", Of(country), Of(plan)] : null;
 
     private string? Replaced(Entity? r) => r?.Linked("supplier") is [var by, ..] && r.Linked("user") is [var to, ..] && r.Linked("supplying-sector") is [var sector, ..]
-        ? $"{Of(sector)} from {Of(by)} to {Of(to)}{(r.First("type")?.Value is TextValue how ? ", " + how.Words.Replace('-', ' ') : "")}" : null;
+        ? _words["title.replacement", Of(sector), Of(by), Of(to)] + (r.First("type")?.Value is TextValue how ? ", " + how.Words.Replace('-', ' ') : "") : null;
 
     private string? Loss(Entity? loss) => loss?.First("cause")?.Value is EntityValue cause && loss.First("country")?.Value is EntityValue country
-        ? $"{Of(country.Id)}: loss by “{Of(cause.Id)}”" : null;
+        ? _words["title.loss", Of(country.Id), Of(cause.Id)] : null;
 
     private static string Cut(string text) => text.Length <= Longest ? text : text[..(text.LastIndexOf(' ', Longest) is > 60 and int space ? space : Longest)] + "…";
 }

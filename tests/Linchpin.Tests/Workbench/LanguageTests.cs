@@ -1,0 +1,54 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Linchpin.Tests.Workbench;
+
+public sealed class LanguageTests(Served served) : IClassFixture<Served>
+{
+    [Fact]
+    public async Task A_page_in_Korean_says_so_names_countries_and_sectors_in_Korean_and_keeps_the_words_of_its_sources()
+    {
+        string page = await served.Text("/commitments?lang=ko");
+
+        page.ShouldContain("<html lang=\"ko\">");
+        page.ShouldContain("대한민국");
+        page.ShouldContain("반도체");
+        page.ShouldContain("share early warnings");
+        page.ShouldNotContain(">South Korea<");
+    }
+
+    [Fact]
+    public async Task Every_link_of_a_page_keeps_its_language()
+    {
+        string page = await served.Text("/?lang=ko");
+
+        string[] links = [.. Regex.Matches(page, "<a [^>]*href=\"(/[^\"]*)\"").Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)).Where(l => !l.StartsWith("/openapi", StringComparison.Ordinal))];
+        links.Length.ShouldBeGreaterThan(20);
+        links.Where(l => !l.Contains("lang=", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("ko-KR,ko;q=0.9,en;q=0.8", "ko")]
+    [InlineData("fr-FR, ko;q=0.5", "ko")]
+    [InlineData("en-GB,ko;q=0.9", "en")]
+    [InlineData("ko;q=0, en", "en")]
+    [InlineData("hi", "en")]
+    [InlineData(";;;=,", "en")]
+    public async Task Without_a_language_in_the_address_the_browser_is_asked(string accepted, string shown)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/sources", UriKind.Relative));
+        request.Headers.TryAddWithoutValidation("Accept-Language", accepted);
+        using HttpResponseMessage answer = await served.Client.SendAsync(request);
+
+        (await answer.Content.ReadAsStringAsync()).ShouldContain($"<html lang=\"{shown}\">");
+    }
+
+    [Fact]
+    public async Task A_language_that_the_pages_do_not_have_is_refused_with_those_they_have()
+    {
+        using HttpResponseMessage answer = await served.Client.GetAsync(new Uri("/?lang=xx", UriKind.Relative));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("Use one of: en, ko.");
+    }
+}
