@@ -23,7 +23,7 @@ public sealed class ChartTests(Chromium chromium)
     }
 
     [Theory]
-    [InlineData("/exposures?user=KOR", "16.3 %")]
+    [InlineData("/exposures?user=KOR", "China")]
     [InlineData("/exposures?user=KOR&view=tiers", "Japan")]
     public async Task A_picture_kept_as_a_file_has_its_title_source_and_label_in_it(string path, string inIt)
     {
