@@ -7,7 +7,8 @@ namespace Linchpin;
 /// <summary>Takes a document that was read into the ledger: its claims, and same-as judgements with what the record already knows, in one deposit.</summary>
 /// <param name="ledger">Where to.</param>
 /// <param name="label">The label of what is stored.</param>
-internal sealed class Intake(Ledger.Ledger ledger, Handling label)
+/// <param name="originals">Where files are kept whose text was extracted.</param>
+internal sealed class Intake(Ledger.Ledger ledger, Handling label, Originals originals)
 {
     // The kinds that Resolution proposes on; bodies and people have one id by their name.
     private static readonly string[] Resolved = ["mechanism", "event", "commitment", "recommendation"];
@@ -19,10 +20,19 @@ internal sealed class Intake(Ledger.Ledger ledger, Handling label)
     public Receipt Store(ReadDocument read, CancellationToken cancel = default)
     {
         View view = OwnView();
+        Document? held = view.Document(read.Document.Id);
+
+        // The text that is held stays, whatever another version of an extractor makes of the file: the passages of the record count it.
+        if (held?.Text is { } text && text != read.Document.Text && read.Original is not null)
+        {
+            read = Reading.Reading.ReadHeld(held, originals.Map(held), cancel);
+        }
+
+        originals.Keep(read);
         Deposit deposit = read.ToDeposit(label);
 
         // A document that was read before was also resolved before: proposing again would only judge a thing the same as itself.
-        if (view.Document(read.Document.Id)?.Text is not null)
+        if (held?.Text is not null)
         {
             return ledger.Append(deposit, cancel);
         }

@@ -36,10 +36,15 @@ internal sealed class Judgements(SqliteConnection db, SqliteTransaction transact
                 $"{judgement.Act} on {Shown.Short(judgement.On)} by {Shown.Short(judgement.By.Name)}.", remedy: "A model proposes and does nothing else; a person accepts or rejects what it proposed.");
         }
 
-        bool merges = judgement.Act == JudgementAct.SameAs;
+        bool merges = judgement.OnEntities;
         if (merges && EntityId.Parse(judgement.On) == EntityId.Parse(judgement.Into ?? ""))
         {
-            throw LedgerFaults.Judgement.Because($"{judgement.On} is the same as itself.");
+            throw LedgerFaults.Judgement.Because($"{judgement.On} is one id, and two are wanted.");
+        }
+
+        if (judgement.OnConflict && (judgement.Into is not { } against || against == judgement.On || !IsId(against) || _claim.Get(Convert.FromHexString(against)) is null))
+        {
+            throw LedgerFaults.TargetUnknown.Because($"'{Shown.Short(judgement.Into)}' is not the id of another claim in this ledger.");
         }
 
         long? target = merges ? null : Target(judgement);

@@ -109,7 +109,7 @@ internal sealed class StoredRows : IDisposable
         (byte[] id, long act, long? target, string? away, string? kept, byte[] content, long handling) = _db.QuerySingle<(byte[], long, long?, string?, string?, byte[], long)>(
             "SELECT id, act, target, away, kept, content, handling FROM judgement WHERE seq = @number", new { number }, _transaction);
         byte[] hash = Payload.Hash(Payload.Write(judgement));
-        bool merges = judgement.Act == JudgementAct.SameAs;
+        bool merges = judgement.OnEntities;
         int before = id.AsSpan().SequenceEqual(hash.AsSpan(0, 16)) ? 0
             : _db.ExecuteScalar<int>("SELECT count(*) FROM judgement WHERE content = @hash AND seq < @number", new { hash, number }, _transaction);
         bool fits = act == (long)judgement.Act && content.AsSpan().SequenceEqual(hash) && id.AsSpan().SequenceEqual(Judgements.IdOf(hash, before))

@@ -58,6 +58,9 @@ internal sealed class Scope
     /// <summary>Condition on <c>claim c</c>: permitted, within the clocks, neither rejected nor retracted.</summary>
     internal string Claims => $"{Readable("c")}{Held}{Published("c")} AND {StandingSql} IN (0, 1)";
 
+    /// <summary>Condition on <c>claim c</c>: permitted and recorded in time, whatever was judged of it.</summary>
+    internal string Seen => Readable("c");
+
     /// <summary>Condition on <c>claim c</c>: permitted, within the clocks, proposed by a model and not yet decided on.</summary>
     internal string Proposals => $"c.seq IN (SELECT p.target FROM judgement p WHERE p.act = 11) AND {Readable("c")}{Held}{Published("c")} AND {StandingSql} = 11";
 

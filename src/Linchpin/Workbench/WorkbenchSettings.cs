@@ -11,6 +11,9 @@ public sealed record WorkbenchSettings
     /// <summary>The readers that this node knows by name; a view may be asked for as one of them sees it.</summary>
     public required Readers Readers { get; init; }
 
+    /// <summary>The node's home: jobs, the files handed in for them and originals are kept there. Without one, no work can be started.</summary>
+    internal Home? Home { get; init; }
+
     /// <summary>Tells today.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -29,8 +32,11 @@ public sealed record WorkbenchSettings
     /// <summary>Where tables are kept in binary form; <see langword="null"/> for nowhere.</summary>
     public string? CacheFolder { get; init; }
 
-    /// <summary>Largest request body, in bytes.</summary>
+    /// <summary>Largest request body, in bytes, of every address but the one that takes documents.</summary>
     public long MostBody { get; init; } = 1 << 20;
+
+    /// <summary>Largest request body of documents handed in at once, in bytes.</summary>
+    public long MostUpload { get; init; } = 256L << 20;
 
     /// <summary>Connections open at once.</summary>
     public long MostConnections { get; init; } = 256;
