@@ -21,5 +21,8 @@ internal static class ReadingFaults
 
     internal static readonly FaultKind TooDeep = new("reading.too-deep", "Elements nested above the limit", "Give the page as its author published it, or save its text.");
 
+    internal static readonly FaultKind Answer = new(
+        "reading.answer", "A model's answer that is not of the form asked for", "Ask again, or choose a model that can answer in JSON.", Exit.Machine, 502);
+
     internal static readonly FaultKind Index = new("reading.index", "Not an index of documents", "Give a CSV with a header that has file, and may have publisher, title, date and kind.");
 }
