@@ -12,7 +12,14 @@ namespace Linchpin.Ledger;
 /// <param name="Dated">Whether the dates decide that it falls within the view's clocks, or leave it uncertain.</param>
 /// <param name="Quote">The passage's words, where this node holds the document's text; else <see langword="null"/>.</param>
 public sealed record HeldClaim(
-    Claim Claim, EntityId Subject, Value Value, DateTimeOffset Recorded, PartialDate? Published, Standing Standing, Certainty Dated, string? Quote);
+    Claim Claim, EntityId Subject, Value Value, DateTimeOffset Recorded, PartialDate? Published, Standing Standing, Certainty Dated, string? Quote)
+{
+    /// <summary>The confidence below which what a machine says waits for a person.</summary>
+    public const double Sure = 0.5;
+
+    /// <summary>Whether something may rest on it: a person made or accepted it, or the machine that made it is sure enough.</summary>
+    public bool Relied => Standing == Standing.Accepted || Claim.Confidence is not < Sure;
+}
 
 /// <summary>How a claim stands in review.</summary>
 public enum Standing
@@ -56,22 +63,6 @@ public sealed record Entity(EntityId Id, string Name, IReadOnlyList<HeldClaim> C
 public sealed record ClaimFilter(
     EntityId? Subject = null, string? Kind = null, string? Property = null, EntityId? Source = null, EntityId? Names = null, int Skip = 0, int Most = int.MaxValue,
     bool Proposed = false);
-
-/// <summary>Sources that disagree on a property that has one value at a time.</summary>
-/// <param name="Subject">The entity.</param>
-/// <param name="SubjectName">Its name to show.</param>
-/// <param name="Property">The property.</param>
-/// <param name="Sides">The different values, each with the claims that state it; two or more.</param>
-public sealed record Conflict(EntityId Subject, string SubjectName, PropertyTerm Property, IReadOnlyList<ConflictSide> Sides)
-{
-    /// <summary><c>name</c> where sources name one thing differently, <c>contradiction</c> for every other property.</summary>
-    public string Class => Property.Id == "name" ? "name" : "contradiction";
-}
-
-/// <summary>One side of a conflict.</summary>
-/// <param name="Value">The value.</param>
-/// <param name="Claims">The claims that state it.</param>
-public sealed record ConflictSide(Value Value, IReadOnlyList<HeldClaim> Claims);
 
 /// <summary>A search hit.</summary>
 /// <param name="Claim">The claim whose value, subject's name or passage has the words.</param>

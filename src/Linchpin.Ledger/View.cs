@@ -3,7 +3,6 @@ using Linchpin.Claims;
 using Linchpin.Ledger.Log;
 using Linchpin.Ledger.Storage;
 using Linchpin.Ledger.Views;
-using Microsoft.Data.Sqlite;
 
 namespace Linchpin.Ledger;
 
@@ -15,21 +14,11 @@ namespace Linchpin.Ledger;
 /// A view is what it would be if the ledger held nothing but what its reader may read: a judgement under a label that the reader may not read changes
 /// nothing in it either. It holds no transaction open and need not be closed.
 /// </remarks>
-public sealed class View
+public sealed partial class View
 {
     private const int PageLength = 1000;
 
-    private static readonly string Singles = System.Text.Json.JsonSerializer.Serialize(
-        Vocabulary.Properties.Values.Where(p => p.Single).Select(p => p.Id).Order(StringComparer.Ordinal));
-
-    // Subjects with two values of a single-valued property in anybody's claims, found in the index alone; what of them this view may see, and whether that
-    // differs, is looked at afterwards. Merged ids are looked at in any case.
-    private static readonly string Contested = $"""
-        c.single IS NOT NULL AND ((c.property, c.subject) IN (
-            SELECT property, subject FROM claim WHERE property IN (SELECT value FROM json_each('{Singles}')) AND single IS NOT NULL
-            GROUP BY property, subject HAVING min(single) <> max(single))
-            OR c.subject IN (SELECT value FROM json_each(@merged)))
-        """;
+    private static readonly string[] Singles = [.. Vocabulary.Properties.Values.Where(p => p.Single).Select(p => p.Id).Order(StringComparer.Ordinal)];
 
     private static readonly Comparer<Document> ByDate = Comparer<Document>.Create((a, b) =>
         (a.Published is null, a.Published ?? default, a.Id).CompareTo((b.Published is null, b.Published ?? default, b.Id)));
@@ -104,24 +93,12 @@ public sealed class View
             ?? Names.OfWords(k, Claims(new ClaimFilter(Subject: k, Property: Names.WordsOf(k), Most: 1))) ?? Title(k) ?? Names.OfId(k));
     }
 
-    /// <summary>Entities with different values for a property that has one at a time, both sides kept.</summary>
-    /// <remarks>
-    /// Ordered by subject, then property; of each conflict the side with more claims first. What agrees within a date's precision, differs only in case,
-    /// spaces or punctuation, or held at another time is no conflict.
-    /// </remarks>
-    public IReadOnlyList<Conflict> Conflicts()
-    {
-        string merged = Recall.Ids(Merges.Groups.SelectMany(g => g.Value));
-        List<HeldClaim> claims = _store.Read(db => Recall.Claims(db, Contested, Parameters(p => p.Add("merged", merged))));
-        return
-        [
-            .. claims.GroupBy(c => (c.Subject, c.Claim.Property))
-                .Select(g => (g.Key, Sides: Disagreement.Sides([.. g])))
-                .Where(c => c.Sides.Count > 1)
-                .OrderBy(c => c.Key.Subject).ThenBy(c => c.Key.Property, StringComparer.Ordinal)
-                .Select(c => new Conflict(c.Key.Subject, NameOf(c.Key.Subject), Vocabulary.Properties[c.Key.Property], c.Sides)),
-        ];
-    }
+    /// <summary>The id that an entity is shown under: itself, or the one it was merged into.</summary>
+    public EntityId KeptFor(EntityId id) => Merges.Resolve(id);
+
+    /// <summary>A claim by its id; <see langword="null"/> where this reader sees none of that id, or it was rejected or retracted.</summary>
+    public HeldClaim? Claim(string id) => !IsId(id) ? null
+        : _store.Read(db => Recall.Claims(db, "c.id = @id", Parameters(p => p.Add("id", Convert.FromHexString(id))))).SingleOrDefault();
 
     /// <summary>Full-text search over names, values and the passages of visible claims, best first.</summary>
     /// <remarks>Every word must be there, or begin a word that is. Marks and operators in the query are read as spaces between words.</remarks>
@@ -138,6 +115,12 @@ public sealed class View
 
     /// <summary>A document without its text, or <see langword="null"/> where there is none for this reader.</summary>
     public Document? Citation(EntityId id) => Sources("document", id).Select(row => Read(row, withText: false)).SingleOrDefault();
+
+    /// <summary>Whether the text of the document is held, for this reader.</summary>
+    public bool HoldsText(EntityId document) => Sources("document", document).Any(row => row.HasText);
+
+    /// <summary>The id kept for an entity by same-as judgements; the id itself where there are none.</summary>
+    public EntityId Resolve(EntityId id) => Merges.Resolve(id);
 
     /// <summary>The name a document came under; <see langword="null"/> where there is none for this reader.</summary>
     public string? FileNameOf(EntityId document) =>
@@ -161,8 +144,33 @@ public sealed class View
             .Select(row => new HeldJudgement(
                 Convert.ToHexStringLower(row.Id), Remembered.Whole(row.Seq, () => Payload.ReadJudgement(row.Json)),
                 DateTimeOffset.FromUnixTimeMilliseconds(row.Recorded), undone.Contains(row.Seq)))
+            .Where(held => Reader.Owner || !held.Judgement.OnConflict || Seen(db, held.Judgement.Into!))
             .ToList();
     });
+
+    // A judgement on two claims is kept under the label of the one: whoever may not read the other may not read it either.
+    private bool Seen(System.Data.Common.DbConnection db, string claim) => db.ExecuteScalar<long>(
+        $"SELECT count(*) FROM claim c WHERE c.id = @id AND {_scope.Seen}", Parameters(p => p.Add("id", Convert.FromHexString(claim)))) > 0;
+
+    // Claims that a conflict may be made of, by what the index tells of single-valued properties.
+    private List<HeldClaim> ContestedClaims()
+    {
+        // Subjects with two values of a single-valued property in anybody's claims, found in the index alone; what of them this view may see, and whether
+        // that differs, is looked at afterwards. Merged ids are looked at in any case.
+        string contested = $"""
+            c.single IS NOT NULL AND ((c.property, c.subject) IN (
+                SELECT property, subject FROM claim WHERE {_store.Dialect.In("property", "singles")} AND single IS NOT NULL
+                GROUP BY property, subject HAVING min(single) <> max(single))
+                OR {_store.Dialect.In("c.subject", "merged")})
+            """;
+        return _store.Read(db => Recall.Claims(db, contested, Parameters(p =>
+        {
+            p.Add("singles", _store.Dialect.List(Singles));
+            p.Add("merged", Recall.Ids(Merges.Groups.SelectMany(g => g.Value)));
+        })));
+    }
+
+    private static bool IsId(string id) => id.Length == 32 && id.All(char.IsAsciiHexDigitLower);
 
     private Entity Made(EntityId id, IReadOnlyList<HeldClaim> claims)
     {

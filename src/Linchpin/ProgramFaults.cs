@@ -12,6 +12,9 @@ internal static class ProgramFaults
     internal static readonly FaultKind Home = new(
         "program.home", "The home folder cannot be made or used", "Name another with --home DIR or LINCHPIN_HOME, or mend its permissions.", Exit.Machine, 503);
 
+    internal static readonly FaultKind Originals = new(
+        "program.originals", "A document's file cannot be kept or read", "Check the home's folder 'documents': its permissions, and that the disk has room.", Exit.Machine, 503);
+
     internal static readonly FaultKind Address = new(
         "program.address", "The workbench cannot listen there", "Stop what uses the address, or choose another: linchpin serve --urls http://127.0.0.1:5151", Exit.Machine, 503);
 

@@ -87,8 +87,13 @@ public sealed class ReaderTests
         {
             string reason = $"reasonword{j}zz";
             string claim = record.Claims[random.Next(16)].Id, away = ids[random.Next(ids.Length)], kept = ids[random.Next(ids.Length)];
-            record.Judgements.Add(random.Next(6) switch
+            string against = record.Claims[random.Next(16)].Id;
+            record.Judgements.Add(random.Next(10) switch
             {
+                6 => Judgement.Doubt(claim, Make.Analyst, reason, Label()),
+                7 when away != kept => Judgement.Distinct(EntityId.Parse(away), EntityId.Parse(kept), Make.Analyst, reason, Label()),
+                8 when away != kept => Judgement.Alike(EntityId.Parse(away), EntityId.Parse(kept), Make.Analyst, reason, Label()),
+                9 when claim != against => random.Next(2) == 0 ? Judgement.Apparent(claim, against, Make.Analyst, reason, Label()) : Judgement.Holds(claim, against, Make.Analyst, reason, Label()),
                 0 => Judgement.Accept(claim, Make.Analyst, reason, Label()),
                 1 => Judgement.Reject(claim, Make.Analyst, reason, Label()),
                 2 => Judgement.Retract(claim, Make.Analyst, reason, Label()),
@@ -123,10 +128,11 @@ public sealed class ReaderTests
         HashSet<string> mentioned = [.. claims.Select(c => c.Subject.ToString()), .. claims.Select(c => c.Value).OfType<EntityValue>().Select(v => v.Id.ToString())];
         foreach (Judgement judgement in record.Judgements)
         {
-            List<Handling> own = judgement.Act == JudgementAct.SameAs ? [judgement.Handling] : [judgement.Handling, .. labelled[judgement.On]];
+            List<Handling> own = judgement.OnEntities ? [judgement.Handling] : [judgement.Handling, .. labelled[judgement.On]];
             labelled[IdOf(judgement)] = own;
-            bool met = reader.Owner || judgement.Act != JudgementAct.SameAs || (mentioned.Contains(judgement.On) && mentioned.Contains(judgement.Into!));
-            if (Reads(own) && met && (judgement.Act != JudgementAct.Undo || judgements.Any(j => IdOf(j) == judgement.On)))
+            bool met = reader.Owner || !judgement.OnEntities || (mentioned.Contains(judgement.On) && mentioned.Contains(judgement.Into!));
+            bool both = reader.Owner || !judgement.OnConflict || claims.Exists(c => c.Id == judgement.Into);
+            if (Reads(own) && met && both && (judgement.Act != JudgementAct.Undo || judgements.Any(j => IdOf(j) == judgement.On)))
             {
                 judgements.Add(judgement);
             }
@@ -187,7 +193,15 @@ public sealed class ReaderTests
         foreach (Conflict conflict in view.Conflicts())
         {
             said.AppendLine($"conflict {conflict.Subject} {conflict.SubjectName} {conflict.Property.Id} {conflict.Class}");
+            said.AppendLine($" {conflict.Id} {conflict.Why} {string.Join(' ', conflict.Judgements.Select(j => j.Judgement.Reason))}");
+            conflict.Sides.ToList().ForEach(s => said.AppendLine($" side {s.Support.Display}"));
             conflict.Sides.SelectMany(s => s.Claims).ToList().ForEach(Claim);
+        }
+
+        foreach (ReviewItem item in view.Doubtful())
+        {
+            said.AppendLine($"doubt {item.Id} {item.Kind} {item.Subject} {item.Other} {item.Reason} {item.Changes}");
+            item.Passages.ToList().ForEach(Claim);
         }
 
         foreach (string words in (string[])["passage", "common", "name", "valueword1", "passwor", "KOR", "korea", "idword", "docword", "titleword", "type"])

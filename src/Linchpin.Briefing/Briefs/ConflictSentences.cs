@@ -7,7 +7,7 @@ namespace Linchpin.Briefing.Briefs;
 /// <summary>Shows each disagreement between sources with both sides and takes none.</summary>
 internal sealed class ConflictSentences(BriefContext brief)
 {
-    private readonly ILookup<EntityId, Conflict> _bySubject = brief.Index.View.Conflicts().ToLookup(c => c.Subject);
+    private readonly ILookup<EntityId, Conflict> _bySubject = brief.Index.View.Conflicts().Where(c => c.Disagrees || c.Kind == ConflictClass.Name || OnePassage(c)).ToLookup(c => c.Subject);
     private readonly Dictionary<(EntityId, string), string> _toldIn = [];
 
     /// <summary>Disagreements on these entities other than on what they are called, by entity and property.</summary>

@@ -2,26 +2,54 @@ using Linchpin.Claims;
 
 namespace Linchpin.Ledger.Views;
 
-/// <summary>Whether claims about one property of one entity contradict each other.</summary>
-/// <remarks>
-/// Values are the same where they differ only in letter case, spaces or punctuation; dates agree where they may mean one day. Two values contradict each
-/// other where some claim of the one may hold at the same time as some claim of the other. Unknown and not applicable contradict nothing, nor does a type that an extractor gave.
-/// </remarks>
-internal static class Disagreement
-{
-    /// <summary>The sides, those with more claims first; none where there is no contradiction.</summary>
-    internal static List<ConflictSide> Sides(IReadOnlyList<HeldClaim> claims)
-    {
-        List<List<HeldClaim>> values = [];
-        foreach (IGrouping<string, HeldClaim> same in claims.Where(Counts).GroupBy(c => Key(c.Value), StringComparer.Ordinal))
-        {
-            values.Add([.. same]);
-        }
+/// <summary>Claims that differ, by side, with the class of the difference.</summary>
+/// <param name="Subject">The entity.</param>
+/// <param name="Property">The property.</param>
+/// <param name="Sides">The claims of each side.</param>
+/// <param name="Class">The class.</param>
+/// <param name="Why">Why it is of that class, in a sentence.</param>
+/// <param name="Topic">What tells it apart from other differences on the same property of the same entity.</param>
+internal sealed record Difference(EntityId Subject, string Property, IReadOnlyList<IReadOnlyList<HeldClaim>> Sides, ConflictClass Class, string Why, string Topic = "");
 
-        Fold(values);
-        List<List<HeldClaim>> sides = [.. values.Where(a => values.Any(b => a != b && !Agree(a[0].Value, b[0].Value) && Together(a, b)))];
-        return sides.Count < 2 ? [] : [.. sides.OrderByDescending(s => s.Count).ThenBy(s => Key(s[0].Value), StringComparer.Ordinal).Select(s => new ConflictSide(s[0].Value, s))];
+/// <summary>Claims about a property that has one value at a time, where their values differ.</summary>
+/// <remarks>
+/// Values are the same where they differ only in letter case, spaces or punctuation; dates agree where they may mean one day. Unknown and not applicable
+/// contradict nothing, nor does a type that an extractor gave.
+/// </remarks>
+internal static partial class Disagreement
+{
+    /// <summary>The differences among claims of single-valued properties, in no order.</summary>
+    internal static IEnumerable<Difference> Of(IReadOnlyList<HeldClaim> claims)
+    {
+        foreach (IGrouping<(EntityId Subject, string Property), HeldClaim> group in claims.GroupBy(c => (c.Subject, c.Claim.Property)))
+        {
+            List<List<HeldClaim>> values = Values([.. group]);
+            List<List<HeldClaim>> sides = [.. values.Where(a => values.Any(b => a != b && Differ(a, b) && Together(a, b)))];
+            if (sides.Count >= 2)
+            {
+                (ConflictClass kind, string why) = ClassOf(group.Key.Property, sides);
+                yield return new Difference(group.Key.Subject, group.Key.Property, Ordered(sides), kind, why);
+            }
+            else if (values.Count >= 2 && group.Key.Property != "name")
+            {
+                yield return new Difference(
+                    group.Key.Subject, group.Key.Property, [.. values.OrderBy(v => v.Min(c => c.Claim.Valid.From?.Earliest ?? DateOnly.MinValue))],
+                    ConflictClass.ChangedOverTime, "Each held at its own time.");
+            }
+        }
     }
+
+    private static List<List<HeldClaim>> Values(IReadOnlyList<HeldClaim> claims)
+    {
+        List<List<HeldClaim>> values = [.. claims.Where(Counts).GroupBy(c => Key(c.Value), StringComparer.Ordinal).Select(same => same.ToList())];
+        Fold(values);
+        return values;
+    }
+
+    private static bool Differ(List<HeldClaim> a, List<HeldClaim> b) => !Agree(a[0].Value, b[0].Value);
+
+    private static List<IReadOnlyList<HeldClaim>> Ordered(IEnumerable<List<HeldClaim>> sides) =>
+        [.. sides.OrderByDescending(s => s.Count).ThenBy(s => Key(s[0].Value), StringComparer.Ordinal)];
 
     // An extractor sorts things into types itself: that two documents came out differently is no disagreement of theirs.
     private static bool Counts(HeldClaim claim) => claim.Value is not (UnknownValue or NotApplicableValue)

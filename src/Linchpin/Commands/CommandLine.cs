@@ -28,6 +28,10 @@ internal static class CommandLine
         root.Add(BriefCommand.Create());
         root.Add(ClaimsCommand.Create());
         root.Add(ConflictsCommand.Create());
+        root.Add(ReviewCommand.Create());
+        root.Add(JudgeCommands.Create());
+        root.Add(JudgeCommands.CreateUndo());
+        root.Add(JudgeCommands.CreateList());
         root.Add(SearchCommand.Create());
         root.Add(VerifyCommand.Create());
         root.Add(LogCommands.Create());

@@ -20,7 +20,7 @@ internal static class ServeCommand
     {
         string[] urls = Addresses(run.Required(Urls));
         using Ledger.Ledger ledger = run.Home.OpenLedger(run.Clock);
-        var starter = new StarterIntake(ledger, run.Home.CacheFolder, run.Say);
+        var starter = new StarterIntake(ledger, run.Home, run.Say);
         bool lacks = starter.LacksRecord();
         run.Say($"linchpin: home {run.Home.Folder}{(lacks ? " (new: loading the starter record)" : "")}");
         if (lacks)
@@ -32,6 +32,7 @@ internal static class ServeCommand
         {
             Ledger = ledger,
             Readers = run.Home.OpenReaders(),
+            Home = run.Home,
             Clock = run.Clock,
             Urls = urls,
         });

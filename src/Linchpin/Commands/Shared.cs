@@ -68,6 +68,10 @@ internal static class Shared
         return default;
     }
 
+    /// <summary>As <see cref="Number{T}"/>, for an option that may be left out.</summary>
+    public static T? Optional<T>(ArgumentResult given)
+        where T : struct, INumber<T> => given.Tokens.Count == 0 ? null : Number<T>(given);
+
     /// <summary>Names between commas, trimmed, without empty ones.</summary>
     public static IReadOnlyList<string> Names(string text) => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 

@@ -50,6 +50,9 @@ public sealed class Scope
     /// <summary>For whom.</summary>
     public Reader Reader { get; }
 
+    /// <summary>Whether a page of this scope offers changes: seen by the node's owner, who sees today's record.</summary>
+    public bool MayChange => Reader.Owner && AsOf == default;
+
     /// <summary>The clocks as asked.</summary>
     public AsOf AsOf { get; }
 

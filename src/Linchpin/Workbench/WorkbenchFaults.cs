@@ -27,6 +27,21 @@ internal static class WorkbenchFaults
 
     internal static readonly FaultKind Request = new("workbench.request", "Not a usable request", "Send a request that HTTP/1.1 allows.");
 
+    internal static readonly FaultKind Form = new(
+        "workbench.form", "A form that this run of the workbench did not give out", "Open the page again and send its form once more.", Exit.Usage);
+
+    internal static readonly FaultKind Field = new("workbench.field", "A form with a field that is not understood", "Go back, mend the field and send the form once more.");
+
+    internal static readonly FaultKind OwnerOnly = new(
+        "workbench.owner-only", "A change asked for as another reader", "Go back to the owner's view; only the node's owner changes the record.", Exit.Usage, 403);
+
+    internal static readonly FaultKind Job = new("workbench.job", "Not possible with a job in this state", "Open the job's page to see where it stands.", Exit.Usage, 409);
+
+    internal static readonly FaultKind JobsFull = new("workbench.jobs-full", "Too much work at once", "Wait until some of it is done, and ask again.", Exit.Machine, 503);
+
+    internal static readonly FaultKind JobsElsewhere = new(
+        "workbench.jobs-elsewhere", "No work can be started here", "Use the workbench that 'linchpin serve' opened first on this home.", Exit.Machine, 503);
+
     internal static readonly FaultKind Bug = new(
         "workbench.bug", "A fault of the program itself", "Try again; if it stays, report it with the number shown here.", Exit.Bug, 500);
 }

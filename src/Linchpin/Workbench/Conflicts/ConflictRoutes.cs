@@ -5,22 +5,23 @@ using Linchpin.Workbench.Api;
 namespace Linchpin.Workbench.Conflicts;
 
 /// <summary>A conflict as the API writes it: every side with the claims that state it.</summary>
-public sealed record ConflictJson(NamedJson Subject, string Property, string Class, IReadOnlyList<ConflictSideJson> Sides);
+public sealed record ConflictJson(
+    string Id, NamedJson Subject, string Property, string Class, string Why, IReadOnlyList<ConflictSideJson> Sides, IReadOnlyList<JudgementJson> Judgements);
 
-/// <summary>One side of a conflict.</summary>
-public sealed record ConflictSideJson(ValueJson Value, IReadOnlyList<HeldClaimJson> Claims);
+/// <summary>One side of a conflict, with the number of independent publishers behind it and of documents whose publisher is not stated.</summary>
+public sealed record ConflictSideJson(ValueJson Value, int Publishers, int PublishersUnstated, IReadOnlyList<HeldClaimJson> Claims);
 
 /// <summary>The conflicts page and its API.</summary>
 internal static class ConflictRoutes
 {
     private const int MostOnPage = 50;
-    private static readonly QueryTerm[] Terms = [new("property", "Only conflicts about this property of the vocabulary."), new("kind", "Only conflicts about entities of this kind.")];
+    private static readonly QueryTerm[] Terms = [new("property", "Only conflicts about this property of the vocabulary."), new("kind", "Only conflicts about entities of this kind."), new("class", "Only conflicts of this class.")];
 
     /// <summary>Maps them.</summary>
     public static void Map(WebApplication app)
     {
         app.MapPage("/conflicts", Terms, (scope, _) => Routes.Page<ConflictsPage>(scope, ("Found", Find(scope)), ("All", All(scope)), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage))));
-        app.MapApi("/api/conflicts", "Sources that disagree on a property that has one value at a time, every side with its claims.", Terms, (scope, _) =>
+        app.MapApi("/api/conflicts", "Where sources disagree or look as if they did, by class, every side with its claims.", Terms, (scope, _) =>
             ToJson.Page(Find(scope), scope.Number("skip", 0), Routes.Most(scope, MostOnPage), c => Shape(scope.View, c)));
     }
 
@@ -28,10 +29,13 @@ internal static class ConflictRoutes
 
     private static IReadOnlyList<Conflict> Find(Scope scope) =>
     [
-        .. All(scope).Where(c => scope["property"] is null || c.Property.Id == scope["property"]).Where(c => scope["kind"] is null || c.Subject.Kind == scope["kind"]),
+        .. All(scope).Where(c => scope["property"] is null || c.Property.Id == scope["property"]).Where(c => scope["kind"] is null || c.Subject.Kind == scope["kind"])
+            .Where(c => scope["class"] is null || c.Class == scope.OneOf("class", [.. ConflictClassText.Codes])).OrderBy(c => c.Kind),
     ];
 
     /// <summary>A conflict in the API's form.</summary>
     internal static ConflictJson Shape(View view, Conflict c) => new(
-        ToJson.Named(view, c.Subject), c.Property.Id, c.Class, [.. c.Sides.Select(s => new ConflictSideJson(ToJson.Value(view, s.Value), ToJson.Claims(view, s.Claims)))]);
+        c.Id, ToJson.Named(view, c.Subject), c.Property.Id, c.Class, c.Why,
+        [.. c.Sides.Select(s => new ConflictSideJson(ToJson.Value(view, s.Value), s.Support.Publishers, s.Support.Unstated, ToJson.Claims(view, s.Claims)))],
+        [.. c.Judgements.Select(ReviewToJson.Judgement)]);
 }

@@ -1,0 +1,68 @@
+using Linchpin.Claims;
+using Linchpin.Ledger.Views;
+
+namespace Linchpin.Ledger;
+
+/// <content>What disagrees in the view, and how many independent publishers say something.</content>
+public sealed partial class View
+{
+    private Publishers? _publishers;
+
+    private Publishers Independent => _publishers ??= new Publishers(this);
+
+    /// <summary>Where passages disagree or look as if they did, each with its class, both sides kept.</summary>
+    /// <remarks>
+    /// Ordered by subject, then property; of each conflict the side with more claims first. What agrees within a date's precision, or differs only in case,
+    /// spaces or punctuation, is no conflict.
+    /// </remarks>
+    public IReadOnlyList<Conflict> Conflicts()
+    {
+        ILookup<string, HeldJudgement> judged = Judgements().Where(j => !j.Undone && j.Judgement.OnConflict).ToLookup(j => j.Judgement.On, StringComparer.Ordinal);
+        return
+        [
+            .. Disagreement.Of(ContestedClaims())
+                .OrderBy(c => c.Subject).ThenBy(c => c.Property, StringComparer.Ordinal).ThenBy(c => c.Topic, StringComparer.Ordinal)
+                .Select(c => Conflict(c, judged)),
+        ];
+    }
+
+    /// <summary>What waits for a person: what may be the same, what may have come of a commitment, what a machine is not sure of; that which would change most first.</summary>
+    public IReadOnlyList<ReviewItem> Doubtful() => Reviewing.Doubts.Of(this);
+
+    /// <summary>How many independent publishers stand behind these claims.</summary>
+    public Corroboration Corroborated(IEnumerable<HeldClaim> claims) => Independent.Of(claims);
+
+    private Conflict Conflict(Difference found, ILookup<string, HeldJudgement> judged)
+    {
+        Dictionary<string, int> side = found.Sides.SelectMany((s, i) => s.Select(c => (c.Claim.Id, i))).DistinctBy(c => c.Id).ToDictionary(c => c.Id, c => c.i, StringComparer.Ordinal);
+        HeldJudgement[] judgements = [.. side.Keys.SelectMany(id => judged[id])
+            .Where(j => side.TryGetValue(j.Judgement.Into!, out int into) && into != side[j.Judgement.On]).OrderBy(j => j.Recorded).ThenBy(j => j.Id, StringComparer.Ordinal)];
+        bool apparent = judgements.Length > 0 && judgements[^1].Judgement.Act == JudgementAct.Apparent
+            && Joined(found.Sides.Count, judgements.Where(j => j.Judgement.Act == JudgementAct.Apparent).Select(j => (side[j.Judgement.On], side[j.Judgement.Into!])));
+        return new Conflict(
+            found.Subject, NameOf(found.Subject), Vocabulary.Properties[found.Property],
+            [.. found.Sides.Select(s => new ConflictSide(s[0].Value, s, Independent.Of(s)))],
+            apparent ? ConflictClass.Apparent : found.Class,
+            apparent ? $"{judgements[^1].Judgement.By.Name} judged so: {judgements[^1].Judgement.Reason}" : found.Why)
+        {
+            Judgements = judgements,
+            Topic = found.Topic,
+        };
+    }
+
+    // A side that nobody has compared with another was not judged: judgements must join all of them.
+    private static bool Joined(int sides, IEnumerable<(int, int)> pairs)
+    {
+        int[] group = [.. Enumerable.Range(0, sides)];
+        foreach ((int a, int b) in pairs)
+        {
+            (int from, int to) = (group[a], group[b]);
+            for (int i = 0; i < sides; i++)
+            {
+                group[i] = group[i] == from ? to : group[i];
+            }
+        }
+
+        return group.All(g => g == group[0]);
+    }
+}
