@@ -35,17 +35,12 @@ public sealed class Proposing
     /// <summary>Prepares a document for asking.</summary>
     /// <param name="document">The document with its text.</param>
     /// <param name="known">Claims about the same document that stand already, or wait already: what they say at the same place is not taken again, and their names are known.</param>
-    /// <exception cref="FaultException"><c>reading.empty</c> where the text is not held, <c>reading.too-deep</c></exception>
-    public Proposing(Document document, IReadOnlyList<Claim> known)
+    /// <param name="map">The map that was kept with its text; <see langword="null"/> where the text is the decoded file.</param>
+    /// <exception cref="FaultException"><c>reading.empty</c> where the text is not held, <c>reading.map</c>, <c>reading.too-deep</c></exception>
+    public Proposing(Document document, IReadOnlyList<Claim> known, PositionMap? map = null)
     {
-        string text = document.Text ?? throw ReadingFaults.Empty.Because("This node holds the document's citation and not its text.", document.FileName, "Read the document itself first.");
         _document = document;
-        _text = document.MediaType switch
-        {
-            "text/html" => HtmlText.Read(text, document.FileName),
-            "text/markdown" => MarkdownText.Read(text),
-            _ => ReadableText.Plain(text),
-        };
+        _text = Reading.ReadableOf(document, map);
         Cut(_text.Clean);
         _reader = new ProposalReader(document, _text, known);
     }

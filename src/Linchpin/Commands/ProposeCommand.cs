@@ -54,7 +54,7 @@ internal static class ProposeCommand
             TimeSpan.FromSeconds(seconds));
         string? named = run.Get(ModelReader) ?? Environment.GetEnvironmentVariable("LINCHPIN_MODEL_READER");
         Reader reader = endpoint.Reader(run.Home.OpenReaders(), string.IsNullOrWhiteSpace(named) ? null : named);
-        using var asking = new Asking(run.Ledger, endpoint, reader, run.Clock);
+        using var asking = new Asking(run.Ledger, endpoint, reader, run.Home.Originals, run.Clock);
         Exit exit = Exit.Done;
         foreach (string name in run.Get(Documents)!)
         {

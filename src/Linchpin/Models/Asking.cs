@@ -8,8 +8,9 @@ namespace Linchpin.Models;
 /// <param name="ledger">The record.</param>
 /// <param name="endpoint">Where.</param>
 /// <param name="reader">Who the endpoint is: it gets no document that this reader may not read.</param>
+/// <param name="originals">Where the maps of extracted texts are kept.</param>
 /// <param name="clock">For the limit of time.</param>
-internal sealed class Asking(Ledger.Ledger ledger, ModelEndpoint endpoint, Reader reader, TimeProvider clock) : IDisposable
+internal sealed class Asking(Ledger.Ledger ledger, ModelEndpoint endpoint, Reader reader, Originals originals, TimeProvider clock) : IDisposable
 {
     private readonly ModelClient _client = new(endpoint, clock);
 
@@ -25,7 +26,7 @@ internal sealed class Asking(Ledger.Ledger ledger, ModelEndpoint endpoint, Reade
 
         View own = ledger.View(Reader.OwnerOf(ledger.Owner));
         var of = new ClaimFilter(Source: document.Id);
-        var proposing = new Proposing(document, [.. own.Claims(of).Concat(own.Claims(of with { Proposed = true })).Select(c => c.Claim)]);
+        var proposing = new Proposing(document, [.. own.Claims(of).Concat(own.Claims(of with { Proposed = true })).Select(c => c.Claim)], originals.Map(document));
         for (int part = 0; part < proposing.Parts; part++)
         {
             proposing.Take(part, await _client.Ask(Proposing.Instructions, proposing.Part(part), cancel).ConfigureAwait(false));

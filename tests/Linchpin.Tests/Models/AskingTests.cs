@@ -309,7 +309,7 @@ public sealed class AskingTests : IDisposable
 
     private static ModelEndpoint Endpoint(string address, string? key = null) => ModelEndpoint.Of(address, "some-model", key, TimeSpan.FromSeconds(30));
 
-    private Asking Make(string address, Reader reader, TimeProvider clock, string? key = null) => new(_ledger, Endpoint(address, key), reader, clock);
+    private Asking Make(string address, Reader reader, TimeProvider clock, string? key = null) => new(_ledger, Endpoint(address, key), reader, new Originals(_folder.FullName), clock);
 
     private async Task<Asked> Ask(StubModel stub, Document document, string? key = null)
     {
