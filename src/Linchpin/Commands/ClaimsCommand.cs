@@ -36,7 +36,7 @@ internal static class ClaimsCommand
             }
             else
             {
-                run.Out.WriteLine($"{held.Subject}  {held.Claim.Property}  {Invocation.Line(ValueText(held.Value, view))}  [{SourceText(held, view)}]");
+                run.Out.WriteLine($"{held.Subject}  {held.Claim.Property}  {Invocation.Line(ValueText(held.Value, view))}  [{SourceText(held, view)}{Later(held, view)}]");
             }
         }
 
@@ -50,6 +50,10 @@ internal static class ClaimsCommand
 
     /// <summary>A value with the names of entities in place of their ids.</summary>
     public static string ValueText(Value value, View view) => value is EntityValue e ? view.NameOf(e.Id) : value.Display;
+
+    // What the latest version of the document has in its place.
+    private static string Later(HeldClaim held, View view) => view.InLatestVersion(held) is not { } later ? ""
+        : $"; {later.Stands switch { true => "unchanged in", false => "gone from", null => "replaced by" }} the later version {later.Document.Name}";
 
     /// <summary>Where a claim stands, short: file and characters, or dataset and calculation.</summary>
     public static string SourceText(HeldClaim held, View view) => held.Claim.Source switch

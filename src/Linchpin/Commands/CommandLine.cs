@@ -36,6 +36,8 @@ internal static class CommandLine
         root.Add(LogCommands.Create());
         root.Add(ExportCommand.Create());
         root.Add(ImportCommand.Create());
+        root.Add(BackupCommands.Backup());
+        root.Add(BackupCommands.Restore());
         root.Add(StarterCommand.Create());
         return root;
     }
