@@ -22,6 +22,7 @@ internal static class CommandLine
         root.Action = serve.Action;
         root.Add(serve);
         root.Add(ReadCommand.Create());
+        root.Add(ProposeCommand.Create());
         root.Add(SupplyCommands.Create());
         root.Add(LatticeCommand.Create());
         root.Add(BriefCommand.Create());
