@@ -29,11 +29,21 @@ internal sealed class Appender
     }
 
     /// <summary>Appends them one after the other; gives a receipt for each.</summary>
-    internal List<Receipt> Append(IReadOnlyCollection<Deposit> deposits, CancellationToken cancel)
+    /// <param name="deposits">The deposits.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <param name="whole">Told after each.</param>
+    internal List<Receipt> Append(IReadOnlyCollection<Deposit> deposits, CancellationToken cancel, Action whole)
     {
         _sources.Expect(deposits.SelectMany(Sources.Of));
         Expect(deposits.SelectMany(d => d.Claims));
-        return [.. deposits.Select(d => Append(d, cancel))];
+        var receipts = new List<Receipt>(deposits.Count);
+        foreach (Deposit deposit in deposits)
+        {
+            receipts.Add(Append(deposit, cancel));
+            whole();
+        }
+
+        return receipts;
     }
 
     private Receipt Append(Deposit deposit, CancellationToken cancel)
