@@ -13,7 +13,7 @@ internal sealed class Appender
     private readonly Sources _sources;
     private readonly Passages _passages;
     private readonly Judgements _judgements;
-    private readonly Rows _claims, _words;
+    private readonly Rows _claims;
     private readonly HashSet<UInt128> _known = [];
 
     internal Appender(Writing writing, long recorded)
@@ -25,7 +25,6 @@ internal sealed class Appender
         _passages = new Passages(writing, _log.Before);
         _judgements = new Judgements(writing, _labels, _log);
         _claims = writing.Into("claim", "seq, id, subject, kind, property, single, entity, source, passage, held_from, held_to, published, recorded, handling, json");
-        _words = writing.Into("value_words", "rowid, words");
     }
 
     /// <summary>Appends them one after the other; gives a receipt for each.</summary>
@@ -127,11 +126,7 @@ internal sealed class Appender
         long entry = _log.Add(EntryKind.Claim, json);
         _claims.Number(entry).Blob(row.Id).Text(row.Subject).Text(row.Kind).Text(row.Property).Number(row.Single).Text(row.Entity).Number(source.Entry).Number(passage)
             .Number(row.HeldFrom).Number(row.HeldTo).Number(source.Published).Number(_log.Recorded).Number(_labels.Number(claim.Handling, source.Labels)).Utf8(json).End();
-        if (ClaimRow.Searched(claim) is { } words)
-        {
-            _words.Number(entry).Words(words).End();
-        }
-
+        WordIndex.Value(_writing, entry, claim);
         return true;
     }
 
