@@ -81,6 +81,9 @@ internal sealed class Recall(Scope scope, Merges merges, Remembered remembered)
     internal List<HeldClaim> Claims(SqliteConnection db, string where, DynamicParameters parameters, int most = int.MaxValue) => Held(
         db, $"{Columns} WHERE {where} AND {scope.Claims} ORDER BY c.seq LIMIT {most}", parameters);
 
+    /// <summary>Claims by a condition on <c>claim c</c>, whatever was judged of them, by entry.</summary>
+    internal List<HeldClaim> Seen(SqliteConnection db, string where, DynamicParameters parameters) => Held(db, $"{Columns} WHERE {where} AND {scope.Seen} ORDER BY c.seq", parameters);
+
     /// <summary>Ids as a JSON list, to be taken apart by SQLite.</summary>
     internal static string Ids(IEnumerable<EntityId> ids) => JsonSerializer.Serialize(ids.Select(id => id.ToString()));
 

@@ -3,6 +3,7 @@ import htmx from "htmx.org";
 import { listenForDrops } from "./drop";
 import { followJob } from "./jobs";
 import { openKeys, listenForKeys } from "./keys";
+import { goOn } from "./review";
 
 // The Content-Security-Policy allows neither inline styles nor code made from strings.
 htmx.config.includeIndicatorStyles = false;
@@ -67,6 +68,7 @@ function start(): void {
   document.addEventListener("htmx:afterSettle", () => {
     void drawCharts();
     followJob();
+    goOn();
   });
   window.addEventListener("hashchange", openTarget);
   document.documentElement.classList.add("scripted");
