@@ -2,6 +2,7 @@
 import htmx from "htmx.org";
 import { listenForDrops } from "./drop";
 import { followJob } from "./jobs";
+import { listenForPassages } from "./passages";
 import { openKeys, listenForKeys } from "./keys";
 import { goOn } from "./review";
 
@@ -61,6 +62,7 @@ function openTarget(): void {
 function start(): void {
   listenForKeys();
   listenForDrops();
+  listenForPassages();
   document.querySelector("[data-keys]")?.addEventListener("click", (event) => {
     event.preventDefault();
     openKeys();
