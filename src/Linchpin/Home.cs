@@ -23,6 +23,10 @@ internal sealed class Home
     /// <summary>Tables in binary form. Safe to delete.</summary>
     public string CacheFolder => Path.Combine(Folder, "cache");
 
+    /// <summary>Folders below <c>tables</c>: input-output tables that the workbench calculates with.</summary>
+    public IEnumerable<string> TableFolders() => Directory.Exists(Path.Combine(Folder, "tables"))
+        ? Directory.EnumerateDirectories(Path.Combine(Folder, "tables")).Order(StringComparer.Ordinal) : [];
+
     /// <summary>Files whose text was extracted, with their position maps.</summary>
     public Originals Originals => new(Path.Combine(Folder, "documents"));
 

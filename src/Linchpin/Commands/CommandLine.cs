@@ -22,6 +22,7 @@ internal static class CommandLine
         root.Action = serve.Action;
         root.Add(serve);
         root.Add(ReadCommand.Create());
+        root.Add(ProposeCommand.Create());
         root.Add(SupplyCommands.Create());
         root.Add(LatticeCommand.Create());
         root.Add(BriefCommand.Create());
@@ -36,6 +37,8 @@ internal static class CommandLine
         root.Add(LogCommands.Create());
         root.Add(ExportCommand.Create());
         root.Add(ImportCommand.Create());
+        root.Add(BackupCommands.Backup());
+        root.Add(BackupCommands.Restore());
         root.Add(StarterCommand.Create());
         return root;
     }
