@@ -12,6 +12,9 @@ namespace Linchpin.Tests.Browser;
 [Collection("browser")]
 public sealed class DocumentJourneyTests(Chromium chromium)
 {
+    // A shared machine may be slow for a while.
+    private static readonly LocatorAssertionsToContainTextOptions Patient = new() { Timeout = 60_000 };
+
     private const string Hostile = """
         Readout of the Cobalt Dialogue
 
@@ -41,7 +44,7 @@ public sealed class DocumentJourneyTests(Chromium chromium)
 
         // The page follows the job by itself.
         await page.WaitForURLAsync(new Regex("/jobs/"));
-        await Expect(page.Locator(".job-state")).ToContainTextAsync("7 of 7 done");
+        await Expect(page.Locator(".job-state")).ToContainTextAsync("7 of 7 done", Patient);
         await Expect(page.Locator("#job tbody tr")).ToHaveCountAsync(7);
         await page.GetByRole(AriaRole.Link, new() { Name = "See the result" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Review");
@@ -129,7 +132,8 @@ public sealed class DocumentJourneyTests(Chromium chromium)
         await note.GetByLabel("Act: Value").FillAsync("announced");
         await note.GetByRole(AriaRole.Button, new() { Name = "Correct: Act" }).ClickAsync();
         await Expect(page.Locator(".last-judgement")).ToContainTextAsync("announced");
-        await Expect(page.Locator("li.note", new() { HasText = "host a working group on packaging" })).ToContainTextAsync("announced");
+        await Expect(note.GetByLabel("Act: Value")).ToHaveValueAsync("announced");
+        await Expect(note.GetByText("Act · accepted")).ToBeVisibleAsync();
         window.Complaints.ShouldBeEmpty();
     }
 
@@ -154,7 +158,7 @@ public sealed class DocumentJourneyTests(Chromium chromium)
             new FilePayload { Name = "page.html", MimeType = "text/html", Buffer = System.Text.Encoding.UTF8.GetBytes("<html><body>" + Hostile + "</body></html>") },
         ]);
         await page.GetByRole(AriaRole.Button, new() { Name = "Read into the record" }).ClickAsync();
-        await Expect(page.Locator(".job-state")).ToContainTextAsync("2 of 2 done");
+        await Expect(page.Locator(".job-state")).ToContainTextAsync("2 of 2 done", Patient);
         string[] documents = await page.Locator("#job tbody a").EvaluateAllAsync<string[]>("all => all.map(a => a.getAttribute('href'))");
         documents.Length.ShouldBe(2);
         foreach (string path in documents.Concat(["/documents", "/jobs", "/review", "/judgements?by=all", "/search?q=cobalt", "/brief?partners=AUS,JPN", "/commitments"]))
@@ -226,7 +230,7 @@ public sealed class DocumentJourneyTests(Chromium chromium)
     {
         using var cli = new Cli();
         cli.Do("read", cli.File("first.txt", "On 14 May 2021, Australia and Japan held the Australia-Japan Cobalt Dialogue in Canberra.\n"));
-        string[] files = [.. Enumerable.Range(1, 40).Select(i => cli.File($"in/{i:00}.txt", string.Concat(Enumerable.Range(1, 120).Select(n =>
+        string[] files = [.. Enumerable.Range(1, 12).Select(i => cli.File($"in/{i:00}.txt", string.Concat(Enumerable.Range(1, 120).Select(n =>
             $"On {(n % 28) + 1} May 20{10 + (i % 10)}, Australia and Japan held meeting {n} of talks {i} in Canberra. The two sides agreed to share data on cobalt number {i * n}.\n\n"))))];
         string job;
         using (Running first = Running.Start(cli))
@@ -237,7 +241,7 @@ public sealed class DocumentJourneyTests(Chromium chromium)
             await window.Page.GetByRole(AriaRole.Button, new() { Name = "Read into the record" }).ClickAsync();
             await window.Page.WaitForURLAsync(new Regex("/jobs/"));
             job = new Uri(window.Page.Url).AbsolutePath;
-            await Expect(window.Page.Locator("#job tbody tr").Nth(1)).ToBeVisibleAsync();
+            await Expect(window.Page.Locator("#job tbody tr").Nth(1)).ToBeVisibleAsync(new() { Timeout = 60_000 });
             first.Kill();
         }
 
@@ -246,12 +250,12 @@ public sealed class DocumentJourneyTests(Chromium chromium)
         await using Window after = await chromium.Open(second.Address);
         IPage page = after.Page;
         await page.GotoAsync(job);
-        await Expect(page.Locator(".job-state")).ToContainTextAsync(new Regex("interrupted.* [1-9][0-9]? of 40 done"));
+        await Expect(page.Locator(".job-state")).ToContainTextAsync(new Regex("interrupted.* [1-9][0-9]? of 12 done"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
-        await Expect(page.Locator(".job-state")).ToContainTextAsync("40 of 40 done");
-        await Expect(page.Locator("#job tbody tr")).ToHaveCountAsync(40);
+        await Expect(page.Locator(".job-state")).ToContainTextAsync("12 of 12 done", Patient);
+        await Expect(page.Locator("#job tbody tr")).ToHaveCountAsync(12);
         await page.GotoAsync("/documents");
-        await Expect(page.Locator("#found tbody tr")).ToHaveCountAsync(41);
+        await Expect(page.Locator("#found tbody tr")).ToHaveCountAsync(13);
         cli.Do("verify");
         after.Complaints.ShouldBeEmpty();
     }
