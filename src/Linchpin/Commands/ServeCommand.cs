@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net;
 using System.Net.Sockets;
 using Linchpin.Claims;
+using Linchpin.Starter;
 using Linchpin.Workbench;
 
 namespace Linchpin.Commands;
@@ -35,6 +36,8 @@ internal static class ServeCommand
             Home = run.Home,
             Clock = run.Clock,
             Urls = urls,
+            Tables = [.. run.Home.TableFolders(), StarterRecord.TableFolder],
+            CacheFolder = run.Home.CacheFolder,
         });
         try
         {

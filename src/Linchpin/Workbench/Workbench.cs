@@ -30,6 +30,7 @@ public static class Workbench
         builder.Services.AddSingleton(settings);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<Shelf>();
+        builder.Services.AddSingleton<Tables.TableShelf>();
         builder.Services.AddScoped(s => Scope.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext!, settings, s.GetRequiredService<Shelf>()));
         builder.Services.AddScoped(s => Messages.For(s.GetRequiredService<IHttpContextAccessor>().HttpContext));
         builder.Services.AddRazorComponents();

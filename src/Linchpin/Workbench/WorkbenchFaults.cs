@@ -14,6 +14,9 @@ internal static class WorkbenchFaults
     internal static readonly FaultKind Partners = new(
         "workbench.partners", "Not a choice of partners", "Choose two to six partners by ISO 3166 alpha-3 code, such as KOR,IND.", Exit.Usage);
 
+    internal static readonly FaultKind Table = new(
+        "workbench.table", "A table that this workbench does not have", "Choose one of the tables and years that the page offers.", Exit.NotFound, 404);
+
     internal static readonly FaultKind Host = new(
         "workbench.host", "A request for another host", "Open the workbench at the address that linchpin serve printed.", Exit.Usage, 421);
 

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Linchpin.Claims;
 using Linchpin.Ledger;
+using Linchpin.Starter;
 using Linchpin.Workbench;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -34,6 +35,7 @@ public class Served : IAsyncLifetime
             Home = Home.At(_folder),
             Clock = new FixedClock(),
             Urls = ["http://127.0.0.1:0"],
+            Tables = [StarterRecord.TableFolder],
         });
         await _app.StartAsync();
         Address = new Uri(_app.Urls.First());
@@ -113,7 +115,7 @@ internal static class PageAddresses
     public static string[] All { get; } =
     [
         "/", "/?partners=KOR,IND,USA&sector=found", "/lattice/semiconductors/KOR?partners=KOR,IND,USA", "/lattice/semiconductors/KOR+IND+USA?partners=KOR,IND,USA", "/commitments", "/commitments?state=in-progress",
-        "/mechanisms", "/mechanisms/chip-dialogue", "/exposures?user=KOR", "/exposures?user=KOR&user-sector=wiod2013:14", "/exposures?partners=KOR,IND,USA&user=partners&since=2000&sort=change", "/chokepoints?partners=KOR,IND,USA", "/chokepoints?partners=KOR,IND,USA&rank=IND&supplier=CHN", "/chokepoints?partners=KOR,DEU", "/scenarios?partners=KOR,IND,USA", "/trade", "/trade?product=hs-281111&importers=partners", "/plans/sample-2011-plan", "/scenarios/sample-2011-ensemble?partners=KOR,IND,USA", "/conflicts", "/documents", "/documents/" + SampleRecord.ReadoutDocument.Id.Name,
+        "/mechanisms", "/mechanisms/chip-dialogue", "/exposures?user=KOR", "/exposures?user=KOR&user-sector=wiod2013:14", "/exposures?partners=KOR,IND,USA&user=partners&since=2000&sort=change", "/exposures?user=KOR&view=years", "/exposures?user=KOR&view=tiers", "/chokepoints?partners=KOR,IND,USA", "/chokepoints?partners=KOR,IND,USA&rank=IND&supplier=CHN", "/chokepoints?partners=KOR,DEU", "/scenarios?partners=KOR,IND,USA", "/trade", "/trade?product=hs-281111&importers=partners", "/plans/sample-2011-plan", "/scenarios/sample-2011-ensemble?partners=KOR,IND,USA", "/conflicts", "/documents", "/documents/" + SampleRecord.ReadoutDocument.Id.Name,
         "/documents/" + SampleRecord.PageDocument.Id.Name, "/sources", "/sources/sample-2011", "/search", "/search?q=gallium", "/search?q=nowhere", "/brief?partners=KOR,IND,USA", "/claims", "/entities",
         "/entities/commitment", "/entities/commitment/packaging", "/entities/country/KOR", "/entities/sector/semiconductors", "/entities/event/chip-dialogue-2", "/documents/add", "/jobs", "/jobs/" + SampleJobs.Done, "/jobs/" + SampleJobs.Interrupted, "/nothing-here",
     ];
