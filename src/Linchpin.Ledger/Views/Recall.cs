@@ -91,6 +91,9 @@ internal sealed class Recall(Scope scope, Merges merges, Remembered remembered)
         return Held(db, $"{_columns} WHERE {scope.Dialect.In("c.seq", "entries")} AND {scope.Claims} ORDER BY c.seq", parameters, found.Add).Zip(found).ToDictionary(p => p.Second, p => p.First);
     }
 
+    /// <summary>Claims by a condition on <c>claim c</c>, whatever was judged of them, by entry.</summary>
+    internal List<HeldClaim> Seen(DbConnection db, string where, DynamicParameters parameters) => Held(db, $"{_columns} WHERE {where} AND {scope.Seen} ORDER BY c.seq", parameters);
+
     /// <summary>Ids as a list for a query.</summary>
     internal object Ids(IEnumerable<EntityId> ids) => scope.Dialect.List(ids.Select(id => id.ToString()));
 
