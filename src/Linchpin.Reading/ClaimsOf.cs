@@ -1,4 +1,5 @@
 using Linchpin.Claims;
+using Linchpin.Reading.Statements;
 
 namespace Linchpin.Reading;
 
@@ -8,6 +9,9 @@ namespace Linchpin.Reading;
 internal sealed class ClaimsOf
 {
     private static readonly Author Reader = new(AuthorKind.Extractor, "reading", Reading.Version);
+
+    // How sure the reader is of a statement: as of an event told in a clause.
+    private const double Sure = 0.7;
 
     private readonly ReadDocument _read;
     private readonly Handling _handling;
@@ -36,6 +40,12 @@ internal sealed class ClaimsOf
             claims.Add(item);
         }
 
+        HashSet<string> mechanisms = [.. read.Items.Where(i => i.Kind == "mechanism").Select(i => i.Canonical!)];
+        foreach (Statement statement in read.Statements.Where(s => s.Mechanism is null || mechanisms.Contains(s.Mechanism)))
+        {
+            claims.Add(statement);
+        }
+
         return Deposit.Of(read.Document with { Handling = handling }, claims._claims);
     }
 
@@ -47,6 +57,35 @@ internal sealed class ClaimsOf
         "person-role" => EntityId.FromWords("role", $"{item.Canonical} {item.Role}"),
         _ => EntityId.Of(item.Kind, $"{document.ContentHash[..16]}-{item.Start}"),
     };
+
+    /// <summary>The id of an outcome that a document tells of, by where it stands.</summary>
+    internal static EntityId IdOf(Document document, Statement outcome) => EntityId.Of("outcome", $"{document.ContentHash[..16]}-{outcome.At.Start}");
+
+    private void Add(Statement statement)
+    {
+        Source here = At(statement.At.Start, statement.At.End);
+        if (statement.Property != "state")
+        {
+            // A stage that an event of this document gave already stands at the event's passage.
+            EntityId mechanism = EntityId.Of("mechanism", statement.Mechanism!);
+            if (statement.Value is DateValue && _claims.Exists(c => c.Subject == mechanism && c.Property == statement.Property && c.Value == statement.Value))
+            {
+                return;
+            }
+
+            Claim(mechanism, statement.Property, statement.Value, here, Sure);
+            return;
+        }
+
+        EntityId id = IdOf(_read.Document, statement);
+        var when = new ValidTime(statement.On);
+        Claim(id, "state", statement.Value, here, Sure, when);
+        Claim(id, "shows", Text(statement.Words), here, Sure, when);
+        foreach (EntityId concerned in statement.Who.Select(Who).Concat(statement.Sectors.Select(EntityId.Sector)).Concat(statement.Mechanism is { } m ? [EntityId.Of("mechanism", m)] : []))
+        {
+            Claim(id, "concerns", new EntityValue(concerned), here, Sure, when);
+        }
+    }
 
     private static EntityId ActorId(Item item) => item.Type switch
     {
@@ -94,6 +133,7 @@ internal sealed class ClaimsOf
                 break;
             case "recommendation":
                 Each(id, "who-should", item.WhoShould, here, item, when);
+                Claim(id, "stance", new TextValue(Stance.Of(item.Quote)), here, item, when);
                 Told(id, item, here, when);
                 break;
             case "risk":
@@ -171,14 +211,16 @@ internal sealed class ClaimsOf
 
     private DocumentSource At(int start, int end) => new(_read.Document.Id, Passage.In(_text, start, end));
 
-    private void Claim(EntityId id, string property, Value? value, Source source, Item item, ValidTime when = default)
+    private void Claim(EntityId id, string property, Value? value, Source source, Item item, ValidTime when = default) => Claim(id, property, value, source, item.Confidence, when);
+
+    private void Claim(EntityId id, string property, Value? value, Source source, double? confidence, ValidTime when = default)
     {
         if (value is null)
         {
             return;
         }
 
-        var claim = new Claim(id, property, value, when, source, Reader, _handling, item.Confidence);
+        var claim = new Claim(id, property, value, when, source, Reader, _handling, confidence);
         if (_ids.Add(claim.Id))
         {
             _claims.Add(claim);

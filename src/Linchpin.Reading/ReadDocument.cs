@@ -9,6 +9,9 @@ namespace Linchpin.Reading;
 /// <param name="Encoding">How the bytes were decoded: <c>UTF-8</c>, <c>UTF-16, little endian</c>, <c>Windows-1252</c>.</param>
 public sealed record ReadDocument(Document Document, IReadOnlyList<Item> Items, IReadOnlyList<Zone> Zones, string Encoding)
 {
+    /// <summary>What passages say of mechanisms and of what came of things, by place.</summary>
+    internal IReadOnlyList<Statements.Statement> Statements { get; init; } = [];
+
     /// <summary>The document and its items as claims under a label, ready for the ledger.</summary>
     /// <param name="handling">The label of the document and of every claim from it.</param>
     public Deposit ToDeposit(Handling handling) => ClaimsOf.Make(this, handling);

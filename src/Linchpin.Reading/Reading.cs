@@ -2,6 +2,7 @@ using Linchpin.Claims;
 using Linchpin.Reading.Documents;
 using Linchpin.Reading.Findings;
 using Linchpin.Reading.Mentions;
+using Linchpin.Reading.Statements;
 using Linchpin.Reading.Words;
 
 namespace Linchpin.Reading;
@@ -93,7 +94,7 @@ public sealed class Reading
             facts?.Genre,
             source.Text,
             Handling.Unlabelled("local"));
-        return new ReadDocument(document, finder.Items(cancel), [.. finder.Zones()], source.Encoding);
+        return new ReadDocument(document, finder.Items(cancel), [.. finder.Zones()], source.Encoding) { Statements = StatementFinder.Of(page, names, published, cancel) };
     }
 
     private static string MediaTypeOf(string fileName, string text)
