@@ -66,6 +66,20 @@ has_postgres() {
   return 1
 }
 
+# Debian's poppler-utils, which PDF is read with: installed where this user may, else named.
+need_poppler() {
+  if [ -n "${LINCHPIN_POPPLER:-}" ] && [ -x "$LINCHPIN_POPPLER/pdftotext" ]; then return; fi
+  command -v pdftotext >/dev/null 2>&1 && command -v pdftoppm >/dev/null 2>&1 && return
+  local root=""
+  [ "$(id -u)" = 0 ] || root="sudo -n"
+  if command -v apt-get >/dev/null 2>&1 && { [ -z "$root" ] || sudo -n true 2>/dev/null; }; then
+    echo "test: installing poppler-utils for the tests of PDF" >&2
+    $root apt-get update -qq >&2 || true
+    DEBIAN_FRONTEND=noninteractive $root apt-get install -y -qq --no-install-recommends poppler-utils >&2 || true
+  fi
+  command -v pdftotext >/dev/null 2>&1 || missing "poppler's programs" "Install them (Debian: apt-get install poppler-utils), or set LINCHPIN_POPPLER to the folder of pdftotext and pdftoppm."
+}
+
 # Optional: COIN-OR Clp for response plans. Without it the built-in simplex is used, and the tests that compare the two are skipped by name.
 tell_clp() {
   ldconfig -p 2>/dev/null | grep -q 'libClp\.so\.1' || echo "test: libClp.so.1 is not here; tests of the native solver are skipped (Debian: apt-get install coinor-libclp1)" >&2

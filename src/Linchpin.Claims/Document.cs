@@ -1,16 +1,16 @@
 namespace Linchpin.Claims;
 
-/// <summary>A document of the record: what it is, when it was published, and its decoded text where this node holds it.</summary>
+/// <summary>A document of the record: what it is, when it was published, and its text where this node holds it.</summary>
 /// <param name="Id"><c>document/</c> and the first 16 hex digits of the content's SHA-256: the same file under two names is one document.</param>
 /// <param name="ContentHash">SHA-256 of the file's bytes, lower-case hex.</param>
 /// <param name="FileName">The name it came under, without a path.</param>
-/// <param name="MediaType">IANA media type: <c>text/plain</c>, <c>text/markdown</c>, <c>text/html</c>.</param>
+/// <param name="MediaType">IANA media type: <c>text/plain</c>, <c>text/markdown</c>, <c>text/html</c>, <c>application/pdf</c>, <c>application/vnd.openxmlformats-officedocument.wordprocessingml.document</c>, <c>message/rfc822</c>.</param>
 /// <param name="Title">As the document or its index states it; <see langword="null"/> where neither does.</param>
 /// <param name="Publisher">Who published it; <see langword="null"/> where it is not stated.</param>
 /// <param name="Published">The source's own date; <see langword="null"/> where it is not stated and cannot be read from the text.</param>
 /// <param name="PublishedBasis">Where that date comes from, in words: <c>stated in the index</c>, <c>running header</c>; <see langword="null"/> with no date.</param>
 /// <param name="Genre">What kind of text it is, in words: <c>readout</c>, <c>issue brief</c>; <see langword="null"/> where not stated.</param>
-/// <param name="Text">The decoded source, as the passages count it; <see langword="null"/> where only the citation is held.</param>
+/// <param name="Text">The decoded file, or for PDF, DOCX and e-mail the text extracted from it, as the passages count it; <see langword="null"/> where only the citation is held.</param>
 /// <param name="Handling">The document's label; claims from it are at least as strict.</param>
 public sealed record Document(
     EntityId Id,

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using Linchpin.Claims;
 using Linchpin.Ledger.Appending;
@@ -11,7 +12,8 @@ namespace Linchpin.Ledger;
 
 /// <summary>Keeps claims: appends them, never changes them, and shows a reader the record as of a day.</summary>
 /// <remarks>
-/// <para>One file of SQLite's. Several threads and several processes may have it open: one appends at a time, the others wait; readers never wait.</para>
+/// <para>One file of SQLite's, or one schema of a PostgreSQL database. Several threads and several processes may have it open: one appends at a time, the others
+/// wait; readers never wait. The same deposits at the same times give the same log, with the same hashes and proofs, in either.</para>
 /// <para>Recorded time is kept to the millisecond, as the clock that was handed in tells it.</para>
 /// </remarks>
 public sealed class Ledger : IDisposable
@@ -27,31 +29,29 @@ public sealed class Ledger : IDisposable
     /// <summary>The name of this node.</summary>
     public string Owner { get; }
 
-    /// <summary>Opens the ledger file, or makes it where there is none.</summary>
-    /// <param name="path">The file.</param>
+    /// <summary>Opens the ledger, or makes it where there is none; one of an earlier version is brought forward.</summary>
+    /// <param name="place">The path of a file, or <c>postgresql://user@host/database</c> (docs/stores.md).</param>
     /// <param name="owner">The name of this node: the owner of what is stored without another, and the reader who sees everything.</param>
     /// <param name="clock">Tells recorded time.</param>
     /// <exception cref="FaultException"><c>ledger.folder</c>, <c>ledger.empty-file</c>, <c>ledger.not-a-ledger</c>, <c>ledger.newer-version</c>, <c>ledger.truncated</c>,
-    /// <c>ledger.corrupt</c>, <c>ledger.read-only</c>, <c>ledger.cannot-open</c>, <c>ledger.locked</c></exception>
-    public static Ledger Open(string path, string owner, TimeProvider clock) => Open(path, owner, clock, WaitMilliseconds);
+    /// <c>ledger.corrupt</c>, <c>ledger.read-only</c>, <c>ledger.cannot-open</c>, <c>ledger.locked</c>, <c>ledger.address</c>, <c>ledger.server</c>,
+    /// <c>ledger.server-refused</c></exception>
+    public static Ledger Open(string place, string owner, TimeProvider clock) => Open(place, owner, clock, WaitMilliseconds);
 
     /// <summary>Opens the ledger, waiting so long for another process's lock.</summary>
-    internal static Ledger Open(string path, string owner, TimeProvider clock, int waitMilliseconds) => new(new Store(path, waitMilliseconds), owner, clock);
+    internal static Ledger Open(string place, string owner, TimeProvider clock, int waitMilliseconds) => new(Store.Open(place, waitMilliseconds), owner, clock);
 
     /// <summary>Stores the deposit whole, flushed to disk, or not at all. What is already known adds nothing.</summary>
     /// <exception cref="FaultException"><c>ledger.source-unknown</c>, <c>ledger.passage-differs</c>, <c>ledger.document-differs</c>, <c>ledger.text-differs</c>,
-    /// <c>ledger.judgement</c>, <c>ledger.judgement-target</c>, <c>ledger.locked</c>, <c>ledger.disk-full</c>, <c>ledger.device</c>, <c>ledger.read-only</c></exception>
-    public Receipt Append(Deposit deposit, CancellationToken cancel = default) => _store.Write((db, transaction) =>
-    {
-        using var appender = new Appender(db, transaction, _clock.GetUtcNow().ToUnixTimeMilliseconds());
-        return appender.Append(deposit, cancel);
-    });
+    /// <c>ledger.judgement</c>, <c>ledger.judgement-target</c>, <c>ledger.locked</c>, <c>ledger.disk-full</c>, <c>ledger.device</c>, <c>ledger.read-only</c>, <c>ledger.server</c></exception>
+    public Receipt Append(Deposit deposit, CancellationToken cancel = default) => _store.Write(
+        writing => new Appender(writing, _clock.GetUtcNow().ToUnixTimeMilliseconds()).Append([deposit], cancel)[0]);
 
     /// <summary>The record as of the clocks given, as far as this reader may see it. The view is a snapshot: what is appended later does not show in it.</summary>
     public View View(Reader reader, AsOf asOf = default)
     {
         DateOnly today = DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime);
-        return new View(_store, _store.Read(db => Scope.Of(db, reader, asOf, today)), _remembered);
+        return new View(_store, _store.Read(db => Scope.Of(db, _store.Dialect, reader, asOf, today)), _remembered);
     }
 
     /// <summary>Number of the log's last entry; 0 where it has none. While it stays the same, so does every view for the same reader, clocks and day.</summary>
@@ -60,7 +60,7 @@ public sealed class Ledger : IDisposable
     /// <summary>Walks the log and the stored claims; names the first entry that does not fit.</summary>
     /// <param name="progress">Told the number of entries walked, now and then.</param>
     /// <param name="cancel">Stops the walk.</param>
-    public Verification Verify(IProgress<long>? progress = null, CancellationToken cancel = default) => _store.Read(db => Verifier.Walk(db, progress, cancel));
+    public Verification Verify(IProgress<long>? progress = null, CancellationToken cancel = default) => _store.Snapshot(db => Verifier.Walk(db, progress, cancel));
 
     /// <summary>Writes the whole ledger as an archive: JSON Lines, an entry of the log a line, in order (docs/exports.md). What is appended meanwhile is left out.</summary>
     /// <param name="to">Where to; neither flushed nor closed.</param>
@@ -82,11 +82,7 @@ public sealed class Ledger : IDisposable
     public long Import(Stream archive, string name, IProgress<long>? progress = null, CancellationToken cancel = default)
     {
         using var reader = new ArchiveReader(archive, name);
-        return _store.Write((db, transaction) =>
-        {
-            using var appender = new Appender(db, transaction, recorded: 0);
-            return ArchiveImport.Store(reader, appender, progress, cancel);
-        });
+        return _store.Write(writing => ArchiveImport.Store(reader, new Appender(writing, recorded: 0), progress, cancel));
     }
 
     /// <summary>The head that a partner keeps, to hold this ledger to what it has recorded.</summary>
@@ -108,13 +104,8 @@ public sealed class Ledger : IDisposable
     /// <exception cref="FaultException"><c>ledger.shorter</c></exception>
     public ConsistencyProof ProveConsistency(long from, CancellationToken cancel = default) => Proven((db, last) => LogProver.Consistency(db, from, last, cancel));
 
-    /// <summary>Runs it within one reading transaction, so that what others append meanwhile is not half seen.</summary>
-    private T Proven<T>(Func<Microsoft.Data.Sqlite.SqliteConnection, long, T> prove) => _store.Read(db =>
-    {
-        using Microsoft.Data.Sqlite.SqliteTransaction transaction = db.BeginTransaction(deferred: true);
-        return prove(db, db.ExecuteScalar<long?>("SELECT max(seq) FROM log", transaction: transaction) ?? 0);
-    });
+    private T Proven<T>(Func<DbConnection, long, T> prove) => _store.Snapshot(db => prove(db, db.ExecuteScalar<long?>("SELECT max(seq) FROM log") ?? 0));
 
-    /// <summary>Closes the file.</summary>
+    /// <summary>Closes the file, or the connections.</summary>
     public void Dispose() => _store.Dispose();
 }

@@ -1,5 +1,6 @@
 using Linchpin.Claims;
 using Linchpin.Reading.Documents;
+using Linchpin.Reading.Documents.Pdf;
 using Linchpin.Reading.Findings;
 using Linchpin.Reading.Mentions;
 using Linchpin.Reading.Statements;
@@ -7,7 +8,7 @@ using Linchpin.Reading.Words;
 
 namespace Linchpin.Reading;
 
-/// <summary>Reads documents: text, Markdown and HTML to actors, mechanisms, events, commitments, recommendations, risks and person-roles, each with its exact passage.</summary>
+/// <summary>Reads documents: text, Markdown, HTML, PDF, DOCX and e-mail to actors, mechanisms, events, commitments, recommendations, risks and person-roles, each with its exact passage.</summary>
 /// <remarks>
 /// <para><b>Means:</b> word lists and the grammar of names and clauses; no model, no network. The same bytes give the same items.</para>
 /// <para><b>Limits:</b> <see cref="Limit"/> bytes a document; nothing beyond it is read into memory.</para>
@@ -19,10 +20,14 @@ public sealed class Reading
     public const long DefaultLimit = 16L << 20;
 
     /// <summary>The version that claims carry in their author: raised whenever what is found may change.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
+
+    private readonly Poppler _poppler;
 
     /// <summary>A reader with that size limit in bytes.</summary>
-    public Reading(long limit = DefaultLimit) => Limit = limit;
+    /// <param name="limit">Bytes a document, and characters of the text in it.</param>
+    /// <param name="poppler">The folder of poppler's programs, which PDF needs; <see langword="null"/> to look along the path.</param>
+    public Reading(long limit = DefaultLimit, string? poppler = null) => (Limit, _poppler) = (limit, new Poppler(poppler));
 
     /// <summary>The size limit of a document in bytes.</summary>
     public long Limit { get; }
@@ -60,41 +65,85 @@ public sealed class Reading
 
     /// <summary>Reads a document from its bytes.</summary>
     /// <param name="content">The bytes; read to the end unless the limit is passed.</param>
-    /// <param name="fileName">The name it came under; its ending tells Markdown (<c>.md</c>) and HTML (<c>.html</c>, <c>.htm</c>) from text.</param>
+    /// <param name="fileName">The name it came under; its ending tells Markdown (<c>.md</c>), HTML (<c>.html</c>, <c>.htm</c>) and e-mail (<c>.eml</c>) from text. PDF and DOCX are known by their bytes.</param>
     /// <param name="facts">What an index says about it; <see langword="null"/> where none does.</param>
     /// <param name="cancel">Ends the reading with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="FaultException"><c>reading.empty</c>, <c>reading.too-large</c>, <c>reading.binary</c>, <c>reading.encoding</c>, <c>reading.too-deep</c>, <c>reading.unreadable</c></exception>
+    /// <exception cref="FaultException"><c>reading.empty</c>, <c>reading.too-large</c>, <c>reading.binary</c>, <c>reading.encoding</c>, <c>reading.too-deep</c>, <c>reading.unreadable</c>,
+    /// <c>reading.changed</c>, <c>reading.program-missing</c>, <c>reading.encrypted</c>, <c>reading.truncated</c>, <c>reading.damaged</c>, <c>reading.no-text</c></exception>
     public ReadDocument Read(Stream content, string fileName, DocumentFacts? facts = null, CancellationToken cancel = default)
     {
-        SourceText source = SourceText.Read(content, fileName, Limit, cancel);
-        string mediaType = MediaTypeOf(fileName, source.Text);
-        ReadableText text = mediaType switch
+        byte[] bytes = SourceText.Bytes(content, fileName, Limit, cancel);
+        string? mediaType = Extractions.MediaTypeOf(fileName, bytes);
+        if (mediaType is null)
         {
-            "text/html" => HtmlText.Read(source.Text, fileName),
-            "text/markdown" => MarkdownText.Read(source.Text),
-            _ => ReadableText.Plain(source.Text),
+            SourceText source = SourceText.Of(bytes, fileName);
+            mediaType = MediaTypeOf(fileName, source.Text);
+            Document decoded = Cited(source.ContentHash, fileName, mediaType, source.Text, facts);
+            return Find(decoded, Decoded(source.Text, mediaType, fileName), source.Encoding, cancel);
+        }
+
+        ExtractedText extracted = Extractions.Read(mediaType, bytes, fileName, _poppler, Limit, cancel);
+        (string text, PositionMap map) = extracted.Whole(Extractions.VersionOf(mediaType));
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            throw ReadingFaults.Empty.Because("The document has no text.", fileName);
+        }
+
+        Document document = Cited(SourceText.HashOf(bytes), fileName, mediaType, text, facts);
+        document = document with
+        {
+            Title = document.Title ?? extracted.Title,
+            Publisher = document.Publisher ?? extracted.Publisher,
+            Published = document.Published ?? extracted.Published,
+            PublishedBasis = document.Published is null ? extracted.PublishedBasis : document.PublishedBasis,
         };
+        return Find(document, MappedText.Read(text, map), "UTF-8", cancel) with { Original = new Original(bytes, map), Notes = extracted.Notes };
+    }
+
+    /// <summary>Reads again a document that is held, by its text as it was stored: what a newer extraction would make of the file changes nothing.</summary>
+    /// <param name="held">The document with its text.</param>
+    /// <param name="map">The map that was kept with it; <see langword="null"/> where the text is the decoded file, or the map is lost.</param>
+    /// <param name="cancel">Ends the reading with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="FaultException"><c>reading.map</c> where the map is of another text; <c>reading.empty</c> where no text is held; <c>reading.too-deep</c></exception>
+    public static ReadDocument ReadHeld(Document held, PositionMap? map, CancellationToken cancel = default)
+    {
+        string text = held.Text ?? throw ReadingFaults.Empty.Because("Only the citation of this document is held.", held.FileName);
+        if (map is not null && !map.Fits(text))
+        {
+            throw ReadingFaults.Map.Because("The map is of another text than the one that is held.", held.FileName);
+        }
+
+        return Find(held, map is not null ? MappedText.Read(text, map) : Decoded(text, held.MediaType, held.FileName), "UTF-8", cancel);
+    }
+
+    /// <summary>A page of a PDF as a picture (PNG), drawn by poppler within the same bounds as its text.</summary>
+    /// <param name="pdf">The file.</param>
+    /// <param name="page">The page, from 1.</param>
+    /// <param name="width">Pixels from left to right, at most 4,000; the height follows, cut at 8,000. The box of a line, in points, times <c>width / MapPage.Width</c> is its place.</param>
+    /// <param name="cancel">Ends it with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="FaultException"><c>reading.program-missing</c>, <c>reading.damaged</c>, <c>reading.too-large</c></exception>
+    public byte[] PictureOfPage(ReadOnlyMemory<byte> pdf, int page, int width, CancellationToken cancel = default) => PagePicture.Draw(_poppler, pdf, page, width, cancel);
+
+    private static Document Cited(string contentHash, string fileName, string mediaType, string text, DocumentFacts? facts) => new(
+        Document.IdOf(contentHash), contentHash, fileName, mediaType, facts?.Title, facts?.Publisher, facts?.Published, facts?.PublishedBasis, facts?.Genre, text, Handling.Unlabelled("local"));
+
+    private static ReadableText Decoded(string text, string mediaType, string fileName) => mediaType switch
+    {
+        "text/html" => HtmlText.Read(text, fileName),
+        "text/markdown" => MarkdownText.Read(text),
+        _ => ReadableText.Plain(text),
+    };
+
+    private static ReadDocument Find(Document cited, ReadableText text, string encoding, CancellationToken cancel)
+    {
         List<Block> blocks = Blocks.Cut(text);
-        Zoning.Mark(blocks, text.Clean, facts?.Title ?? text.Title);
+        Zoning.Mark(blocks, text.Clean, cited.Title ?? text.Title);
         var page = new Page(text, blocks, cancel);
-        Names names = Names.Of(page, source.ContentHash[..8], cancel);
-        (PartialDate? published, string? basis) = facts?.Published is { } stated
-            ? (stated, facts.PublishedBasis)
-            : PublishedDate.Of(blocks, text.Clean);
-        var finder = new Finder(page, names, fileName, published, facts?.Genre);
-        var document = new Document(
-            Document.IdOf(source.ContentHash),
-            source.ContentHash,
-            fileName,
-            mediaType,
-            facts?.Title ?? text.Title ?? TitleOf(blocks, text.Clean),
-            facts?.Publisher,
-            published,
-            basis,
-            facts?.Genre,
-            source.Text,
-            Handling.Unlabelled("local"));
-        return new ReadDocument(document, finder.Items(cancel), [.. finder.Zones()], source.Encoding) { Statements = StatementFinder.Of(page, names, published, cancel) };
+        Names names = Names.Of(page, cited.ContentHash[..8], cancel);
+        (PartialDate? published, string? basis) = cited.Published is { } stated ? (stated, cited.PublishedBasis) : PublishedDate.Of(blocks, text.Clean);
+        var finder = new Finder(page, names, cited.FileName, published, cited.Genre);
+        Document document = cited with { Title = cited.Title ?? text.Title ?? TitleOf(blocks, text.Clean), Published = published, PublishedBasis = basis };
+        return new ReadDocument(document, finder.Items(cancel), [.. finder.Zones()], encoding) { Statements = StatementFinder.Of(page, names, published, cancel) };
     }
 
     private static string MediaTypeOf(string fileName, string text)

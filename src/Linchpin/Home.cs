@@ -3,7 +3,7 @@ using Linchpin.Ledger;
 
 namespace Linchpin;
 
-/// <summary>The folder where this node keeps what is its own: the ledger, the list of readers, caches that can be made again.</summary>
+/// <summary>The folder where this node keeps what is its own: the ledger, the files whose text was extracted, the list of readers, caches that can be made again.</summary>
 internal sealed class Home
 {
     private Home(string folder, bool isNew) => (Folder, IsNew) = (folder, isNew);
@@ -22,6 +22,13 @@ internal sealed class Home
 
     /// <summary>Tables in binary form. Safe to delete.</summary>
     public string CacheFolder => Path.Combine(Folder, "cache");
+
+    /// <summary>Folders below <c>tables</c>: input-output tables that the workbench calculates with.</summary>
+    public IEnumerable<string> TableFolders() => Directory.Exists(Path.Combine(Folder, "tables"))
+        ? Directory.EnumerateDirectories(Path.Combine(Folder, "tables")).Order(StringComparer.Ordinal) : [];
+
+    /// <summary>Files whose text was extracted, with their position maps.</summary>
+    public Originals Originals => new(Path.Combine(Folder, "documents"));
 
     /// <summary>The home named by the option, else by <c>LINCHPIN_HOME</c>, else <c>linchpin</c> in the XDG data folder.</summary>
     /// <exception cref="FaultException"><c>program.home</c></exception>
@@ -58,6 +65,9 @@ internal sealed class Home
 
     /// <summary>The name of this node: <c>LINCHPIN_OWNER</c>, or <c>this node</c>.</summary>
     public static string OwnerName => FirstSet(Environment.GetEnvironmentVariable("LINCHPIN_OWNER")) ?? "this node";
+
+    /// <summary>A reader of documents: poppler's programs are in <c>LINCHPIN_POPPLER</c>, or along the path.</summary>
+    public static Reading.Reading NewReading() => new(poppler: FirstSet(Environment.GetEnvironmentVariable("LINCHPIN_POPPLER")));
 
     private static string? FirstSet(params ReadOnlySpan<string?> values)
     {

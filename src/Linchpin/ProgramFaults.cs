@@ -12,6 +12,9 @@ internal static class ProgramFaults
     internal static readonly FaultKind Home = new(
         "program.home", "The home folder cannot be made or used", "Name another with --home DIR or LINCHPIN_HOME, or mend its permissions.", Exit.Machine, 503);
 
+    internal static readonly FaultKind Originals = new(
+        "program.originals", "A document's file cannot be kept or read", "Check the home's folder 'documents': its permissions, and that the disk has room.", Exit.Machine, 503);
+
     internal static readonly FaultKind Address = new(
         "program.address", "The workbench cannot listen there", "Stop what uses the address, or choose another: linchpin serve --urls http://127.0.0.1:5151", Exit.Machine, 503);
 
@@ -24,6 +27,12 @@ internal static class ProgramFaults
         "program.machine", "The machine refused something", "Check permissions, free disk space and whether the address is in use.", Exit.Machine, 503);
 
     internal static readonly FaultKind Bug = new("program.bug", "A fault of the program", "Report it with the command that was run; nothing that was stored is lost.", Exit.Bug, 500);
+
+    internal static readonly FaultKind NoChromium = new(
+        "program.no-chromium", "No chromium to print with", "Install it (Debian: apt-get install chromium), name one in LINCHPIN_CHROMIUM, or print the HTML file from a browser.", Exit.Machine, 503);
+
+    internal static readonly FaultKind Printing = new(
+        "program.printing", "Chromium did not print", "Try again; if it stays, print the HTML file from a browser.", Exit.Machine, 503);
 
     internal static readonly FaultKind Queue = new(
         "program.queue", "The queue of ensembles cannot be used", "Check the connection (docs/ensembles.md), and that the role may make tables in it.", Exit.Machine, 503);

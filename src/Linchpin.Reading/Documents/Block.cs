@@ -37,4 +37,5 @@ internal enum ZoneKind : byte
     AuthorBios,
     Boilerplate,
     Sidebar,
+    Table,
 }

@@ -18,7 +18,7 @@ internal static class Blocks
         {
             foreach (MarkedBlock marked in text.Marked)
             {
-                Add(blocks, text.Clean, marked.Start, marked.End, 1, marked.Mark);
+                Add(blocks, text.Clean, marked.Start, marked.End, marked.Lines, marked.Mark);
             }
 
             return blocks;

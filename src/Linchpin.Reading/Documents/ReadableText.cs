@@ -7,6 +7,7 @@ internal sealed class ReadableText
     private readonly List<Run> _runs = [];
     private readonly System.Text.StringBuilder? _building;
     private string? _clean;
+    private Bridges? _bridges;
 
     private ReadableText(string source, bool plain)
     {
@@ -24,7 +25,18 @@ internal sealed class ReadableText
 
     internal string? Title { get; set; }
 
-    internal static ReadableText Plain(string source) => new(source, plain: true);
+    /// <summary>Text as it stands; bridged where it has what a reader of the page does not see as such.</summary>
+    internal static ReadableText Plain(string source)
+    {
+        if (!Bridges.Needed(source))
+        {
+            return new ReadableText(source, plain: true);
+        }
+
+        ReadableText text = Building(source);
+        text.TakeBridged(0, source.Length);
+        return text;
+    }
 
     internal static ReadableText Building(string source) => new(source, plain: false);
 
@@ -39,6 +51,9 @@ internal sealed class ReadableText
             _building.Append(Source, start, end - start);
         }
     }
+
+    /// <summary>Adds source characters, without what only the setting of lines or the scanning of a page put between or into them.</summary>
+    internal void TakeBridged(int start, int end, bool acrossLines = true) => (_bridges ??= new Bridges(Source)).Take(this, start, end, acrossLines);
 
     /// <summary>Adds characters that the source writes in another way, as an entity.</summary>
     internal void Put(string text, int sourceStart, int sourceEnd)
@@ -95,7 +110,11 @@ internal sealed class ReadableText
 }
 
 /// <summary>A block as the markup states it.</summary>
-internal readonly record struct MarkedBlock(int Start, int End, BlockMark Mark);
+/// <param name="Start">First character of the clean text.</param>
+/// <param name="End">One past the last.</param>
+/// <param name="Mark">What the markup says that it is.</param>
+/// <param name="Lines">How many lines it fills on its page; 1 where the format has no lines.</param>
+internal readonly record struct MarkedBlock(int Start, int End, BlockMark Mark, int Lines = 1);
 
 /// <summary>What the markup says that a block is.</summary>
 internal enum BlockMark : byte
@@ -109,4 +128,5 @@ internal enum BlockMark : byte
     Sidebar,
     Footnote,
     Code,
+    Table,
 }

@@ -5,36 +5,65 @@ using Linchpin.Claims;
 namespace Linchpin.Reading.Documents;
 
 /// <summary>A file's bytes, read within a limit, hashed and decoded; refused where it is not text.</summary>
-internal sealed record SourceText(string Text, string ContentHash, string Encoding, long Bytes)
+internal sealed record SourceText(string Text, string ContentHash, string Encoding)
 {
     /// <summary>Windows-1252 in 0x80 to 0x9F; 0 where the code page has no character.</summary>
     private const string HighControls = "€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ";
 
-    internal static SourceText Read(Stream content, string fileName, long limit, CancellationToken cancel)
+    internal static SourceText Read(Stream content, string fileName, long limit, CancellationToken cancel) => Of(Bytes(content, fileName, limit, cancel), fileName);
+
+    /// <summary>The bytes of a document, to the end.</summary>
+    internal static byte[] Bytes(Stream content, string fileName, long limit, CancellationToken cancel)
     {
         if (content.CanSeek && content.Length - content.Position > limit)
         {
             throw TooLarge(fileName, limit, content.Length - content.Position);
         }
 
+        (long, DateTime)? before = StateOf(content);
         byte[] bytes = ReadAll(content, fileName, limit, cancel);
-        if (bytes.Length == 0)
+        if (StateOf(content) != before)
         {
-            throw ReadingFaults.Empty.Because("The document has no bytes.", fileName);
+            throw ReadingFaults.Changed.Because("Its length or its time of writing is another after reading than before.", fileName);
         }
 
+        return bytes.Length > 0 ? bytes : throw ReadingFaults.Empty.Because("The document has no bytes.", fileName);
+    }
+
+    /// <summary>Bytes as text.</summary>
+    internal static SourceText Of(byte[] bytes, string fileName)
+    {
         (string text, string encoding) = Decode(bytes, fileName);
         if (string.IsNullOrWhiteSpace(text))
         {
             throw ReadingFaults.Empty.Because("The document has nothing but white space.", fileName);
         }
 
-        return new SourceText(text, Convert.ToHexStringLower(SHA256.HashData(bytes)), encoding, bytes.Length);
+        return new SourceText(text, HashOf(bytes), encoding);
+    }
+
+    internal static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    private static (long Length, DateTime Written)? StateOf(Stream content)
+    {
+        if (content is not FileStream file)
+        {
+            return null;
+        }
+
+        try
+        {
+            return (RandomAccess.GetLength(file.SafeFileHandle), File.GetLastWriteTimeUtc(file.SafeFileHandle));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            return null;
+        }
     }
 
     private static byte[] ReadAll(Stream content, string fileName, long limit, CancellationToken cancel)
     {
-        using var all = new MemoryStream();
+        using var all = new MemoryStream(content.CanSeek ? (int)Math.Min(limit, content.Length - content.Position) : 0);
         byte[] part = new byte[81920];
         try
         {
@@ -54,7 +83,7 @@ internal sealed record SourceText(string Text, string ContentHash, string Encodi
             throw ReadingFaults.Unreadable.Because(Shown.Short(e.Message, 200), fileName, inner: e);
         }
 
-        return all.ToArray();
+        return all.TryGetBuffer(out ArraySegment<byte> buffer) && buffer.Count == buffer.Array!.Length ? buffer.Array : all.ToArray();
     }
 
     private static FaultException TooLarge(string fileName, long limit, long? length) => ReadingFaults.TooLarge.Because(

@@ -41,6 +41,7 @@ internal static class Zoning
                 BlockMark.Sidebar => ZoneKind.Sidebar,
                 BlockMark.Footnote => ZoneKind.Footnotes,
                 BlockMark.Code => ZoneKind.Boilerplate,
+                BlockMark.Table => ZoneKind.Table,
                 _ => s.Note ? ZoneKind.Footnotes
                     : s.MostlyUrls ? ZoneKind.Urls
                     : s.Credit ? ZoneKind.Furniture

@@ -21,7 +21,7 @@ internal sealed class Page
     private const int LongestSentence = 300;
 
     private static readonly ZoneKind[] Read =
-        [ZoneKind.Prose, ZoneKind.Title, ZoneKind.Subtitle, ZoneKind.Heading, ZoneKind.Caption, ZoneKind.AuthorBios, ZoneKind.Sidebar];
+        [ZoneKind.Prose, ZoneKind.Title, ZoneKind.Subtitle, ZoneKind.Heading, ZoneKind.Caption, ZoneKind.AuthorBios, ZoneKind.Sidebar, ZoneKind.Table];
 
     internal Page(ReadableText text, IReadOnlyList<Block> blocks, CancellationToken cancel)
     {

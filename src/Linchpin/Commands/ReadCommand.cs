@@ -9,7 +9,7 @@ internal static class ReadCommand
 {
     private static readonly Argument<string[]> Paths = new("PATH")
     {
-        Description = "Documents: text, Markdown, HTML. A CSV file with a column 'file' is taken as their index (file,publisher,title,date,kind); one named index.csv beside a document is used without being named.",
+        Description = "Documents: text, Markdown, HTML, PDF, DOCX, e-mail (.eml). A CSV file with a column 'file' is taken as their index (file,publisher,title,date,kind); one named index.csv beside a document is used without being named.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -17,7 +17,7 @@ internal static class ReadCommand
 
     private static readonly Option<bool> Recursive = new("--recursive") { Description = "Where a PATH is a folder, read every document below it." };
 
-    private static readonly string[] Endings = [".txt", ".md", ".markdown", ".html", ".htm", ".xhtml"];
+    private static readonly string[] Endings = [".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".eml"];
 
     private static readonly EnumerationOptions Below = new()
     {
@@ -33,8 +33,8 @@ internal static class ReadCommand
     {
         Handling label = Shared.Label(run);
         (List<string> documents, List<DocumentIndex> indexes, List<Fault> faults) = Sort(run);
-        var reading = new Reading.Reading();
-        Intake? intake = run.Get(NoStore) ? null : new Intake(run.Ledger, label);
+        Reading.Reading reading = Home.NewReading();
+        Intake? intake = run.Get(NoStore) ? null : new Intake(run.Ledger, label, run.Home.Originals);
         int read = 0;
         foreach (string path in documents)
         {
@@ -114,7 +114,7 @@ internal static class ReadCommand
         }
     }
 
-    /// <summary>A path, or, where that was asked for, the documents below a folder: text, Markdown and HTML, hidden files and links left out.</summary>
+    /// <summary>A path, or, where that was asked for, the documents below a folder by their endings, hidden files and links left out.</summary>
     /// <exception cref="FaultException"><c>program.usage</c> for an empty path, or a folder without a document.</exception>
     private static IReadOnlyList<string> Expand(string path, bool recursive)
     {
@@ -138,6 +138,11 @@ internal static class ReadCommand
         if (!document.Encoding.StartsWith("UTF-8", StringComparison.Ordinal))
         {
             run.Say($"linchpin: {Invocation.Line(document.Document.FileName)}: decoded as {document.Encoding}");
+        }
+
+        foreach (string note in document.Notes)
+        {
+            run.Say($"linchpin: {Invocation.Line(document.Document.FileName)}: {Invocation.Line(note)}");
         }
 
         if (run.Get(Shared.Json))

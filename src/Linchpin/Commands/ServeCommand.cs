@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net;
 using System.Net.Sockets;
 using Linchpin.Claims;
+using Linchpin.Starter;
 using Linchpin.Workbench;
 
 namespace Linchpin.Commands;
@@ -20,7 +21,7 @@ internal static class ServeCommand
     {
         string[] urls = Addresses(run.Required(Urls));
         using Ledger.Ledger ledger = run.Home.OpenLedger(run.Clock);
-        var starter = new StarterIntake(ledger, run.Home.CacheFolder, run.Say);
+        var starter = new StarterIntake(ledger, run.Home, run.Say);
         bool lacks = starter.LacksRecord();
         run.Say($"linchpin: home {run.Home.Folder}{(lacks ? " (new: loading the starter record)" : "")}");
         if (lacks)
@@ -32,8 +33,11 @@ internal static class ServeCommand
         {
             Ledger = ledger,
             Readers = run.Home.OpenReaders(),
+            Home = run.Home,
             Clock = run.Clock,
             Urls = urls,
+            Tables = [.. run.Home.TableFolders(), StarterRecord.TableFolder],
+            CacheFolder = run.Home.CacheFolder,
         });
         try
         {

@@ -8,7 +8,7 @@ internal static class StarterCommand
 {
     public static Command Create() => new Command("starter", "Load the starter record: facts, short documents and two tables' exposures, as a new workbench has them. Loading it twice adds nothing.").Does(run =>
     {
-        var starter = new StarterIntake(run.Ledger, run.Home.CacheFolder, run.Say);
+        var starter = new StarterIntake(run.Ledger, run.Home, run.Say);
         starter.LoadRecord(run.Cancel);
         starter.LoadExposures(run.Cancel);
         return Exit.Done;

@@ -8,7 +8,7 @@ using Linchpin.Supply;
 namespace Linchpin.Commands;
 
 /// <summary>Loads the starter record into a ledger, in two steps: the facts and short documents at once, the tables' exposures after them. Each step may be stopped and taken up again.</summary>
-internal sealed class StarterIntake(Ledger.Ledger ledger, string cacheFolder, Action<string> say)
+internal sealed class StarterIntake(Ledger.Ledger ledger, Home home, Action<string> say)
 {
     private readonly Handling _label = Handling.Clear(ledger.Owner);
 
@@ -22,14 +22,14 @@ internal sealed class StarterIntake(Ledger.Ledger ledger, string cacheFolder, Ac
             claims += ledger.Append(deposit, cancel).ClaimsAdded;
         }
 
-        var reading = new Reading.Reading();
+        Reading.Reading reading = Home.NewReading();
         DocumentIndex index;
         using (FileStream list = Reading.Reading.Open(StarterRecord.DocumentIndexFile))
         {
             index = DocumentIndex.Read(list, StarterRecord.DocumentIndexFile);
         }
 
-        var intake = new Intake(ledger, _label);
+        var intake = new Intake(ledger, _label, home.Originals);
         foreach (string path in StarterRecord.DocumentFiles())
         {
             cancel.ThrowIfCancellationRequested();
@@ -65,7 +65,7 @@ internal sealed class StarterIntake(Ledger.Ledger ledger, string cacheFolder, Ac
     /// <summary>The exposures and chokepoints of the starter's partners in each year of its table, down to the standard publishing floors, early warnings in their trade, and the concentration of minerals.</summary>
     public void LoadExposures(CancellationToken cancel)
     {
-        var supply = new Supply.Supply(cacheFolder);
+        var supply = new Supply.Supply(home.CacheFolder);
         string partners = string.Join(',', StarterRecord.Partners);
         foreach (int year in Supply.Supply.Years(StarterRecord.TableFolder))
         {

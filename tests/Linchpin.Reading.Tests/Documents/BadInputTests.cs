@@ -9,7 +9,7 @@ public class BadInputTests
     [InlineData("empty.txt", "reading.empty")]
     [InlineData("only-white-space.txt", "reading.empty")]
     [InlineData("nul-byte.txt", "reading.binary")]
-    [InlineData("pdf-named-as-text.txt", "reading.binary")]
+    [InlineData("pdf-cut-off-named-as-text.txt", "reading.truncated")]
     [InlineData("mixed-encodings.txt", "reading.encoding")]
     [InlineData("utf-16-cut-in-half.txt", "reading.encoding")]
     public void A_document_that_is_no_text_is_refused_with_its_fault(string file, string code) =>

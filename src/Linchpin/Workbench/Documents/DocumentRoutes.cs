@@ -1,7 +1,9 @@
 using System.Globalization;
 using Linchpin.Claims;
 using Linchpin.Ledger;
+using Linchpin.Workbench.Access;
 using Linchpin.Workbench.Api;
+using Linchpin.Workbench.Jobs;
 
 namespace Linchpin.Workbench.Documents;
 
@@ -20,6 +22,10 @@ internal static class DocumentRoutes
     /// <summary>Maps them.</summary>
     public static void Map(WebApplication app)
     {
+        JobQueue jobs = app.Services.GetRequiredService<JobQueue>();
+        WorkbenchSettings settings = app.Services.GetRequiredService<WorkbenchSettings>();
+        app.MapPage("/documents/add", [], (scope, _) => Routes.Page<AddPage>(scope, ("Works", jobs.Works), ("Most", settings.MostUpload)));
+        app.MapStreamedChange("/documents/add", new Upload(jobs, settings).Take);
         app.MapPage("/documents", ListTerms, (scope, _) =>
             Routes.Page<DocumentsPage>(scope, ("Found", List(scope)), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage))));
         app.MapApi("/api/documents", "Documents that the reader may see, by published date.", ListTerms, (scope, _) =>
