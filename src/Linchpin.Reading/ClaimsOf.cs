@@ -106,11 +106,12 @@ internal sealed class ClaimsOf
                 Claim(id, "country", item.Country is { } country ? new EntityValue(EntityId.Country(country)) : null, here, item);
                 break;
             case "mechanism":
-                Named(id, item);
+                when = Since(item.Canonical!);
+                Named(id, item, when);
                 foreach (string member in item.Members)
                 {
                     EntityId who = Who(member);
-                    Claim(id, who.Kind == "country" ? "member" : "party", new EntityValue(who), here, item);
+                    Claim(id, who.Kind == "country" ? "member" : "party", new EntityValue(who), here, item, when);
                 }
 
                 Claim(id, "established", item.Established is { } on ? new DateValue(PartialDate.Parse(on)) : null, here, item);
@@ -152,10 +153,11 @@ internal sealed class ClaimsOf
         }
     }
 
-    /// <summary>A dated launch, or the first of a series of meetings, says when its mechanism was established. An announcement does not.</summary>
+    /// <summary>A dated launch, or the first of a series of meetings, says when its mechanism was established. An announcement does not, nor does taking effect.</summary>
     private void Begun(Item item, Source here)
     {
-        if (item is { Mechanism: { } mechanism, Date: { } date } && (item.EventType == "launch" || item.Ordinal == 1))
+        if (item is { Mechanism: { } mechanism, Date: { } date } && (item.EventType == "launch" || item.Ordinal == 1)
+            && !_read.Statements.Any(s => s.Mechanism == mechanism && s.Property is "in-force" or "announced" && s.At.Start < item.End && item.Start < s.At.End))
         {
             Claim(EntityId.Of("mechanism", mechanism), "established", new DateValue(PartialDate.Parse(date)), here, item);
         }
@@ -178,15 +180,22 @@ internal sealed class ClaimsOf
         }
     }
 
-    private void Named(EntityId id, Item item)
+    /// <summary>A mechanism holds since the first day that the document gives for its beginning, signature or taking effect: a roadmap of 2020 told of in 2024 holds since 2020.</summary>
+    private ValidTime Since(string mechanism)
+    {
+        PartialDate[] begun = [.. _read.Statements.Where(s => s.Mechanism == mechanism && s.Property is "established" or "signed" or "in-force").Select(s => s.Value).OfType<DateValue>().Select(d => d.On).Order()];
+        return begun.Length > 0 ? new ValidTime(begun[0]) : ValidTime.Undated;
+    }
+
+    private void Named(EntityId id, Item item, ValidTime when = default)
     {
         Source here = At(item.Start, item.End);
-        Claim(id, "name", Text(item.Name), here, item);
-        Claim(id, "type", Text(item.Type), here, item);
+        Claim(id, "name", Text(item.Name), here, item, when);
+        Claim(id, "type", Text(item.Type), here, item, when);
         foreach (string alias in item.Aliases.Where(a => a != item.Name))
         {
             Place at = item.Mentions.FirstOrDefault(m => Same(m, alias), new Place(item.Start, item.End));
-            Claim(id, "alias", Text(alias), At(at.Start, at.End), item);
+            Claim(id, "alias", Text(alias), At(at.Start, at.End), item, when);
         }
     }
 

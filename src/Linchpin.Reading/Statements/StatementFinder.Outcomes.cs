@@ -35,8 +35,10 @@ internal sealed partial class StatementFinder
 
         int start = _clauses.GroupStart(i, sentence), end = End(i, sentence);
         Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
-        bool active = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.We && !BePassive(i, sentence);
-        int from = subject.Kind == Clauses.SubjectKind.None ? NounBefore(start, sentence) : Math.Min(subject.From, start);
+        // "the school of A and B opened": the parties are whose it is, not who opened it.
+        bool whose = subject.From > sentence.From && Find(Math.Max(sentence.From, subject.From - 2), subject.From, t => t.Lower is "of" or "between" or "by" or "with" or "for" or "from") >= 0;
+        bool active = !whose && subject.Kind is (Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.We) && !BePassive(i, sentence);
+        int from = whose || subject.Kind == Clauses.SubjectKind.None ? NounBefore(start, sentence) : Math.Min(subject.From, start);
 
         // What a party opened stands after the verb; what was opened, before it.
         (int thing, int until) = active ? (i + 1, end) : (from, start);
@@ -51,7 +53,7 @@ internal sealed partial class StatementFinder
         {
             On = date?.On,
             Words = _page.Words(from, end),
-            Who = PartiesIn(sentence.From, end) is { Length: > 0 } named ? named : [.. subject.Who.Distinct(StringComparer.Ordinal)],
+            Who = PartiesIn(sentence.From, end) is { Length: > 0 } named ? named : subject.Who.Count > 0 ? [.. subject.Who.Distinct(StringComparer.Ordinal)] : [.. _parties.Before(i, 0)],
             Sectors = Sectors.In(_tokens, from, end),
         });
     }
@@ -85,8 +87,9 @@ internal sealed partial class StatementFinder
         return state is null ? null : never ? Lapsed : denied ? Stated : state;
     }
 
-    // A form that is past and participle alike is a verb where it does not stand between a noun's article and the noun.
-    private bool Finite(int i, Sentence sentence) => i > sentence.From && !_tokens[i - 1].Word.Is(Use.Determiner) && !_tokens[i - 1].Word.Is(Use.Preposition) && !_tokens[i - 1].Word.Mark(',');
+    // A form that is past and participle alike is a verb after "has", or before its object or a date: "the extended deterrence" is none.
+    private bool Finite(int i, Sentence sentence) => Find(_clauses.GroupStart(i, sentence), i, t => t.Lower is "has" or "have" or "had") >= 0
+        || (i > sentence.From && i + 1 < sentence.To && !_tokens[i - 1].Word.Is(Use.Determiner) && !_tokens[i - 1].Word.Is(Use.Preposition) && (_tokens[i + 1].Word.Is(Use.Determiner) || _tokens[i + 1].Lower is "until" or "through" or "in" or "on"));
 
     private bool BePassive(int i, Sentence sentence) => Find(_clauses.GroupStart(i, sentence), i, t => t.Lower is "was" or "were" or "been" or "being" or "is" or "are") >= 0;
 

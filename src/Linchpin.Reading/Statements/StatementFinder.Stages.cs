@@ -116,7 +116,15 @@ internal sealed partial class StatementFinder
     private Mention? Before(int i, Sentence sentence)
     {
         int start = _clauses.GroupStart(i, sentence);
-        start = _tokens[i].Lower is "force" or "effect" ? Math.Max(sentence.From, i - 3) : start;
+        if (_tokens[i].Lower is "force" or "effect")
+        {
+            start = i;
+            while (start > sentence.From && _tokens[start - 1].Lower is "into" or "came" or "come" or "entered" or "went" or "took" or "taken" or "has" or "have" or "had")
+            {
+                start--;
+            }
+        }
+
         return LastMechanism(Math.Max(sentence.From, start - 30), start) is { } m && start - m.To <= 3 ? m : null;
     }
 

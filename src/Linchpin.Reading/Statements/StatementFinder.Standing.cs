@@ -20,7 +20,7 @@ internal sealed partial class StatementFinder
             int from = Math.Max(sentence.From, i - 40);
             int instrument = LastOf(from, i, t => Instruments.Contains(t.Lower));
             bool denied = Denied(i, sentence) || (instrument > from && Find(Math.Max(from, instrument - 4), instrument, t => t.Lower is "no" or "without" or "nothing") >= 0)
-                || LastOf(from, i, t => t.Lower is "nothing" or "neither") >= i - 4;
+                || LastOf(Math.Max(from, i - 4), i, t => t.Lower is "nothing" or "neither") >= 0;
             bool of = instrument >= 0 && i - instrument <= 8;
             if (!of && !denied)
             {
@@ -126,7 +126,7 @@ internal sealed partial class StatementFinder
         if (token.Lower is "comprising" or "comprises" or "comprised" or "consisting" or "consists" or "composed" || (token.Lower == "made" && Lower(i + 1, "up", sentence) && Lower(i + 2, "of", sentence)))
         {
             int end = Math.Min(End(i, sentence), i + 40);
-            string[] members = [.. _names.In(i, end).Where(m => m.Thing.Kind == ThingKind.Country && m.Form != MentionForm.Demonym).Select(m => m.Thing.Canonical).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+            string[] members = [.. _names.In(i, end).Where(m => m.Thing.Kind == ThingKind.Country && m.Form == MentionForm.Name).Select(m => m.Thing.Canonical).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
             if (members.Length >= 2 && LastMechanism(Math.Max(sentence.From, i - 12), i) is { } m)
             {
                 Say(m.Thing, "composition", new TextValue(string.Join(", ", members)), m.From, end);
