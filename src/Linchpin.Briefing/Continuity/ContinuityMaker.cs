@@ -16,7 +16,8 @@ internal sealed class ContinuityMaker(RecordIndex index, IReadOnlyList<EntityId>
     internal ContinuityReport Make()
     {
         Promise[] promises = [.. new PromiseReader(index, partners).Read().Where(p => p.Countries.Any(partners.Contains) && p.What.Count > 0)];
-        Entity[] mechanisms = [.. index.Mechanisms.Where(m => m.Linked("member") is { Count: > 0 } members && members.Any(partners.Contains) && members.Count(partners.Contains) >= Math.Min(2, members.Count))];
+        // An instrument of no stated members may be the partners' own: where it ends is told, and that nothing says whose it is stands in the record.
+        Entity[] mechanisms = [.. index.Mechanisms.Where(m => m.Linked("member") is var members && (members.Count == 0 || members.Count(partners.Contains) >= 2))];
         List<Holder> holders = Holders();
         IEnumerable<ContinuityLine> lines =
         [
@@ -77,7 +78,7 @@ internal sealed class ContinuityMaker(RecordIndex index, IReadOnlyList<EntityId>
         string? type = mechanism.Of("type").Select(c => c.Value.Display).FirstOrDefault();
         HeldClaim? unsigned = mechanism.Of("formality").FirstOrDefault(c => c.Value.Display != "signed");
         bool signed = mechanism.Of("formality").Any(c => c.Value.Display == "signed") || mechanism.First("signed") is not null || mechanism.First("in-force") is not null;
-        if (signed || (type is not null && Instruments.Contains(type)) || mechanism.First("name") is not { } name)
+        if (signed || mechanism.Linked("member").Count == 0 || (type is not null && Instruments.Contains(type)) || mechanism.First("name") is not { } name)
         {
             return null;
         }
@@ -137,7 +138,8 @@ internal sealed class ContinuityMaker(RecordIndex index, IReadOnlyList<EntityId>
         internal static Holder? Of(Entity role) => role.First("person") is { Value: EntityValue { Id: var person } } held && role.First("title") is { Value: TextValue title }
             ? new Holder(
                 role, person, person.Name.Replace('-', ' '), Words.Clean(title.Words), role.First("body")?.Value is EntityValue body ? body.Id : null, null,
-                role.Claims.Select(c => c.Published).Where(p => p is not null).OrderBy(p => p!.Value.Latest).LastOrDefault(), [held], null)
+                role.Claims.Select(c => c.Published).Where(p => p is not null).OrderBy(p => p!.Value.Latest).LastOrDefault(),
+                [role.Of("person").OrderBy(c => c.Published?.Latest ?? DateOnly.MinValue).LastOrDefault() ?? held], null)
             : null;
     }
 }

@@ -60,6 +60,7 @@ internal static partial class Disagreement
     }
 
     private static bool Differ(List<HeldClaim> a, List<HeldClaim> b) => !Agree(a[0].Value, b[0].Value)
+        && !(a[0].Claim.Property == "place" && (Contains(a[0].Value.Display, b[0].Value.Display) || Contains(b[0].Value.Display, a[0].Value.Display)))
         && !(a[0].Claim.Property == "name" && (IsAcronym(a[0].Value.Display, b[0].Value.Display) || IsAcronym(b[0].Value.Display, a[0].Value.Display)));
 
     private static List<IReadOnlyList<HeldClaim>> Ordered(IEnumerable<List<HeldClaim>> sides) =>
@@ -102,8 +103,7 @@ internal static partial class Disagreement
 
     private static bool Inside(PartialDate fine, PartialDate vague) => fine.Earliest >= vague.Earliest && fine.Latest <= vague.Latest;
 
-    private static bool Agree(Value a, Value b) => (a is DateValue x && b is DateValue y && x.On.AgreesWith(y.On))
-        || (a is TextValue s && b is TextValue t && (Contains(s.Words, t.Words) || Contains(t.Words, s.Words)));
+    private static bool Agree(Value a, Value b) => a is DateValue x && b is DateValue y && x.On.AgreesWith(y.On);
 
     // "Seoul" and "Seoul, South Korea" are one place.
     private static bool Contains(string whole, string part) => whole.StartsWith(part + ",", StringComparison.OrdinalIgnoreCase);

@@ -33,10 +33,17 @@ internal sealed partial class StatementFinder
             return;
         }
 
-        int start = _clauses.GroupStart(i, sentence), end = End(i, sentence);
-        Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
+        int verb = i;
+        while (verb > sentence.From && _tokens[i].Lower is "way" or "underway" or "operational" or "effect" or "force" && _tokens[verb].Lower is not ("is" or "are" or "was" or "were" or "became" or "came" or "entered" or "went" or "took" or "taken") && i - verb < 5)
+        {
+            verb--;
+        }
+
+        int start = _clauses.GroupStart(verb, sentence), end = End(i, sentence);
+        Clauses.Subject subject = _clauses.SubjectOf(verb, sentence);
         // "the school of A and B opened": the parties are whose it is, not who opened it.
-        bool whose = subject.From > sentence.From && Find(Math.Max(sentence.From, subject.From - 2), subject.From, t => t.Lower is "of" or "between" or "by" or "with" or "for" or "from") >= 0;
+        bool whose = Find(subject.From, Math.Max(subject.From, _names.In(subject.From, start).FirstOrDefault(m => m.Thing.Kind is ThingKind.Country or ThingKind.Body)?.From ?? 0), t => t.Lower is "of" or "between") >= 0
+            || subject.From > sentence.From && Find(Math.Max(sentence.From, subject.From - 2), subject.From, t => t.Lower is "of" or "between" or "by" or "with" or "for" or "from") >= 0;
         bool active = !whose && subject.Kind is (Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.We) && !BePassive(i, sentence);
         int from = whose || subject.Kind == Clauses.SubjectKind.None ? NounBefore(start, sentence) : Math.Min(subject.From, start);
 
@@ -96,7 +103,7 @@ internal sealed partial class StatementFinder
     private int NounBefore(int start, Sentence sentence)
     {
         int from = start;
-        while (from > sentence.From && start - from < 14 && !_tokens[from - 1].Word.Mark(',') && !_tokens[from - 1].Word.Mark(';') && _tokens[from - 1].Lower is not ("that" or "and" or "but" or "which"))
+        while (from > sentence.From && start - from < 14 && !_tokens[from - 1].Word.Mark(',') && !_tokens[from - 1].Word.Mark(';') && _tokens[from - 1].Lower is not ("that" or "but" or "which") && !(_tokens[from - 1].Lower == "and" && (from - 2 < sentence.From || _names.Covering(from - 2) is null)))
         {
             from--;
         }

@@ -15,7 +15,7 @@ internal sealed partial class StatementFinder
             return;
         }
 
-        bool noun = _tokens[i].Word.Verb is null || _tokens[i].Lower is "inaugural" or "first-ever" or "first" || Lower(i + 1, "of", sentence);
+        bool noun = stage != "in-force" && (_tokens[i].Word.Verb is null || _tokens[i].Lower is "inaugural" or "first-ever" or "first" || Lower(i + 1, "of", sentence));
         if (!noun && (Unreal(i, sentence) || Denied(i, sentence)))
         {
             return;
