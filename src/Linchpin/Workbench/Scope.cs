@@ -81,6 +81,9 @@ public sealed class Scope
     /// <exception cref="FaultException"><c>workbench.query</c></exception>
     public DateOnly? Day(string key) => Day(_asked, key);
 
+    /// <summary>The record as the same reader sees it as of other clocks: for a view of two days.</summary>
+    internal Seen SeenAt(AsOf clocks) => _shelf.For(Reader, clocks);
+
     /// <summary>What to call an entity.</summary>
     public string NameOf(EntityId id) => Layout.Titles.For(View, Words).Of(id);
 

@@ -35,6 +35,8 @@ public static class Workbench
         builder.Services.AddScoped(s => Messages.For(s.GetRequiredService<IHttpContextAccessor>().HttpContext));
         builder.Services.AddRazorComponents();
         builder.Services.AddSingleton<IJobKind, Documents.ReadingJob>();
+        builder.Services.AddSingleton<IJobKind, Scenarios.Builder.ScenarioJob>();
+        builder.Services.AddSingleton<Scenarios.Builder.AnswerFolder>();
         builder.Services.AddSingleton<JobQueue>();
         builder.Services.AddHostedService(s => s.GetRequiredService<JobQueue>());
 

@@ -12,6 +12,7 @@ public sealed class ChartTests(Chromium chromium)
     [InlineData("/exposures?user=KOR", "bars")]
     [InlineData("/exposures?user=KOR&view=years", "multiples")]
     [InlineData("/exposures?user=KOR&view=tiers", "sankey")]
+    [InlineData("/network", "network")]
     public async Task A_picture_of_every_kind_is_drawn(string path, string kind)
     {
         await using Window window = await chromium.Open();

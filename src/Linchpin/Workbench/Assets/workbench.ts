@@ -3,6 +3,7 @@ import htmx from "htmx.org";
 import { listenForDrops } from "./drop";
 import { followJob } from "./jobs";
 import { openKeys, listenForKeys } from "./keys";
+import { listenForSliders } from "./slider";
 
 // The Content-Security-Policy allows neither inline styles nor code made from strings.
 htmx.config.includeIndicatorStyles = false;
@@ -59,6 +60,7 @@ function openTarget(): void {
 
 function start(): void {
   listenForKeys();
+  listenForSliders();
   listenForDrops();
   document.querySelector("[data-keys]")?.addEventListener("click", (event) => {
     event.preventDefault();
