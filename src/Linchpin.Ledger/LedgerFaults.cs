@@ -92,6 +92,9 @@ internal static class LedgerFaults
     internal static readonly FaultKind ArchiveSelection = new(
         "ledger.archive-selection", "A reader's selection, not a whole ledger", "Export without --reader and without days: only the whole ledger can be imported.");
 
+    internal static readonly FaultKind BackupMissing = new(
+        "ledger.backup-missing", "No backup to read", "Give the path of a file that 'linchpin backup' or 'linchpin export --jsonl' wrote.", Exit.NotFound, 404);
+
     internal static readonly FaultKind NotEmpty = new(
         "ledger.not-empty", "The ledger has other entries than the archive", "Import into a new home: linchpin import FILE --home DIR", Exit.Store, 409);
 }

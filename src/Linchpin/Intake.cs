@@ -12,8 +12,9 @@ namespace Linchpin;
 internal sealed class Intake(Ledger.Ledger ledger, Handling label, Originals originals)
 {
     private KnownRecord? _known;
+    private Versions? _versions;
 
-    /// <summary>Stores it. Reading a document twice adds nothing.</summary>
+    /// <summary>Stores it. Reading a document twice adds nothing; a changed document is stored as a version of the earlier one.</summary>
     public Receipt Store(ReadDocument read, CancellationToken cancel = default)
     {
         View view = OwnView();
@@ -35,11 +36,17 @@ internal sealed class Intake(Ledger.Ledger ledger, Handling label, Originals ori
         }
 
         _known ??= new KnownRecord(view);
+        _versions ??= new Versions(view);
         deposit = deposit with { Judgements = Resolution.Propose(read, _known.Entities, label) };
+        deposit = _versions.Tied(deposit, view, label);
         Receipt receipt = ledger.Append(deposit, cancel);
         _known.Learn(deposit);
+        _versions.Learn(deposit);
         return receipt;
     }
+
+    /// <summary>Whether the record holds the document with its text.</summary>
+    public bool Holds(EntityId document) => OwnView().HoldsText(document);
 
     private View OwnView() => ledger.View(Reader.OwnerOf(ledger.Owner));
 }

@@ -40,6 +40,9 @@ internal static class ProgramFaults
     internal static readonly FaultKind QueuedRuns = new(
         "program.queued-runs", "Runs in the queue that cannot be done", "Look at the cause; an ensemble is queued anew when it is asked for again.", Exit.BadInput);
 
+    internal static readonly FaultKind DocumentUnknown = new(
+        "program.document-unknown", "No such document in the record", "Read it first: linchpin read PATH.", Exit.NotFound, 404);
+
     internal static readonly FaultKind ClaimUnknown = new(
         "program.claim-unknown", "No claim with that id", "'linchpin claims --json' lists claims with their ids.", Exit.NotFound, 404);
 

@@ -10,7 +10,7 @@ namespace Linchpin.Workbench.Documents;
 /// <summary>A document as the API writes it; its text only where one document is asked for and this node holds it.</summary>
 public sealed record DocumentJson(
     string Id, string? Title, string FileName, string MediaType, string? Publisher, string? Published, string? PublishedBasis, string? Genre, string ContentHash, LabelJson Handling, int? Claims,
-    string? Text = null, IReadOnlyList<HeldClaimJson>? ClaimsMade = null);
+    string? Text = null, IReadOnlyList<HeldClaimJson>? ClaimsMade = null, string? EarlierVersion = null, string? NextVersion = null);
 
 /// <summary>The documents, a page each with its text beside the claims it gave, and their API.</summary>
 internal static class DocumentRoutes
@@ -35,7 +35,13 @@ internal static class DocumentRoutes
         {
             Document document = One(scope, http);
             IReadOnlyList<HeldClaim> claims = scope.View.Claims(new ClaimFilter(Source: document.Id));
-            return Shape(document, claims.Count) with { Text = document.Text, ClaimsMade = ToJson.Claims(scope.View, claims) };
+            return Shape(document, claims.Count) with
+            {
+                Text = document.Text,
+                ClaimsMade = ToJson.Claims(scope.View, claims),
+                EarlierVersion = scope.View.EarlierVersion(document.Id)?.ToString(),
+                NextVersion = scope.View.NextVersion(document.Id)?.ToString(),
+            };
         });
     }
 
