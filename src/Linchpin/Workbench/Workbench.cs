@@ -39,6 +39,7 @@ public static class Workbench
         builder.Services.AddSingleton<Scenarios.Builder.AnswerFolder>();
         builder.Services.AddSingleton<JobQueue>();
         builder.Services.AddHostedService(s => s.GetRequiredService<JobQueue>());
+        builder.Services.AddHostedService<Warming>();
 
         // Korean as Korean, not as numbers of characters: a page is a third of the size. What has a meaning in HTML is encoded all the same.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

@@ -43,14 +43,14 @@ public sealed class ScenarioJourneyTests(Chromium chromium)
         await page.GotoAsync(Stop);
         string hash = await page.Locator("#figures code").Filter(new() { HasTextRegex = new Regex("^[0-9a-f]{64}$") }).First.InnerTextAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Run it" }).ClickAsync();
-        await page.WaitForURLAsync(new Regex("/jobs/"));
+        await Expect(page).ToHaveURLAsync(new Regex("/jobs/"));
         await page.GotoAsync(await Result(page));
         await Expect(page.Locator("lp-chart[kind=bands] canvas")).ToBeVisibleAsync();
         await Expect(page.Locator("#alone tbody tr")).ToHaveCountAsync(3);
 
         await page.GetByLabel("Traffic Light Protocol").SelectOptionAsync("CLEAR");
         await page.GetByRole(AriaRole.Button, new() { Name = "Freeze this result" }).ClickAsync();
-        await page.WaitForURLAsync(new Regex("/jobs/"));
+        await Expect(page).ToHaveURLAsync(new Regex("/jobs/"));
         await page.GotoAsync(await Result(page));
         await Expect(page.Locator("main")).ToContainTextAsync(hash);
         window.Complaints.ShouldBeEmpty();
