@@ -2,8 +2,10 @@
 import htmx from "htmx.org";
 import { listenForDrops } from "./drop";
 import { followJob } from "./jobs";
+import { listenForPassages } from "./passages";
 import { openKeys, listenForKeys } from "./keys";
 import { listenForSliders } from "./slider";
+import { goOn } from "./review";
 
 // The Content-Security-Policy allows neither inline styles nor code made from strings.
 htmx.config.includeIndicatorStyles = false;
@@ -62,6 +64,7 @@ function start(): void {
   listenForKeys();
   listenForSliders();
   listenForDrops();
+  listenForPassages();
   document.querySelector("[data-keys]")?.addEventListener("click", (event) => {
     event.preventDefault();
     openKeys();
@@ -69,6 +72,7 @@ function start(): void {
   document.addEventListener("htmx:afterSettle", () => {
     void drawCharts();
     followJob();
+    goOn();
   });
   window.addEventListener("hashchange", openTarget);
   document.documentElement.classList.add("scripted");
