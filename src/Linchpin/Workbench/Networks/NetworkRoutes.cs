@@ -25,7 +25,7 @@ internal static class NetworkRoutes
     public static void Map(WebApplication app)
     {
         app.MapPage("/network", Terms, (scope, _) => Routes.Page<NetworkPage>(scope, ("Shown", NetworkShown.Of(scope))));
-        app.MapCsv("/network.csv", Terms, scope => NetworkShown.Of(scope).Network?.Ties ?? [], scope =>
+        app.MapFiles("/network", Terms, scope => NetworkShown.Of(scope).Network?.Ties ?? [], scope =>
         [
             new("year", _ => NetworkShown.YearOf(scope).ToString(CultureInfo.InvariantCulture)), new("country", t => scope.NameOf(t.One)), new("other country", t => scope.NameOf(t.Other)),
             new("mechanisms both belong to", t => t.Mechanisms.Count.ToString(CultureInfo.InvariantCulture)), new("mechanisms", t => string.Join("; ", t.Mechanisms.Select(m => m.Entity.Name))),
