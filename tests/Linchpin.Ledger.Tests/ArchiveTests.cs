@@ -31,26 +31,6 @@ public abstract class ArchiveTests(Kept kept) : IDisposable
         {
             Shown(_to, reader).ShouldBe(Shown(_from, reader));
         }
-
-        // And back again, continued on the way.
-        Document later = Make.Document("A later text.");
-        _to.Ledger.Append(Deposit.Of(later, [Make.Claim(later, "body/later", "name", Make.Words("Later"))]));
-        using var longer = new MemoryStream(Exported(_to));
-        _from.Ledger.Import(longer, "archive").ShouldBe(3);
-        _from.Ledger.Head().ShouldBe(_to.Ledger.Head());
-        Should.Throw<FaultException>(() => Import(archive)).Fault.Kind.Code.ShouldBe("ledger.not-empty");
-    }
-
-    [Fact]
-    public void The_backup_of_a_ledger_on_a_server_is_an_archive()
-    {
-        _to.Dispose();
-        _to = new Node(Kept.OnServer);
-        Fill();
-        Import(Exported(_from));
-        string path = _from.File("backup.jsonl");
-        _to.Ledger.Backup(path);
-        File.ReadAllBytes(path).ShouldBe(Exported(_from));
     }
 
     [Fact]
