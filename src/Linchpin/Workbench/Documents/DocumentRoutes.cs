@@ -1,5 +1,6 @@
 using System.Globalization;
 using Linchpin.Claims;
+using Linchpin.Exports;
 using Linchpin.Ledger;
 using Linchpin.Workbench.Access;
 using Linchpin.Workbench.Api;
@@ -16,6 +17,7 @@ public sealed record DocumentJson(
 internal static class DocumentRoutes
 {
     private const int MostOnPage = 100;
+    private const int MostVersions = 50;
     private static readonly QueryTerm[] ListTerms = [new("q", "Only documents whose title, publisher or file name has these letters.")];
     private static readonly QueryTerm[] OneTerms =
     [
@@ -34,6 +36,12 @@ internal static class DocumentRoutes
             Routes.Page<DocumentsPage>(scope, ("Found", List(scope)), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage))));
         app.MapApi("/api/documents", "Documents that the reader may see, by published date.", ListTerms, (scope, _) =>
             ToJson.Page(List(scope), scope.Number("skip", 0), Routes.Most(scope, MostOnPage), d => Shape(d, null)));
+        app.MapPage("/sources.bib", [], (scope, _) =>
+        {
+            using var entries = new StringWriter { NewLine = "\n" };
+            BibTex.Write(scope.View, entries);
+            return Results.File(System.Text.Encoding.UTF8.GetBytes(entries.ToString()), "application/x-bibtex; charset=utf-8", "linchpin-sources.bib");
+        });
         app.MapPage("/documents/{name}", OneTerms, (scope, http) =>
         {
             Document document = One(scope, http);
@@ -66,8 +74,17 @@ internal static class DocumentRoutes
 
     private static IReadOnlyList<Document> Versions(Scope scope, Document one) =>
     [
-        .. scope.View.Citations().Where(d => d.Id != one.Id && (d.FileName.Equals(one.FileName, StringComparison.OrdinalIgnoreCase) || (d.Title is not null && d.Title == one.Title && d.Publisher == one.Publisher))).Take(20),
+        .. Along(one.Id, scope.View.EarlierVersion).Reverse().Concat(Along(one.Id, scope.View.NextVersion)).Select(scope.View.Citation).OfType<Document>(),
     ];
+
+    private static IEnumerable<EntityId> Along(EntityId from, Func<EntityId, EntityId?> next)
+    {
+        var seen = new HashSet<EntityId> { from };
+        for (EntityId? at = next(from); at is { } version && seen.Add(version) && seen.Count <= MostVersions; at = next(version))
+        {
+            yield return version;
+        }
+    }
 
     private static (int Start, int End)? Place(Scope scope)
     {
