@@ -96,9 +96,8 @@ public sealed partial class View
     /// <summary>The id that an entity is shown under: itself, or the one it was merged into.</summary>
     public EntityId KeptFor(EntityId id) => Merges.Resolve(id);
 
-    /// <summary>A claim by its id; <see langword="null"/> where this reader sees none of that id, or it was rejected or retracted.</summary>
-    public HeldClaim? Claim(string id) => !IsId(id) ? null
-        : _store.Read(db => Recall.Claims(db, "c.id = @id", Parameters(p => p.Add("id", Convert.FromHexString(id))))).SingleOrDefault();
+    /// <summary>A claim by its id, one that a model proposes included; <see langword="null"/> where this reader sees none of that id, or it was rejected or retracted.</summary>
+    public HeldClaim? Claim(string id) => !IsId(id) ? null : _store.Read(db => Recall.Claim(db, Parameters(p => p.Add("id", Convert.FromHexString(id)))));
 
     /// <summary>Full-text search over names, values and the passages of visible claims, best first.</summary>
     /// <remarks>Every word must be there, or begin a word that is. Marks and operators in the query are read as spaces between words.</remarks>
