@@ -5,6 +5,8 @@ switch (args.FirstOrDefault())
 {
     case "reading":
         return ReadingBench.Run(new Measure());
+    case "fuzz":
+        return Fuzz.Run(args[1..]);
     case "ledger":
         return LedgerBench.Run(new Measure());
     case "supply":
@@ -22,6 +24,6 @@ switch (args.FirstOrDefault())
     case "workbench":
         return WorkbenchBench.Run(new Measure());
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project bench/Linchpin.Bench -- reading | ledger | supply [TABLE-FOLDER [inverse|bandwidth|ario]] | plan [TABLE-FOLDER] | tables [large] | ensemble [RUNS [TABLE-FOLDER]] | indicators [ROWS] | workbench");
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project bench/Linchpin.Bench -- reading | fuzz [MINUTES [SEEDS [FOUND [SEED]]]] | ledger | supply [TABLE-FOLDER [inverse|bandwidth|ario]] | plan [TABLE-FOLDER] | tables [large] | ensemble [RUNS [TABLE-FOLDER]] | indicators [ROWS] | workbench");
         return 2;
 }

@@ -212,7 +212,7 @@ public sealed record Item(string Kind, string Source, int Start, int End, string
 public readonly record struct Place(int Start, int End);
 
 /// <summary>A part of the page that is not prose.</summary>
-/// <param name="Kind"><c>title</c>, <c>subtitle</c>, <c>heading</c>, <c>furniture</c>, <c>caption</c>, <c>footnotes</c>, <c>name-list</c>, <c>urls</c>, <c>author-bios</c>, <c>boilerplate</c>, <c>sidebar</c>, <c>table</c>.</param>
+/// <param name="Kind"><c>title</c>, <c>subtitle</c>, <c>heading</c>, <c>furniture</c>, <c>caption</c>, <c>footnotes</c>, <c>name-list</c>, <c>urls</c>, <c>author-bios</c>, <c>boilerplate</c>, <c>sidebar</c>, <c>table</c>, <c>quotation</c> (a message replied to).</param>
 /// <param name="Start">First code unit of the decoded source.</param>
 /// <param name="End">One past the last.</param>
 public sealed record Zone(string Kind, int Start, int End);

@@ -38,4 +38,5 @@ internal enum ZoneKind : byte
     Boilerplate,
     Sidebar,
     Table,
+    Quotation,
 }

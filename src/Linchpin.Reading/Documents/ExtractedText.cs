@@ -46,12 +46,17 @@ internal sealed class ExtractedText
 
     internal void Add(ReadOnlySpan<char> words)
     {
-        if (_text.Length + words.Length > _limit)
+        CheckRoom(_text.Length + (long)words.Length);
+        _text.Append(words);
+    }
+
+    /// <summary>Ends with a fault where a text of that length is above the limit.</summary>
+    internal void CheckRoom(long length)
+    {
+        if (length > _limit)
         {
             throw ReadingFaults.TooLarge.Because($"The document has more than {_limit} characters of text, which is the limit.", _fileName);
         }
-
-        _text.Append(words);
     }
 
     /// <summary>Adds words that stand in the text and are not read.</summary>

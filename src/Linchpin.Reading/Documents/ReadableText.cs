@@ -129,4 +129,5 @@ internal enum BlockMark : byte
     Footnote,
     Code,
     Table,
+    Quotation,
 }

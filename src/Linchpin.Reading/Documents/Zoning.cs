@@ -42,6 +42,7 @@ internal static class Zoning
                 BlockMark.Footnote => ZoneKind.Footnotes,
                 BlockMark.Code => ZoneKind.Boilerplate,
                 BlockMark.Table => ZoneKind.Table,
+                BlockMark.Quotation => ZoneKind.Quotation,
                 _ => s.Note ? ZoneKind.Footnotes
                     : s.MostlyUrls ? ZoneKind.Urls
                     : s.Credit ? ZoneKind.Furniture
