@@ -6,6 +6,7 @@ using Linchpin.Ledger.Archives;
 using Linchpin.Ledger.Log;
 using Linchpin.Ledger.Proofs;
 using Linchpin.Ledger.Storage;
+using Linchpin.Ledger.Storage.Postgres;
 using Linchpin.Ledger.Views;
 
 namespace Linchpin.Ledger;
@@ -37,6 +38,9 @@ public sealed class Ledger : IDisposable
     /// <c>ledger.corrupt</c>, <c>ledger.read-only</c>, <c>ledger.cannot-open</c>, <c>ledger.locked</c>, <c>ledger.address</c>, <c>ledger.server</c>,
     /// <c>ledger.server-refused</c></exception>
     public static Ledger Open(string place, string owner, TimeProvider clock) => Open(place, owner, clock, WaitMilliseconds);
+
+    /// <summary>Whether the place of a ledger is an address on a PostgreSQL server, and no path.</summary>
+    public static bool IsOnServer(string place) => PostgresPlace.Is(place);
 
     /// <summary>Opens the ledger, waiting so long for another process's lock.</summary>
     internal static Ledger Open(string place, string owner, TimeProvider clock, int waitMilliseconds) => new(Store.Open(place, waitMilliseconds), owner, clock);
@@ -117,9 +121,10 @@ public sealed class Ledger : IDisposable
     /// <param name="progress">Told the number of entries read, now and then.</param>
     /// <param name="cancel">Stops it; the ledger in place is then as it was.</param>
     /// <exception cref="FaultException"><c>ledger.backup-missing</c>, <c>ledger.not-empty</c>, <c>ledger.locked</c> while another program has the ledger open, and the faults of
-    /// <see cref="Open(string, string, TimeProvider)"/> and <see cref="Import"/> for the backup</exception>
-    public static Verification Restore(string backup, string path, bool replace, TimeProvider clock, IProgress<long>? progress = null, CancellationToken cancel = default) =>
-        Restoring.Restore(Path.GetFullPath(backup), Path.GetFullPath(path), replace, clock, progress, cancel);
+    /// <see cref="Open(string, string, TimeProvider)"/> and <see cref="Import"/> for the backup; <c>ledger.address</c> for a ledger on a server</exception>
+    public static Verification Restore(string backup, string path, bool replace, TimeProvider clock, IProgress<long>? progress = null, CancellationToken cancel = default) => IsOnServer(path)
+        ? throw LedgerFaults.Address.Because("A ledger on a server is not replaced.", remedy: "Name an empty schema with --ledger, and put the archive into it with 'linchpin import'.")
+        : Restoring.Restore(Path.GetFullPath(backup), Path.GetFullPath(path), replace, clock, progress, cancel);
 
     /// <summary>The head that a partner keeps, to hold this ledger to what it has recorded.</summary>
     /// <param name="entries">Of the log's first so many entries; <see langword="null"/> for all.</param>

@@ -48,7 +48,7 @@ internal static class BackupCommands
     {
         string path = Shared.FullPath(run.Get(From)!, "FILE");
         using var progress = new ProgressLine(run.Clock, "entries");
-        Verification found = Ledger.Ledger.Restore(path, run.Home.LedgerPath, run.Get(Replace), run.Clock, progress, run.Cancel);
+        Verification found = Ledger.Ledger.Restore(path, run.Home.LedgerPlace, run.Get(Replace), run.Clock, progress, run.Cancel);
         progress.Clear();
         run.Out.WriteLine($"{found.Entries} entries restored and fit; head {found.Head}");
         return Exit.Done;

@@ -12,6 +12,7 @@ internal static class CommandLine
         var root = new RootCommand("Linchpin: what was agreed, what came of it, where the partners are exposed together, and what each may see.")
         {
             Shared.Home,
+            Shared.Ledger,
         };
         Command serve = ServeCommand.Create();
         foreach (Option option in serve.Options)

@@ -4,10 +4,12 @@ using System.Text;
 namespace Linchpin.Ledger.Storage.Postgres;
 
 /// <summary>Rows of one table in the form that COPY … (FORMAT BINARY) takes (postgresql.org/docs/current/sql-copy.html), kept until they are sent.</summary>
-internal sealed class CopyRows(string table, string columns) : Rows
+internal sealed class CopyRows(Npgsql.NpgsqlConnection db, string table, string columns) : Rows
 {
     private static readonly byte[] Head = [.. "PGCOPY\n"u8, 0xFF, .. "\r\n"u8, 0, 0, 0, 0, 0, 0, 0, 0, 0];
     private static readonly byte[] Trailer = [0xFF, 0xFF];
+
+    private const int MostWaiting = 4 << 20;
 
     private readonly short _columns = (short)(columns.Count(c => c == ',') + 1);
     private byte[] _bytes = new byte[1 << 16];
@@ -84,10 +86,14 @@ internal sealed class CopyRows(string table, string columns) : Rows
 
         _row = _length;
         _column = 0;
+        if (_length > MostWaiting)
+        {
+            Send();
+        }
     }
 
     /// <summary>Sends the rows that wait.</summary>
-    internal void Send(Npgsql.NpgsqlConnection db)
+    internal void Send()
     {
         if (_row > 0)
         {
@@ -97,11 +103,8 @@ internal sealed class CopyRows(string table, string columns) : Rows
             copy.Write(Trailer);
         }
 
-        Forget();
+        _length = _row = 0;
     }
-
-    /// <summary>Drops the rows that wait.</summary>
-    internal void Forget() => _length = _row = _column = 0;
 
     private Span<byte> Field(int length)
     {

@@ -83,7 +83,7 @@ internal static class PostgresSchema
             throw LedgerFaults.NotALedger.Because($"The schema {place.Schema} holds tables of another program.", place.Shown);
         }
 
-        long version = db.QuerySingle<long>("SELECT version FROM ledger");
+        long version = db.QuerySingle<long>($"SELECT version FROM {place.Schema}.ledger");
         return version == Version ? true
             : version > Version ? throw LedgerFaults.Newer.Because($"The ledger has version {version}; this program knows versions up to {Version}.", place.Shown)
             : throw LedgerFaults.Corrupt.Because($"The ledger has version {version}, which no ledger had.", place.Shown);

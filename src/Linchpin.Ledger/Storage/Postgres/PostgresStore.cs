@@ -32,7 +32,7 @@ internal sealed class PostgresStore : Store
             """);
         try
         {
-            Do(db =>
+            Do((db, _) =>
             {
                 PostgresSchema.Prepare(db, place, wait);
                 return 0;
@@ -47,9 +47,9 @@ internal sealed class PostgresStore : Store
 
     internal override Dialect Dialect => PostgresDialect.Only;
 
-    internal override T Read<T>(Func<DbConnection, T> query) => Do(query);
+    internal override T Read<T>(Func<DbConnection, T> query) => Do((db, _) => query(db));
 
-    internal override T Snapshot<T>(Func<DbConnection, T> query) => Do(db =>
+    internal override T Snapshot<T>(Func<DbConnection, T> query) => Do((db, _) =>
     {
         using NpgsqlTransaction transaction = db.BeginTransaction(IsolationLevel.RepeatableRead);
         return query(db);
@@ -59,7 +59,7 @@ internal sealed class PostgresStore : Store
     {
         lock (_turn)
         {
-            return Do(db =>
+            return Do((db, begun) =>
             {
                 using NpgsqlTransaction transaction = db.BeginTransaction();
                 using (var begin = new NpgsqlCommand(_begin, db))
@@ -67,6 +67,7 @@ internal sealed class PostgresStore : Store
                     begin.ExecuteNonQuery();
                 }
 
+                begun();
                 var writing = new PostgresWriting(db);
                 T result = work(writing);
                 writing.Send();
@@ -97,7 +98,7 @@ internal sealed class PostgresStore : Store
             "55P03" or "40P01" => LedgerFaults.Locked,
             "25006" => LedgerFaults.ReadOnly,
             "58030" => LedgerFaults.Device,
-            "XX001" or "XX002" => LedgerFaults.Corrupt,
+            "XX001" or "XX002" or "42P01" or "42703" => LedgerFaults.Corrupt,
             "3D000" or "42501" or "28P01" or "28000" => LedgerFaults.ServerRefused,
             _ when state.StartsWith("08", StringComparison.Ordinal) => LedgerFaults.Server,
             _ => throw new InvalidOperationException($"PostgreSQL error {state}: {e.Message}", e),
@@ -105,35 +106,28 @@ internal sealed class PostgresStore : Store
         return kind.Because($"{Shown.Short(e is PostgresException p ? p.MessageText : e.Message, 200)}", place, inner: e);
     }
 
-    private T Do<T>(Func<NpgsqlConnection, T> work)
+    /// <summary>Does the work on a connection from the pool. One of a server that was started anew since is found out by its first use, and then it is done once more, unless it has begun.</summary>
+    private T Do<T>(Func<NpgsqlConnection, Action, T> work)
     {
         ObjectDisposedException.ThrowIf(_closed, typeof(Ledger));
-        try
+        bool begun = false;
+        for (bool again = true; ; again = false)
         {
-            using NpgsqlConnection db = Connected();
-            return work(db);
-        }
-        catch (Exception e) when (e is NpgsqlException or IOException or System.Net.Sockets.SocketException or TimeoutException)
-        {
-            throw FaultOf(e, _place.Shown);
-        }
-    }
+            try
+            {
+                using NpgsqlConnection db = _source.OpenConnection();
+                return work(db, () => begun = true);
+            }
+            catch (Exception e) when (e is NpgsqlException or IOException or System.Net.Sockets.SocketException or TimeoutException)
+            {
+                FaultException fault = FaultOf(e, _place.Shown);
+                if (!again || begun || fault.Fault.Kind != LedgerFaults.Server)
+                {
+                    throw fault;
+                }
 
-    /// <summary>A connection that answers. One from the pool may be of a server that was started anew since.</summary>
-    private NpgsqlConnection Connected()
-    {
-        NpgsqlConnection db = _source.OpenConnection();
-        try
-        {
-            using var ping = new NpgsqlCommand("", db);
-            ping.ExecuteNonQuery();
-            return db;
-        }
-        catch (NpgsqlException)
-        {
-            db.Dispose();
-            _source.Clear();
-            return _source.OpenConnection();
+                _source.Clear();
+            }
         }
     }
 }

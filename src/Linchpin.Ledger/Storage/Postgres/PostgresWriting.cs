@@ -25,7 +25,7 @@ internal sealed class PostgresWriting(NpgsqlConnection db) : Writing
     {
         if (!_rows.TryGetValue(table, out CopyRows? rows))
         {
-            rows = new CopyRows(table, columns);
+            rows = new CopyRows(db, table, columns);
             _rows.Add(table, rows);
         }
 
@@ -42,7 +42,7 @@ internal sealed class PostgresWriting(NpgsqlConnection db) : Writing
     {
         foreach (CopyRows rows in _rows.Values)
         {
-            rows.Send(db);
+            rows.Send();
         }
     }
 
