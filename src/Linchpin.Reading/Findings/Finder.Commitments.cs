@@ -73,7 +73,8 @@ internal sealed partial class Finder
     private Promise? PromiseAt(int i, Sentence sentence)
     {
         Word word = _tokens[i].Word;
-        if (word.Lower is "commitment" or "commitments" or "goal" or "goals" or "pledge" or "pledges" or "resolve" or "determination" or "intention" or "willingness" or "readiness")
+        bool verbal = word.Lower is "pledge" or "resolve" or "pledges" && i + 1 < sentence.To && _tokens[i + 1].Lower == "to" && i > sentence.From && !_tokens[i - 1].Word.Is(Use.Determiner) && _tokens[i - 1].Word is not { Capital: false, IsWord: true, Function: false };
+        if (!verbal && word.Lower is "commitment" or "commitments" or "goal" or "goals" or "pledge" or "pledges" or "resolve" or "determination" or "intention" or "willingness" or "readiness")
         {
             return ByNounAt(i, sentence);
         }
@@ -119,7 +120,7 @@ internal sealed partial class Finder
             return null;
         }
 
-        string next = i + 1 < sentence.To ? _tokens[i + 1].Lower : "";
+        string next = AfterDay(i + 1, sentence) is var at and > 0 && at < sentence.To ? _tokens[at].Lower : "";
         string act = verb.Class.HasFlag(VerbClass.Commit) ? ActOf(verb) : "";
         switch (verb.Base)
         {
@@ -161,6 +162,19 @@ internal sealed partial class Finder
             default:
                 return Acted(i, verb, act, sentence);
         }
+    }
+
+    /// <summary>"agreed Wednesday to …", "pledged on 3 May (local time) to …": what is agreed stands after the day.</summary>
+    private int AfterDay(int i, Sentence sentence)
+    {
+        int at = i;
+        while (at < sentence.To && at - i < 7 && (_tokens[at].Word.Is(Use.Weekday | Use.Month) || _tokens[at].Word.Kind == WordKind.Number || _tokens[at].Lower is "yesterday" or "today" || (_tokens[at].Lower == "on" && at + 1 < sentence.To && (_tokens[at + 1].Word.Is(Use.Weekday | Use.Month) || _tokens[at + 1].Word.Kind == WordKind.Number) && _tokens[at + 1].Word.Text.Length < 10)
+            || (at > i && _tokens[at].Word.Kind == WordKind.Mark && _tokens[at].Word.Text[0] is '(' or ')' or ',')))
+        {
+            at++;
+        }
+
+        return at > i && at < sentence.To && _tokens[at].Lower is "to" or "on" or "that" or "in" or "a" or "the" ? at : i;
     }
 
     private static string ActOf(VerbForm verb) => verb.Base switch
@@ -244,8 +258,8 @@ internal sealed partial class Finder
             to--;
         }
 
-        Item? at = told.EventSpans.Where(e => e.To > promise.From - 30 && e.From < to).Select(e => e.Item).FirstOrDefault() ?? (told.SinceEvent <= Told.Onward && Refers(promise, sentence) ? told.LastEvent : null);
-        DateMention? own = dates.Where(d => !d.Target && (d.From >= promise.From && d.To <= to || d.To <= promise.From && promise.From - d.To < 14)).OrderBy(d => d.From >= promise.From ? 0 : 1).FirstOrDefault();
+        Item? at = told.EventSpans.Where(e => e.To > promise.From - 30 && e.From < to).Select(e => e.Item).FirstOrDefault() ?? (told.SinceEvent <= Told.Onward && Refers(promise, sentence) ? told.LastEvent : null) ?? (promise.Act is "agreed" or "pledged" or "stated" or "signed" && Refers(promise, sentence) ? told.Opening : null);
+        DateMention? own = dates.Where(d => !d.Target && !OfAnother(d, promise.At) && (d.From >= promise.From && d.To <= to || d.To <= promise.From && promise.From - d.To < 14)).OrderBy(d => d.From >= promise.From ? 0 : 1).FirstOrDefault();
         DateMention? due = dates.FirstOrDefault(d => d.Target && d.From >= promise.From && d.To <= to + 1);
         (PartialDate? on, string precision) = Resolve(own, told);
         if (on is null && own is null && at?.Date is { } date && PartialDate.TryParse(date, out PartialDate same))

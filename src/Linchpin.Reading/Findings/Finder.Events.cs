@@ -366,8 +366,16 @@ internal sealed partial class Finder
     {
         for (int i = sentence.From; i < sentence.To; i++)
         {
-            if (_tokens[i].Word.Verb is { Tense: Tense.Past } verb && (verb.Class & VerbClass.Say) != 0 && dates.FirstOrDefault(d => !d.Target && d.From > i && d.From - i <= 6) is { } date
-                && _clauses.SubjectOf(i, sentence) is { Kind: not Clauses.SubjectKind.None } subject && _names.In(subject.From, i).Any(m => m.Thing.Kind == ThingKind.Person))
+            bool says = _tokens[i].Word.Verb is { Tense: Tense.Past } saying && (saying.Class & VerbClass.Say) != 0;
+            if (says && dates.FirstOrDefault(d => !d.Target && d.On is not null && d.From == sentence.From) is { } lead && _clauses.SubjectOf(i, sentence) is { Kind: Clauses.SubjectKind.Party } speaker && speaker.From > lead.To - 1
+                && speaker.From - lead.To <= 3 && _names.In(lead.To, i).Any(m => m.Thing.Kind is ThingKind.Person or ThingKind.Body) && !spans.Exists(s => s.From <= lead.From && s.To > i))
+            {
+                spans.Add(new EventSpan(lead.From, _clauses.End(i, sentence, sentence.To), i, "announcement", true));
+                return;
+            }
+
+            if (_tokens[i].Word.Verb is { Tense: Tense.Past } verb && ((verb.Class & VerbClass.Say) != 0 || verb.Base is "announce" or "declare") && dates.FirstOrDefault(d => !d.Target && d.From > i && d.From - i <= 6) is { } date
+                && _clauses.SubjectOf(i, sentence) is { Kind: not Clauses.SubjectKind.None } subject && _names.In(subject.From, i).Any(m => m.Thing.Kind is ThingKind.Person or ThingKind.Body))
             {
                 spans.Add(new EventSpan(subject.From, date.To + (date.To < sentence.To && _tokens[date.To].Word.Mark(')') ? 1 : 0), i, "announcement", true));
             }

@@ -38,6 +38,11 @@ internal sealed partial class Finder
     private Promise? WillAt(int i, Sentence sentence)
     {
         int verb = AfterAdverbs(i + 1, sentence);
+        if (verb < sentence.To && _tokens[verb].Lower == "be" && _tokens[i].Lower == "will" && ToBeDone(i, verb + 1, sentence) is { } done)
+        {
+            return done;
+        }
+
         if (verb >= sentence.To || Stative.Contains(_tokens[verb].Lower) || Travel.Contains(_tokens[verb].Lower) || _tokens[verb].Word.Is(Use.Negation) || _tokens[verb].Word.Threat || _tokens[verb].Word is not { IsWord: true, Function: false, Capital: false } || (_tokens[i].Lower == "will" && _clauses.Hedged(i, sentence)))
         {
             return null;
@@ -58,7 +63,7 @@ internal sealed partial class Finder
         }
 
         int which = talks.From - 1;
-        while (which > sentence.From && talks.From - which < 4 && _tokens[which].Word.Is(Use.Determiner))
+        while (which > sentence.From && talks.From - which < 4 && _tokens[which].Word.IsWord && _tokens[which].Lower is not ("which" or "that"))
         {
             which--;
         }
@@ -101,7 +106,7 @@ internal sealed partial class Finder
         Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
         bool party = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.We || (subject.Kind is Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun && subject.Who.Count > 0);
         bool planned = word is "is" or "are" or "am" or "stand" or "stands";
-        return party && !ProperConcern(subject) && !(word.StartsWith("hope", StringComparison.Ordinal) || word == "expect") ? new Promise(subject.From, _clauses.End(verb, sentence, sentence.To), i, planned ? "agreed" : "intended", subject.Who, true, true) : null;
+        return party && !ProperConcern(subject) && !((word.StartsWith("hope", StringComparison.Ordinal) || word == "expect") && _tokens[verb].Lower is not ("conclude" or "sign" or "finalise" or "finalize" or "complete" or "launch")) ? new Promise(subject.From, _clauses.End(verb, sentence, sentence.To), i, planned ? "agreed" : "intended", subject.Who, true, true) : null;
     }
 
     private int AfterAdverbs(int i, Sentence sentence)
@@ -142,6 +147,26 @@ internal sealed partial class Finder
         }
 
         return null;
+    }
+
+    private static readonly HashSet<string> Doable = new(StringComparer.Ordinal)
+        { "established", "launched", "created", "formed", "built", "trained", "funded", "deployed", "opened", "invested", "provided", "signed", "delivered", "shared", "set", "manufactured", "supplied", "strengthened", "expanded", "extended", "appointed", "allocated", "developed", "implemented" };
+
+    /// <summary>"a hotline will be established", "300 engineers will be trained in Korea": a promise without its giver, in a report of what was agreed.</summary>
+    private Promise? ToBeDone(int will, int participle, Sentence sentence)
+    {
+        participle = AfterAdverbs(participle, sentence);
+        if (participle >= sentence.To || !Doable.Contains(_tokens[participle].Lower) || _clauses.Hedged(will, sentence) || (Advises && _genre is not null))
+        {
+            return null;
+        }
+
+        Clauses.Subject subject = _clauses.SubjectOf(will, sentence);
+        int end = _clauses.End(participle, sentence, sentence.To);
+        Mention? agent = AgentAfter(participle, end);
+        string[] who = agent is null ? [] : [.. _parties.AsParties([agent]).Distinct(StringComparer.Ordinal)];
+        return subject.Kind is Clauses.SubjectKind.None or Clauses.SubjectKind.We || (_tokens[subject.From].Lower is "which" or "that" or "who") ? null
+            : new Promise(subject.From, end, participle, "agreed", who.Length > 0 ? who : _parties.Usual(), true, true);
     }
 
     /// <summary>Coming and going binds nobody.</summary>

@@ -114,9 +114,22 @@ internal sealed partial class Finder
 
     private IEnumerable<Item> PersonRoles()
     {
+        // "Minister Doe" after "the Minister of Defence Jane Doe" says nothing new.
+        var told = new Dictionary<Thing, List<HashSet<string>>>();
         foreach (Office office in _names.Offices.OrderBy(o => _tokens[o.NameFrom].Start))
         {
-            yield return RoleOf(office);
+            Item role = RoleOf(office);
+            if (!told.TryGetValue(office.Person, out List<HashSet<string>>? before))
+            {
+                told.Add(office.Person, before = []);
+            }
+
+            HashSet<string> words = [.. Enumerable.Range(office.OfficeFrom, Math.Max(0, office.OfficeTo - office.OfficeFrom)).Where(k => _tokens[k].Word is { IsWord: true, Function: false } && _names.Covering(k) is not { Thing.Kind: ThingKind.Country }).Select(k => _tokens[k].Lower)];
+            if (!before.Exists(b => words.IsSubsetOf(b)))
+            {
+                before.Add(words);
+                yield return role;
+            }
         }
     }
 

@@ -22,6 +22,9 @@ internal sealed class Told
     /// <summary>The event told last, for commitments made at it.</summary>
     internal Item? LastEvent { get; set; }
 
+    /// <summary>The meeting that a report opens with: what is agreed later in it is agreed there.</summary>
+    internal Item? Opening { get; set; }
+
     /// <summary>How many sentences ago the last event was told.</summary>
     internal int SinceEvent { get; set; }
 

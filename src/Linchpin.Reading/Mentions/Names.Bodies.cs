@@ -239,7 +239,8 @@ internal sealed partial class Names
         {
             if (_tokens[i].Lower is "and" or "&")
             {
-                return i > comma + 1 && i + 1 < _tokens.Count && _tokens[i + 1].Word is { Capital: true, Head: null };
+                bool named = i + 1 < _tokens.Count && _tokens[i + 1].Word is { Capital: true, Head: null };
+                return named && (i > comma + 1 || (_tokens[i + 1].Word.Is(Use.StopName) && Enumerable.Range(Math.Max(0, comma - 4), Math.Min(4, comma)).Any(k => _tokens[k].Word.Mark(','))));
             }
 
             if (!(_tokens[i].Word.Capital && _tokens[i].Word.Is(Use.StopName | Use.Modifier)) && !_tokens[i].Word.Mark(','))

@@ -44,4 +44,20 @@ public class WaysToPromiseTests
     public void The_leaders_are_those_who_met_not_those_they_spoke_of() =>
         Files.Read("Norway, Iceland and Denmark held a summit in Oslo to discuss Russia and China. The leaders pledged to share ice charts.")
             .Of("commitment").ShouldHaveSingleItem().Who.Order(StringComparer.Ordinal).ShouldBe(["DNK", "ISL", "NOR"]);
+
+    [Fact]
+    public void Points_may_name_what_was_announced_by_a_noun() =>
+        Files.Read("Norway and Iceland announced:\n\n- A new partnership between their two universities on sea ice.\n- $50 million in new money for rescue at sea.\n- Expansion of the exchange of pilots between the two coasts.\n").Of("commitment").Count.ShouldBe(3);
+
+    [Theory]
+    [InlineData("Norway and Iceland agreed Wednesday to share ice charts.")]
+    [InlineData("Norway and Iceland agreed on Wednesday (3 May 2017) to share ice charts.")]
+    [InlineData("Norway and Iceland pledge to share ice charts.")]
+    [InlineData("Norway “remains committed to sharing its ice charts.”")]
+    [InlineData("A rescue base will be built in Iceland by Norway.")]
+    public void A_day_a_quotation_or_the_passive_does_not_hide_a_promise(string text) => Files.Read("Norway and Iceland share the northern seas. " + text).Of("commitment").ShouldHaveSingleItem();
+
+    [Fact]
+    public void The_company_is_the_one_named_last() =>
+        Files.Read("Rolls-Royce signed a contract with Norway. Under the contract, the company will deliver nine engines.").Of("commitment")[^1].Who.ShouldBe(["rolls-royce"]);
 }
