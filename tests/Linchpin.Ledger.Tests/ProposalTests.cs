@@ -128,7 +128,3 @@ public abstract class ProposalTests(Kept kept) : IDisposable
 public sealed class ProposalInFileTests() : ProposalTests(Kept.InFile);
 
 public sealed class ProposalOnServerTests() : ProposalTests(Kept.OnServer);
-
-public sealed class ProposalInFileTests() : ProposalTests(Kept.InFile);
-
-public sealed class ProposalOnServerTests() : ProposalTests(Kept.OnServer);
