@@ -33,6 +33,7 @@ public sealed class AccessTests(Served served) : IClassFixture<Served>
 
     [Theory]
     [InlineData("Origin", "https://evil.example")]
+    [InlineData("Origin", "null")]
     [InlineData("Sec-Fetch-Site", "cross-site")]
     public async Task A_change_that_another_site_asks_for_is_refused(string header, string value)
     {
@@ -96,7 +97,7 @@ public sealed class AccessTests(Served served) : IClassFixture<Served>
             policy.ShouldContain("script-src 'self';");
             policy.ShouldNotContain("unsafe");
             answer.Headers.GetValues("X-Content-Type-Options").Single().ShouldBe("nosniff");
-            answer.Headers.GetValues("Referrer-Policy").Single().ShouldBe("no-referrer");
+            answer.Headers.GetValues("Referrer-Policy").Single().ShouldBe("same-origin");
             answer.Headers.CacheControl!.NoStore.ShouldBeTrue(path);
             string page = await answer.Content.ReadAsStringAsync();
             page.ShouldNotContain(" style=\"", customMessage: path);
