@@ -59,7 +59,7 @@ internal sealed partial class Clauses
         from = last.Thing.Kind == ThingKind.Mechanism ? WithRound(from, sentence) : WithHolders(from, sentence);
         SubjectKind kind = last.Thing.Kind == ThingKind.Mechanism ? SubjectKind.Mechanism : SubjectKind.Party;
         List<string> parts = kind == SubjectKind.Mechanism
-            ? [.. last.Thing.Members]
+            ? last.Thing.Members.Count > 0 || !last.Thing.WellKnown ? [.. last.Thing.Members] : [last.Thing.Canonical]
             : [.. parties.AsParties(who).Distinct(StringComparer.Ordinal)];
         if (kind == SubjectKind.Party && parts.Count == 0 && who.Count >= 2 && who.TrueForAll(w => w.Thing.Kind == ThingKind.Person))
         {

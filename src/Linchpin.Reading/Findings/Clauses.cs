@@ -158,7 +158,9 @@ internal sealed partial class Clauses(Page page, Names names, Parties parties)
 
             if (word.Lower is "it")
             {
-                Mention? country = names.In(Math.Max(0, sentence.From - 40), i).LastOrDefault(c => c.Thing.Kind is ThingKind.Country or ThingKind.Body && c.Form is MentionForm.Name or MentionForm.Seat);
+                // "it" is what the sentence is about, else what was named last.
+                Mention? country = names.In(sentence.From, i).FirstOrDefault(c => c.Thing.Kind is ThingKind.Country or ThingKind.Body && c.Form != MentionForm.Place)
+                    ?? names.In(Math.Max(0, sentence.From - 40), i).LastOrDefault(c => c.Thing.Kind is ThingKind.Country or ThingKind.Body && c.Form is MentionForm.Name or MentionForm.Seat);
                 return new Subject(SubjectKind.Pronoun, i, country is null ? [] : [.. parties.AsParties([country])]);
             }
 
@@ -189,7 +191,8 @@ internal sealed partial class Clauses(Page page, Names names, Parties parties)
                 return new Subject(SubjectKind.Other, i, []);
             }
 
-            return Plain(i, sentence);
+            Subject plain = Plain(i, sentence);
+            return _tokens[plain.From].Lower == "our" && Enumerable.Range(plain.From, i + 1 - plain.From).Any(k => Members(k) || _tokens[k].Lower is "guards" or "forces" or "teams" or "militaries" or "navies" or "institutions" or "universities") ? plain with { Kind = SubjectKind.We, Who = parties.Usual() } : plain;
         }
 
         return None(sentence.From);

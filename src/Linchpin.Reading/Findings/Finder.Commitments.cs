@@ -29,7 +29,9 @@ internal sealed partial class Finder
             }
 
             Promise? promise = PromiseAt(i, sentence);
-            if (promise is null || (found.Count > 0 && found[^1].To > promise.From + 3 && !(promise.From > found[^1].At && promise.Own)))
+            // "announced that it will provide": one promise, told once.
+            bool toldThat = promise is not null && found.Count > 0 && promise.From <= found[^1].At + 3 && promise.At > found[^1].At && _tokens[Math.Min(found[^1].At + 1, sentence.To - 1)].Lower == "that";
+            if (promise is null || toldThat || (found.Count > 0 && found[^1].To > promise.From + 3 && !(promise.From > found[^1].At && promise.Own)))
             {
                 continue;
             }
@@ -79,6 +81,23 @@ internal sealed partial class Finder
             return ByNounAt(i, sentence);
         }
 
+        if (word.Lower is "welcome" or "welcomed" or "welcomes" or "pleased" or "celebrated" or "hailed" or "applauded")
+        {
+            return WelcomeAt(i, sentence);
+        }
+
+        if (word.Lower == "reached" && i > sentence.From + 1 && _tokens[i - 1].Lower is "was" or "been" or "were")
+        {
+            bool agreed = Enumerable.Range(sentence.From, i - sentence.From).Any(k => i - k < 8 && _tokens[k].Lower is "agreement" or "consensus" or "understanding" or "agreements" or "deal") && !_clauses.Hedged(i, sentence) && !Enumerable.Range(sentence.From, i - sentence.From).Any(k => _tokens[k].Word.Is(Use.Negation));
+            return agreed ? new Promise(_clauses.SubjectOf(i, sentence).From, _clauses.End(i, sentence, sentence.To), i, "agreed", _parties.Usual(), true, true) : null;
+        }
+
+        bool welcomed = word.Lower == "signing" && Enumerable.Range(Math.Max(sentence.From, i - 3), Math.Min(3, i - sentence.From)).Any(k => _tokens[k].Lower.StartsWith("welcom", StringComparison.Ordinal));
+        if (welcomed)
+        {
+            return null;
+        }
+
         if (word.Lower is "signing" or "co-signing" || (word.Lower == "underway" && i > sentence.From + 1))
         {
             return Signing(i, sentence);
@@ -124,10 +143,11 @@ internal sealed partial class Finder
         string act = verb.Class.HasFlag(VerbClass.Commit) ? ActOf(verb) : "";
         switch (verb.Base)
         {
-            case "agree" or "pledge" or "vow" or "promise" or "undertake" or "resolve" or "decide" or "commit":
+            case "agree" or "pledge" or "vow" or "promise" or "undertake" or "resolve" or "decide" or "commit" or "concur" or "guarantee":
                 bool finite = verb.Tense is Tense.Past or Tense.Participle || (verb.Tense is Tense.Base or Tense.Third && !_tokens[Math.Max(sentence.From, i - 1)].Word.Is(Use.Determiner));
-                bool toDo = next is "to" or "on" or "that" or "not" or "upon" or "in" or "themselves" or "their" or "its" or "a" or "an" or "the" or "combined" or "joint" or "further" || (next.Length > 0 && char.IsDigit(next[0])) || _tokens[Math.Min(i + 1, sentence.To - 1)].Word.Mark('$');
-                toDo |= verb.Base is "pledge" or "promise" && verb.Tense is Tense.Past && i + 1 < sentence.To && _tokens[i + 1].Word is { IsWord: true, Function: false } && !_tokens[Math.Max(sentence.From, i - 1)].Word.Is(Use.Determiner | Use.Preposition);
+                bool toDo = next is "to" or "on" or "that" or "not" or "upon" or "in" or "themselves" or "at" or "up" or "nearly" or "about" or "more" or "over" or "another" or "their" or "its" or "a" or "an" or "the" or "combined" or "joint" or "further" || (next.Length > 0 && char.IsDigit(next[0])) || _tokens[Math.Min(i + 1, sentence.To - 1)].Word.Mark('$');
+                toDo |= next == "with" && verb.Base == "agree" && Enumerable.Range(i + 2, Math.Max(0, Math.Min(9, sentence.To - i - 2))).Any(k => _tokens[k].Lower == "to");
+                toDo |= verb.Base is "pledge" or "promise" or "guarantee" && verb.Tense is Tense.Past or Tense.Third && i + 1 < sentence.To && _tokens[i + 1].Word is { IsWord: true, Function: false } && !_tokens[Math.Max(sentence.From, i - 1)].Word.Is(Use.Determiner | Use.Preposition);
                 bool aside = verb.Base == "commit" && i > sentence.From && _tokens[i - 1].Word.Mark(',') && next == "to";
                 if (aside)
                 {
@@ -144,6 +164,9 @@ internal sealed partial class Finder
                 return intent is { Party: true } && (body || group || who is Clauses.SubjectKind.Party or Clauses.SubjectKind.We) ? intent : null;
             case "announce" when next == "that" && verb.Tense is Tense.Past or Tense.Participle && Enumerable.Range(i, Math.Min(12, sentence.To - i)).Any(k => _tokens[k].Lower is "would" or "will"):
                 return Bound(i, act, sentence);
+            case "task" or "instruct":
+                bool charge = verb.Tense is not Tense.Gerund && Enumerable.Range(i + 1, Math.Max(0, Math.Min(12, sentence.To - i - 1))).Any(k => _tokens[k].Lower == "to") && i > sentence.From && !_tokens[i - 1].Word.Is(Use.Determiner) && next is not "force";
+                return charge && verb.Tense is Tense.Past or Tense.Base or Tense.Third && _clauses.SubjectOf(i, sentence).Kind is Clauses.SubjectKind.We or Clauses.SubjectKind.Party or Clauses.SubjectKind.Group ? Bound(i, "agreed", sentence) : null;
             case "negotiate":
                 return verb.Tense == Tense.Gerund && i > sentence.From && _tokens[i - 1].Lower is "are" or "is" or "been" ? Negotiating(i, sentence) : null;
             case "reach" or "strike":
@@ -223,7 +246,12 @@ internal sealed partial class Finder
         if (passive || (verb.IsParticiple && IsReduced(i, sentence)))
         {
             Mention? agent = AgentAfter(i, end);
-            bool instrument = subject.Kind == Clauses.SubjectKind.Mechanism;
+            bool instrument = subject.Kind == Clauses.SubjectKind.Mechanism || Enumerable.Range(subject.From, Math.Max(0, i - subject.From)).Any(k => Promised.Contains(_tokens[k].Lower));
+            if (agent is null && passive && act is "signed" && instrument && GroupAgent(i, end) is var by and > 0)
+            {
+                return new Promise(subject.From, end, i, act, _parties.Before(by, 2), true, true);
+            }
+
             return agent is not null && act is "launched" or "signed" or "announced" && (instrument || thing)
                 ? new Promise(subject.From, end, i, act, [.. _parties.AsParties(_names.In(agent.From, Math.Min(end, agent.To + 12))).Distinct(StringComparer.Ordinal)], true, true) : null;
         }
@@ -237,9 +265,12 @@ internal sealed partial class Finder
 
     private bool IsReduced(int i, Sentence sentence) => i > sentence.From && (_tokens[i - 1].Word.Mark(',') || (_tokens[i - 1].Lower is "recently" or "jointly" or "newly" && i > sentence.From + 1 && _tokens[i - 2].Word.Mark(',')));
 
+    /// <summary>"by the two finance ministers": where it says who signed, without a name.</summary>
+    private int GroupAgent(int i, int end) => Enumerable.Range(i + 1, Math.Max(0, Math.Min(end, i + 14) - i - 2)).FirstOrDefault(k => _tokens[k].Lower == "by" && _tokens[k + 1].Lower is "the" or "both" && Enumerable.Range(k + 1, Math.Max(0, Math.Min(end, k + 7) - k - 1)).Any(g => _tokens[g].Word.Is(Use.GroupNoun)));
+
     private Mention? AgentAfter(int i, int end)
     {
-        for (int k = i + 1; k < Math.Min(end, i + 8); k++)
+        for (int k = i + 1; k < Math.Min(end, i + 12); k++)
         {
             if (_tokens[k].Lower == "by" || (k == i + 1 && _tokens[k].Lower == "between"))
             {
@@ -259,7 +290,7 @@ internal sealed partial class Finder
         }
 
         Item? at = told.EventSpans.Where(e => e.To > promise.From - 30 && e.From < to).Select(e => e.Item).FirstOrDefault() ?? (told.SinceEvent <= Told.Onward && Refers(promise, sentence) ? told.LastEvent : null) ?? (promise.Act is "agreed" or "pledged" or "stated" or "signed" && Refers(promise, sentence) ? told.Opening : null);
-        DateMention? own = dates.Where(d => !d.Target && !OfAnother(d, promise.At) && (d.From >= promise.From && d.To <= to || d.To <= promise.From && promise.From - d.To < 14)).OrderBy(d => d.From >= promise.From ? 0 : 1).FirstOrDefault();
+        DateMention? own = dates.Where(d => !d.Target && !OfAnother(d, promise.At) && (d.From >= promise.From && d.To <= to || d.To <= promise.From && promise.From - d.To < 14)).OrderBy(d => d.From >= promise.From ? 0 : 1).ThenBy(d => Math.Abs(d.From - promise.From)).FirstOrDefault();
         DateMention? due = dates.FirstOrDefault(d => d.Target && d.From >= promise.From && d.To <= to + 1);
         (PartialDate? on, string precision) = Resolve(own, told);
         if (on is null && own is null && at?.Date is { } date && PartialDate.TryParse(date, out PartialDate same))
@@ -275,7 +306,7 @@ internal sealed partial class Finder
             Who = promise.Who,
             What = _page.Words(Math.Min(promise.At, to - 1), to),
             Mechanism = mechanism?.Thing.Canonical ?? at?.Mechanism,
-            Sectors = Sectors.In(_tokens, promise.From, to),
+            Sectors = SectorsOf(promise.From, to, sentence, mechanism),
             Date = on?.ToString(),
             Precision = precision,
             Act = promise.Act,
@@ -284,6 +315,16 @@ internal sealed partial class Finder
             Attribution = quoted ? Attribution(promise.At, sentence) : null,
             Confidence = promise.Party ? 0.8 : 0.6,
         });
+    }
+
+    /// <summary>What the promise names; else what its sentence, its mechanism or its heading does.</summary>
+    private List<string> SectorsOf(int from, int to, Sentence sentence, Mention? mechanism)
+    {
+        List<string> named = Sectors.In(_tokens, from, to);
+        named = named.Count > 0 ? named : Sectors.In(_tokens, sentence.From, sentence.To);
+        named = named.Count > 0 || mechanism is null ? named : Sectors.In(_tokens, mechanism.From, mechanism.To);
+        List<string> headed = named.Count > 0 ? named : SectorsOf(sentence.Block.Section);
+        return headed.Count <= 3 || named.Count > 0 ? headed : [];
     }
 
     /// <summary>"they agreed", "the trio pledged": whoever is spoken of again promises at the event told last; a party named anew does not.</summary>

@@ -65,7 +65,7 @@ internal sealed partial class Finder
             (on, precision) = (spoken, spoken.Precision);
         }
 
-        if (on is null && own is null && HasWord(span, "margins", "sidelines") && told.LastDate is { } around)
+        if (on is null && own is null && HasWord(span, "margins", "sidelines") && (PartialDate.TryParse(told.Opening?.Date ?? "", out PartialDate opened) ? opened : told.LastDate) is { } around)
         {
             (on, precision) = (around, around.Precision);
         }

@@ -50,8 +50,37 @@ internal sealed partial class Finder
 
         Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
         bool party = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.We or Clauses.SubjectKind.Pronoun or Clauses.SubjectKind.Mechanism && subject.Who.Count > 0;
-        bool relative = i > sentence.From && _tokens[i - 1].Lower is "which" or "that" or "who";
+        bool relative = (i > sentence.From && _tokens[i - 1].Lower is "which" or "that" or "who") || (subject.From > sentence.From && _tokens[subject.From - 1].Lower is "how" or "what" or "whether" or "where");
         return party && !relative && !ProperConcern(subject) ? new Promise(subject.From, _clauses.End(verb, sentence, sentence.To), i, _tokens[verb].Lower is "look" or "seek" or "try" ? "intended" : "agreed", subject.Who, true, true) : null;
+    }
+
+    /// <summary>"We welcome the launch of …", "are pleased to announce the establishment of …": what its parties welcome as done, they have done.</summary>
+    private Promise? WelcomeAt(int i, Sentence sentence)
+    {
+        bool pleased = _tokens[i].Lower == "pleased" && i + 2 < sentence.To && _tokens[i + 1].Lower == "to" && _tokens[i + 2].Lower is "announce" or "launch";
+        if ((_tokens[i].Lower == "pleased" && !pleased) || _clauses.Hedged(i, sentence))
+        {
+            return null;
+        }
+
+        Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
+        bool party = subject.Kind is Clauses.SubjectKind.We || (subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun && subject.Who.Count > 1);
+        int from = pleased ? i + 3 : i + 1;
+        int noun = Enumerable.Range(from, Math.Max(0, Math.Min(6, sentence.To - from - 1))).FirstOrDefault(k => _tokens[k].Lower is "launch" or "launching" or "establishment" or "signing" or "creation" or "conclusion" or "announcement" or "adoption" or "decision" or "inauguration" or "formation" or "opening" or "agreement" or "commitment" or "pledge", -1);
+        if (!party || noun < 0)
+        {
+            return null;
+        }
+
+        string act = _tokens[noun].Lower switch
+        {
+            "launch" or "launching" or "establishment" or "creation" or "inauguration" or "formation" or "opening" => "launched",
+            "signing" or "conclusion" => "signed",
+            "adoption" or "agreement" => "agreed",
+            "commitment" or "pledge" => "pledged",
+            _ => "announced",
+        };
+        return new Promise(subject.From, _clauses.End(noun, sentence, sentence.To), i, act, subject.Who, true, true);
     }
 
     /// <summary>"the agreement, which the ten members are negotiating": what is negotiated belongs to it.</summary>

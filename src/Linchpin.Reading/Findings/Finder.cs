@@ -13,17 +13,20 @@ internal sealed partial class Finder
     private readonly string _fileName;
     private readonly List<Token> _tokens;
     private readonly string? _genre;
+
+    private readonly string _title;
     private readonly Parties _parties;
     private readonly Clauses _clauses;
     private readonly Dates _dates;
 
-    internal Finder(Page page, Names names, string fileName, PartialDate? published, string? genre)
+    internal Finder(Page page, Names names, string fileName, PartialDate? published, string? genre, string title)
     {
         _page = page;
         _names = names;
         _fileName = fileName;
         _tokens = page.Tokens;
         _genre = genre;
+        _title = title;
         _parties = new Parties(page, names);
         _clauses = new Clauses(page, names, _parties);
         _dates = new Dates(_tokens, published);

@@ -31,6 +31,9 @@ internal sealed class Told
     /// <summary>Sectors of the sentences before, for "this field" and "this scope".</summary>
     internal IReadOnlyList<string> LastSectors { get; set; } = [];
 
+    /// <summary>Whether the sentence before named a danger or said how many there are: "a third is …" may follow.</summary>
+    internal bool CountsRisks { get; set; }
+
     /// <summary>Token spans of this sentence's recommendations, from subject to end, with the modal's place.</summary>
     internal List<(int From, int To, int Modal)> Advice { get; } = [];
 

@@ -16,7 +16,8 @@ internal sealed partial class Names
         for (int h = sentence.From; h < sentence.To; h++)
         {
             Word word = _tokens[h].Word;
-            if (word.Head is not { Class: HeadClass.Body } head || !word.Capital || At(h) is { Thing.Kind: ThingKind.Mechanism or ThingKind.Person })
+            bool programme = word.Lower == "mission" && !(h + 1 < sentence.To && _tokens[h + 1].Lower is "to" or "of");
+            if (word.Head is not { Class: HeadClass.Body } head || programme || !word.Capital || At(h) is { Thing.Kind: ThingKind.Mechanism or ThingKind.Person })
             {
                 continue;
             }

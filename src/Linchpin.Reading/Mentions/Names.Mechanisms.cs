@@ -86,6 +86,13 @@ internal sealed partial class Names
             return 1;
         }
 
+        // "the National Solar Mission" is a programme, "the Mission to ASEAN" a body.
+        if (_tokens[i].Lower == "mission" && _tokens[i].Word.Capital && !(i + 1 < sentence.To && _tokens[i + 1].Lower is "to" or "of") && i > sentence.From && Capital(i - 1, sentence) && At(i - 1) is null)
+        {
+            head = Lexicon.Shared.HeadOf("programme");
+            return 1;
+        }
+
         if (_tokens[i].Word.Head is { Class: HeadClass.Mechanism } found)
         {
             // "trilateral" before a noun is an adjective.

@@ -31,6 +31,14 @@ internal sealed partial class Names
                 AddPerson(i + 1, after);
                 OfficeAfter(i + 1, after, sentence);
             }
+            else if (word.Lower is "counterpart" or "counterparts" && i + 2 < sentence.To)
+            {
+                int at = i + 1 + (_tokens[i + 1].Word.Mark(',') ? 1 : 0);
+                if (At(at) is null && NameAt(at, sentence, 2) is var met and > 0 && NameCount(at, met) >= 2)
+                {
+                    AddPerson(at, met);
+                }
+            }
             else if (word.Head is { Class: HeadClass.Title })
             {
                 Titled(i, sentence);

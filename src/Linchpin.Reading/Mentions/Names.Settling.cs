@@ -50,6 +50,12 @@ internal sealed partial class Names
             return true;
         }
 
+        // "Vietnam Oil and Gas Group": a firm, unless the word before says what the group does.
+        if (head == "group" && capitalHead && c.Members.Count < 2 && !c.Group && c.To == c.At + 1 && c.At > c.From && !(_tokens[c.At - 1].Lower is "working" or "contact" or "consultative" or "coordination" or "study" or "expert" or "experts" or "steering" or "suppliers" or "action" or "planning" or "negotiating" or "core" or "partnership" or "dialogue" or "advisory" or "joint" or "security" or "wisdom" or "visions" or "eminent" or "cooperation"))
+        {
+            return false;
+        }
+
         // A programme by its name in quotation marks.
         if (capitalHead && c.Capitals > 0 && c.From > 0 && c.To < _tokens.Count && _tokens[c.From - 1].Word.Kind == WordKind.Mark && _tokens[c.From - 1].Word.Text[0] is '“' or '"' && _tokens[c.To].Word.Kind == WordKind.Mark && _tokens[c.To].Word.Text[0] is '”' or '"')
         {

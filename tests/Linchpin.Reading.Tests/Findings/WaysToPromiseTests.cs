@@ -60,4 +60,22 @@ public class WaysToPromiseTests
     [Fact]
     public void The_company_is_the_one_named_last() =>
         Files.Read("Rolls-Royce signed a contract with Norway. Under the contract, the company will deliver nine engines.").Of("commitment")[^1].Who.ShouldBe(["rolls-royce"]);
+
+    [Theory]
+    [InlineData("We welcome the launch of the Northern Cable Corridor.", "launched")]
+    [InlineData("We are pleased to announce the establishment of a joint ice service.", "launched")]
+    [InlineData("Our coast guards will conduct a joint patrol.", "agreed")]
+    [InlineData("Agreement was reached on the opening of a consulate.", "agreed")]
+    [InlineData("A treaty on fisheries was signed by the two foreign ministers.", "signed")]
+    [InlineData("Norway announced that it will provide patrol boats.", "announced")]
+    [InlineData("The ministers confirmed that they would share ice charts.", "announced")]
+    [InlineData("We task our officials to report in spring.", "agreed")]
+    [InlineData("Norway agreed with Iceland to share ice charts.", "agreed")]
+    public void Statements_of_ministers_bind_by(string text, string act) =>
+        Files.Read("Joint statement of Norway and Iceland\n\nNorway and Iceland share the northern seas. " + text).Of("commitment").ShouldHaveSingleItem().Act.ShouldBe(act);
+
+    [Fact]
+    public void We_are_those_in_the_title_although_pairs_of_them_are_named_more_often() =>
+        Files.Read("Joint statement of Norway, Iceland and Denmark\n\nNorway and Iceland share a sea. Norway and Iceland share a coast. We will share our ice charts.")
+            .Of("commitment").ShouldHaveSingleItem().Who.Order(StringComparer.Ordinal).ShouldBe(["DNK", "ISL", "NOR"]);
 }
