@@ -23,7 +23,7 @@ public sealed class DocumentJourneyTests(Chromium chromium)
         """;
 
     [Fact]
-    public async Task Six_documents_and_a_list_of_them_are_dropped_reviewed_and_cited_in_a_brief()
+    public async Task Six_documents_a_list_of_them_and_a_table_are_dropped_reviewed_and_cited_in_a_brief()
     {
         await using var served = new Own<ServedEmpty>();
         await served.Start();
@@ -32,6 +32,12 @@ public sealed class DocumentJourneyTests(Chromium chromium)
         string[] paths = [.. Directory.GetFiles(Path.Combine(Repository.Root, "data", "starter", "documents"))];
         (string Name, string Text)[] files = [.. paths.Select(p => (Path.GetFileName(p), File.ReadAllText(p))), ("cobalt.txt", "On 14 May 2021, India and South Korea held the India-Korea Cobalt Dialogue in Seoul. The two sides agreed to share data on cobalt by the end of 2022.\n")];
         files.Length.ShouldBe(7);
+        using var cli = new Cli();
+        string table = Path.GetDirectoryName(cli.File("table/README.md", "Not read as a document."))!;
+        foreach (string name in new[] { "table.json", "countries.csv", "sectors.csv", "final_demand_categories.csv", "x_2011.csv", "y_2011.csv.gz", "z_2011.csv.gz" })
+        {
+            File.Copy(Path.Combine(Repository.Root, "data", "starter", "tables", "wiod2013", name), Path.Combine(table, name));
+        }
 
         await page.GotoAsync("/documents");
         await page.GetByRole(AriaRole.Link, new() { Name = "Add documents" }).ClickAsync();
@@ -39,13 +45,16 @@ public sealed class DocumentJourneyTests(Chromium chromium)
             "files => { const all = new DataTransfer(); for (const [name, text] of files) { all.items.add(new File([text], name)); } return all; }", files.Select(f => new[] { f.Name, f.Text }).ToArray());
         await page.Locator(".drop").DispatchEventAsync("drop", new { dataTransfer = dropped });
         await Expect(page.Locator(".chosen-files li")).ToHaveCountAsync(7);
+        await page.Locator("#add-folder").SetInputFilesAsync(table);
+        await Expect(page.Locator(".chosen-files li")).ToHaveCountAsync(15);
         await page.GetByLabel("Traffic Light Protocol").SelectOptionAsync("CLEAR");
         await page.GetByRole(AriaRole.Button, new() { Name = "Read into the record" }).ClickAsync();
 
         // The page follows the job by itself.
         await page.WaitForURLAsync(new Regex("/jobs/"));
-        await Expect(page.Locator(".job-state")).ToContainTextAsync("7 of 7 done", Patient);
-        await Expect(page.Locator("#job tbody tr")).ToHaveCountAsync(7);
+        await Expect(page.Locator(".job-state")).ToContainTextAsync("15 of 15 done", Patient);
+        await Expect(page.Locator("#job tbody tr")).ToHaveCountAsync(8);
+        await Expect(page.Locator("#job tbody tr", new() { HasText = "table.json 2011" })).ToContainTextAsync("exposures and chokepoints of");
         await page.GetByRole(AriaRole.Link, new() { Name = "See the result" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Review");
 

@@ -28,7 +28,7 @@ public class Served : IAsyncLifetime
         SampleJobs.Write(_folder);
         _ledger = Ledger.Ledger.Open(Path.Combine(_folder, "ledger.db"), "desk", Clock);
         Fill(_ledger);
-        _app = Linchpin.Workbench.Workbench.Build(new WorkbenchSettings
+        _app = Linchpin.Workbench.Workbench.Build(Adjusted(new WorkbenchSettings
         {
             Ledger = _ledger,
             Readers = Readers.Load(Path.Combine(_folder, "readers.json"), "desk"),
@@ -37,7 +37,7 @@ public class Served : IAsyncLifetime
             Clock = Clock,
             Urls = ["http://127.0.0.1:0"],
             Tables = [StarterRecord.TableFolder],
-        });
+        }));
         await _app.StartAsync();
         Address = new Uri(_app.Urls.First());
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
@@ -95,6 +95,9 @@ public class Served : IAsyncLifetime
     /// <summary>Stores something while the workbench runs.</summary>
     internal void Append(Deposit deposit) => _ledger!.Append(deposit);
 
+    /// <summary>What is served otherwise than usual.</summary>
+    private protected virtual WorkbenchSettings Adjusted(WorkbenchSettings settings) => settings;
+
     /// <summary>What the ledger holds.</summary>
     private protected virtual void Fill(Ledger.Ledger ledger)
     {
@@ -118,6 +121,18 @@ public class Served : IAsyncLifetime
 /// <summary>The workbench over a ledger that holds nothing.</summary>
 public sealed class ServedEmpty : Served
 {
+    private protected override void Fill(Ledger.Ledger ledger)
+    {
+    }
+}
+
+/// <summary>The workbench with room for four connections.</summary>
+public sealed class ServedNarrow : Served
+{
+    public const int Most = 4;
+
+    private protected override WorkbenchSettings Adjusted(WorkbenchSettings settings) => settings with { MostConnections = Most };
+
     private protected override void Fill(Ledger.Ledger ledger)
     {
     }

@@ -16,6 +16,7 @@ public sealed record DocumentJson(
 internal static class DocumentRoutes
 {
     private const int MostOnPage = 100;
+    private const int MostVersions = 50;
     private static readonly QueryTerm[] ListTerms = [new("q", "Only documents whose title, publisher or file name has these letters.")];
     private static readonly QueryTerm[] OneTerms =
     [
@@ -66,8 +67,17 @@ internal static class DocumentRoutes
 
     private static IReadOnlyList<Document> Versions(Scope scope, Document one) =>
     [
-        .. scope.View.Citations().Where(d => d.Id != one.Id && (d.FileName.Equals(one.FileName, StringComparison.OrdinalIgnoreCase) || (d.Title is not null && d.Title == one.Title && d.Publisher == one.Publisher))).Take(20),
+        .. Along(one.Id, scope.View.EarlierVersion).Reverse().Concat(Along(one.Id, scope.View.NextVersion)).Select(scope.View.Citation).OfType<Document>(),
     ];
+
+    private static IEnumerable<EntityId> Along(EntityId from, Func<EntityId, EntityId?> next)
+    {
+        var seen = new HashSet<EntityId> { from };
+        for (EntityId? at = next(from); at is { } version && seen.Add(version) && seen.Count <= MostVersions; at = next(version))
+        {
+            yield return version;
+        }
+    }
 
     private static (int Start, int End)? Place(Scope scope)
     {
