@@ -93,9 +93,8 @@ public sealed partial class View
             ?? Names.OfWords(k, Claims(new ClaimFilter(Subject: k, Property: Names.WordsOf(k), Most: 1))) ?? Title(k) ?? Names.OfId(k));
     }
 
-    /// <summary>A claim by its id; <see langword="null"/> where this reader sees none of that id, or it was rejected or retracted.</summary>
-    public HeldClaim? Claim(string id) => !IsId(id) ? null
-        : _store.Read(db => Recall.Claims(db, "c.id = @id", Parameters(p => p.Add("id", Convert.FromHexString(id))))).SingleOrDefault();
+    /// <summary>A claim by its id, one that a model proposes included; <see langword="null"/> where this reader sees none of that id, or it was rejected or retracted.</summary>
+    public HeldClaim? Claim(string id) => !IsId(id) ? null : _store.Read(db => Recall.Claim(db, Parameters(p => p.Add("id", Convert.FromHexString(id)))));
 
     /// <summary>A claim by its id, whatever was judged of it; <see langword="null"/> where this reader may not see it.</summary>
     public HeldClaim? Judged(string id) => !IsId(id) ? null

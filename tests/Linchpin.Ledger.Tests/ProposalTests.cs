@@ -65,6 +65,19 @@ public abstract class ProposalTests(Kept kept) : IDisposable
     }
 
     [Fact]
+    public void What_a_person_corrects_stands_in_the_place_of_the_proposal()
+    {
+        Claim claim = Proposed("quantum");
+        var review = new Review(_node.Ledger, Node.OwnerReader, Make.Analyst, Make.Clear);
+        review.Queue().ShouldHaveSingleItem().Reason.ShouldBe("some-model, a model, proposes it.");
+        review.Correct(claim.Id, Make.Words("Dialogue on quantum sensing"), "the text says sensing");
+        _node.View.Claims(Waiting).ShouldBeEmpty();
+        HeldClaim held = _node.View.Claims(new ClaimFilter()).ShouldHaveSingleItem();
+        held.Claim.Author.ShouldBe(Make.Analyst);
+        held.Value.ShouldBe(Make.Words("Dialogue on quantum sensing"));
+    }
+
+    [Fact]
     public void A_proposal_is_not_undone_but_decided()
     {
         Claim claim = Proposed("quantum");

@@ -78,6 +78,9 @@ internal sealed class Recall(Scope scope, Merges merges, Remembered remembered)
         return (string.Join(" AND ", where), parameters);
     }
 
+    /// <summary>The claim of the id that the parameters have.</summary>
+    internal HeldClaim? Claim(DbConnection db, DynamicParameters parameters) => Held(db, $"{_columns} WHERE c.id = @id AND ({scope.Claims} OR {scope.Proposals})", parameters).SingleOrDefault();
+
     /// <summary>Claims by a condition on <c>claim c</c>, by entry.</summary>
     internal List<HeldClaim> Claims(DbConnection db, string where, DynamicParameters parameters, int most = int.MaxValue) => Held(
         db, $"{_columns} WHERE {where} AND {scope.Claims} ORDER BY c.seq LIMIT {most}", parameters);

@@ -27,6 +27,43 @@ public sealed class ProposeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_proposed_promise_is_counted_nowhere_until_it_is_settled_and_undone_it_is_gone_again()
+    {
+        const string Words = "Of the rare earths that Japan lacks, Korea for its part is to have no less than its due";
+        await using StubModel stub = StubModel.Saying($$"""
+            {"proposals":[{"kind":"commitment","quote":"{{Words}}","who":["Japan","Korea"],"act":"agreed","date":"2021","sectors":["critical-minerals"]}]}
+            """);
+        _cli.Do("read", _cli.File("talks.txt", $"On 14 May 2021 Japan and Korea met in Seoul. {Words}."), "--tlp", "CLEAR");
+        string[] before = Answers();
+        _cli.Do("propose", "talks.txt", "--endpoint", stub.Address, "--model", "some-model").ShouldStartWith("talks.txt: 1 proposed");
+        Answers().ShouldBe(before);
+
+        string review = _cli.Do("review");
+        review.ShouldContain("some-model, a model, proposes it.");
+        string item = review.Split('\n').First(l => l.Contains(Words[..40], StringComparison.Ordinal))[..32];
+        _cli.Do("judge", "review", item, "--yes", "--reason", "it says so");
+        Answers().Zip(before).ShouldAllBe(a => a.First != a.Second && a.First.Contains("no less than its due", StringComparison.Ordinal));
+        _cli.Run("claims", "--proposed").Output.ShouldBeEmpty();
+
+        // Each claim of the proposal was accepted by a judgement of its own.
+        foreach (string judgement in _cli.Do("judgements", "--json").Split('\n').Where(l => l.Contains("\"act\":\"accept\"", StringComparison.Ordinal)))
+        {
+            using System.Text.Json.JsonDocument json = System.Text.Json.JsonDocument.Parse(judgement);
+            _cli.Do("undo", json.RootElement.GetProperty("id").GetString()!, "--reason", "too soon");
+        }
+
+        Answers().ShouldBe(before);
+        _cli.Do("claims", "--proposed").ShouldContain("(model some-model)");
+    }
+
+    private string[] Answers()
+    {
+        string folder = Path.Combine(_cli.Folder, "brief");
+        _cli.Do("brief", "--partners", "JPN,KOR", "--format", "md", "--out", folder);
+        return [_cli.Do("claims"), _cli.Do("lattice", "--partners", "JPN,KOR", "--json"), File.ReadAllText(Path.Combine(folder, "brief.md"))];
+    }
+
+    [Fact]
     public async Task One_endpoint_that_does_not_work_is_asked_once_and_not_for_every_document()
     {
         await using StubModel stub = StubModel.Sending("503 Busy", "");
