@@ -1,5 +1,6 @@
 using Linchpin.Claims;
 using Linchpin.Reading.Documents;
+using Linchpin.Reading.Documents.Html;
 using Linchpin.Reading.Documents.Pdf;
 using Linchpin.Reading.Findings;
 using Linchpin.Reading.Mentions;
