@@ -15,7 +15,7 @@ public static class ClaimJson
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The claim in canonical form, without its id.</summary>
-    public static string Write(Claim claim) => Encoding.UTF8.GetString(Bytes(claim));
+    public static string Write(Claim claim) => Encoding.UTF8.GetString(Utf8(claim));
 
     /// <summary>Reads a claim written by <see cref="Write(Claim)"/>.</summary>
     /// <exception cref="FaultException"><c>claims.json</c> and the faults of a claim's own checks.</exception>
@@ -128,9 +128,10 @@ public static class ClaimJson
         e.TryGetProperty("releasableTo", out JsonElement list) ? [.. list.EnumerateArray().Select(Text)] : null,
         e.TryGetProperty("holdUntil", out JsonElement day) ? DateOnly.ParseExact(Text(day), "yyyy-MM-dd", CultureInfo.InvariantCulture) : null);
 
-    internal static string HashOf(Claim claim) => Convert.ToHexStringLower(SHA256.HashData(Bytes(claim)).AsSpan(0, 16));
+    internal static string HashOf(Claim claim) => Convert.ToHexStringLower(SHA256.HashData(Utf8(claim)).AsSpan(0, 16));
 
-    private static byte[] Bytes(Claim claim)
+    /// <summary>The claim in canonical form, in UTF-8: the very bytes that its id is hashed from.</summary>
+    public static byte[] Utf8(Claim claim)
     {
         var buffer = new System.Buffers.ArrayBufferWriter<byte>(512);
         using (var json = new Utf8JsonWriter(buffer, Options))

@@ -38,6 +38,15 @@ internal static class LedgerFaults
     internal static readonly FaultKind Device = new(
         "ledger.device", "The disk refused a read or a write", "See to the disk and its limits and try again. What was stored before is whole.", Exit.Store, 500);
 
+    internal static readonly FaultKind Address = new(
+        "ledger.address", "The ledger's address is not understood", "Write postgresql://user@host:port/database?schema=name; docs/stores.md lists what may follow.", Exit.Usage);
+
+    internal static readonly FaultKind Server = new(
+        "ledger.server", "The PostgreSQL server cannot be reached, or went away", "See to the server and try again. What was stored is whole; what is handed in again adds nothing twice.", Exit.Store, 503);
+
+    internal static readonly FaultKind ServerRefused = new(
+        "ledger.server-refused", "The PostgreSQL server lets this user not in", "See that the database is there, and that the user may log in and make or use the ledger's schema (docs/stores.md).", Exit.Store, 500);
+
     internal static readonly FaultKind SourceUnknown = new(
         "ledger.source-unknown", "A claim from a source that is not in the ledger", "Hand in the document or dataset with the claim, or before it.");
 
@@ -82,6 +91,9 @@ internal static class LedgerFaults
 
     internal static readonly FaultKind ArchiveSelection = new(
         "ledger.archive-selection", "A reader's selection, not a whole ledger", "Export without --reader and without days: only the whole ledger can be imported.");
+
+    internal static readonly FaultKind BackupMissing = new(
+        "ledger.backup-missing", "No backup to read", "Give the path of a file that 'linchpin backup' or 'linchpin export --jsonl' wrote.", Exit.NotFound, 404);
 
     internal static readonly FaultKind NotEmpty = new(
         "ledger.not-empty", "The ledger has other entries than the archive", "Import into a new home: linchpin import FILE --home DIR", Exit.Store, 409);

@@ -3,7 +3,6 @@ using Linchpin.Claims;
 using Linchpin.Ledger.Log;
 using Linchpin.Ledger.Storage;
 using Linchpin.Ledger.Views;
-using Microsoft.Data.Sqlite;
 
 namespace Linchpin.Ledger;
 
@@ -19,17 +18,7 @@ public sealed partial class View
 {
     private const int PageLength = 1000;
 
-    private static readonly string Singles = System.Text.Json.JsonSerializer.Serialize(
-        Vocabulary.Properties.Values.Where(p => p.Single).Select(p => p.Id).Order(StringComparer.Ordinal));
-
-    // Subjects with two values of a single-valued property in anybody's claims, found in the index alone; what of them this view may see, and whether that
-    // differs, is looked at afterwards. Merged ids are looked at in any case.
-    private static readonly string Contested = $"""
-        c.single IS NOT NULL AND ((c.property, c.subject) IN (
-            SELECT property, subject FROM claim WHERE property IN (SELECT value FROM json_each('{Singles}')) AND single IS NOT NULL
-            GROUP BY property, subject HAVING min(single) <> max(single))
-            OR c.subject IN (SELECT value FROM json_each(@merged)))
-        """;
+    private static readonly string[] Singles = [.. Vocabulary.Properties.Values.Where(p => p.Single).Select(p => p.Id).Order(StringComparer.Ordinal)];
 
     private static readonly Comparer<Document> ByDate = Comparer<Document>.Create((a, b) =>
         (a.Published is null, a.Published ?? default, a.Id).CompareTo((b.Published is null, b.Published ?? default, b.Id)));
@@ -127,6 +116,12 @@ public sealed partial class View
     /// <summary>A document without its text, or <see langword="null"/> where there is none for this reader.</summary>
     public Document? Citation(EntityId id) => Sources("document", id).Select(row => Read(row, withText: false)).SingleOrDefault();
 
+    /// <summary>Whether the text of the document is held, for this reader.</summary>
+    public bool HoldsText(EntityId document) => Sources("document", document).Any(row => row.HasText);
+
+    /// <summary>The id kept for an entity by same-as judgements; the id itself where there are none.</summary>
+    public EntityId Resolve(EntityId id) => Merges.Resolve(id);
+
     /// <summary>The name a document came under; <see langword="null"/> where there is none for this reader.</summary>
     public string? FileNameOf(EntityId document) =>
         _files.GetOrAdd(document, d => Citation(d)?.FileName);
@@ -154,14 +149,25 @@ public sealed partial class View
     });
 
     // A judgement on two claims is kept under the label of the one: whoever may not read the other may not read it either.
-    private bool Seen(SqliteConnection db, string claim) => db.ExecuteScalar<long>(
+    private bool Seen(System.Data.Common.DbConnection db, string claim) => db.ExecuteScalar<long>(
         $"SELECT count(*) FROM claim c WHERE c.id = @id AND {_scope.Seen}", Parameters(p => p.Add("id", Convert.FromHexString(claim)))) > 0;
 
     // Claims that a conflict may be made of, by what the index tells of single-valued properties.
     private List<HeldClaim> ContestedClaims()
     {
-        string merged = Recall.Ids(Merges.Groups.SelectMany(g => g.Value));
-        return _store.Read(db => Recall.Claims(db, Contested, Parameters(p => p.Add("merged", merged))));
+        // Subjects with two values of a single-valued property in anybody's claims, found in the index alone; what of them this view may see, and whether
+        // that differs, is looked at afterwards. Merged ids are looked at in any case.
+        string contested = $"""
+            c.single IS NOT NULL AND ((c.property, c.subject) IN (
+                SELECT property, subject FROM claim WHERE {_store.Dialect.In("property", "singles")} AND single IS NOT NULL
+                GROUP BY property, subject HAVING min(single) <> max(single))
+                OR {_store.Dialect.In("c.subject", "merged")})
+            """;
+        return _store.Read(db => Recall.Claims(db, contested, Parameters(p =>
+        {
+            p.Add("singles", _store.Dialect.List(Singles));
+            p.Add("merged", Recall.Ids(Merges.Groups.SelectMany(g => g.Value)));
+        })));
     }
 
     private static bool IsId(string id) => id.Length == 32 && id.All(char.IsAsciiHexDigitLower);

@@ -20,7 +20,7 @@ public sealed class Reading
     public const long DefaultLimit = 16L << 20;
 
     /// <summary>The version that claims carry in their author: raised whenever what is found may change.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     private readonly Poppler _poppler;
 
@@ -105,7 +105,10 @@ public sealed class Reading
     /// <param name="map">The map that was kept with it; <see langword="null"/> where the text is the decoded file, or the map is lost.</param>
     /// <param name="cancel">Ends the reading with <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="FaultException"><c>reading.map</c> where the map is of another text; <c>reading.empty</c> where no text is held; <c>reading.too-deep</c></exception>
-    public static ReadDocument ReadHeld(Document held, PositionMap? map, CancellationToken cancel = default)
+    public static ReadDocument ReadHeld(Document held, PositionMap? map, CancellationToken cancel = default) => Find(held, ReadableOf(held, map), "UTF-8", cancel);
+
+    /// <summary>What a reader of a held document's page would see.</summary>
+    internal static ReadableText ReadableOf(Document held, PositionMap? map)
     {
         string text = held.Text ?? throw ReadingFaults.Empty.Because("Only the citation of this document is held.", held.FileName);
         if (map is not null && !map.Fits(text))
@@ -113,7 +116,7 @@ public sealed class Reading
             throw ReadingFaults.Map.Because("The map is of another text than the one that is held.", held.FileName);
         }
 
-        return Find(held, map is not null ? MappedText.Read(text, map) : Decoded(text, held.MediaType, held.FileName), "UTF-8", cancel);
+        return map is not null ? MappedText.Read(text, map) : Decoded(text, held.MediaType, held.FileName);
     }
 
     /// <summary>A page of a PDF as a picture (PNG), drawn by poppler within the same bounds as its text.</summary>

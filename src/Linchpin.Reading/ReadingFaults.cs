@@ -21,6 +21,9 @@ internal static class ReadingFaults
 
     internal static readonly FaultKind TooDeep = new("reading.too-deep", "Elements nested above the limit", "Give the page as its author published it, or save its text.");
 
+    internal static readonly FaultKind Answer = new(
+        "reading.answer", "A model's answer that is not of the form asked for", "Ask again, or choose a model that can answer in JSON.", Exit.Machine, 502);
+
     internal static readonly FaultKind ProgramMissing = new("reading.program-missing", "A program that a format needs is missing", "Install poppler's programs (Debian: apt-get install poppler-utils), or name their folder in LINCHPIN_POPPLER.", Exit.Machine, 503);
 
     internal static readonly FaultKind Encrypted = new("reading.encrypted", "An encrypted document", "Open it with its password, save it without one, and give that.");

@@ -38,10 +38,20 @@ public static class Resolution
     /// <param name="handling">The label of the judgements.</param>
     public static IReadOnlyList<Judgement> Propose(ReadDocument read, IReadOnlyList<KnownEntity> known, Handling handling)
     {
+        var all = new KnownEntities();
+        foreach (KnownEntity entity in known)
+        {
+            all.Put(entity);
+        }
+
+        return Propose(read, all, handling);
+    }
+
+    /// <inheritdoc cref="Propose(ReadDocument, IReadOnlyList{KnownEntity}, Handling)"/>
+    public static IReadOnlyList<Judgement> Propose(ReadDocument read, KnownEntities known, Handling handling)
+    {
         var proposals = new List<Judgement>();
         var kept = new Dictionary<EntityId, EntityId>();
-        KnownEntity[] ordered = [.. known.OrderBy(k => k.Id)];
-        ILookup<string, KnownEntity> byKind = ordered.ToLookup(k => k.Id.Kind, StringComparer.Ordinal);
         foreach (Item item in read.Items.OrderBy(i => i.Kind == "mechanism" ? 0 : 1))
         {
             if (item.Kind is not ("mechanism" or "event" or "commitment" or "recommendation"))
@@ -50,12 +60,12 @@ public static class Resolution
             }
 
             EntityId id = ClaimsOf.IdOf(read.Document, item);
-            if (byKind[item.Kind].Any(k => k.Id == id))
+            if (known.Has(id))
             {
                 continue;
             }
 
-            (KnownEntity Entity, string Reason)[] fits = [.. byKind[item.Kind]
+            (KnownEntity Entity, string Reason)[] fits = [.. Candidates(item, known, kept, read)
                 .Select(k => (Entity: k, Reason: item.Kind == "mechanism" ? SameMechanism(item, k) : SameTelling(item, k, read) ?? (item.Kind == "event" ? SameEvent(item, k, kept) : null)))
                 .Where(p => p.Reason is not null).Select(p => (p.Entity, p.Reason!))];
 
@@ -68,6 +78,19 @@ public static class Resolution
         }
 
         return proposals;
+    }
+
+    /// <summary>Every known entity that a rule below could find the same as the item, and few others. A rule that compares something else needs its own way to be found by.</summary>
+    private static IEnumerable<KnownEntity> Candidates(Item item, KnownEntities known, Dictionary<EntityId, EntityId> kept, ReadDocument read)
+    {
+        if (item.Kind == "mechanism")
+        {
+            return known.Named(item.Kind, item.Aliases.Append(item.Name ?? ""));
+        }
+
+        IEnumerable<KnownEntity> told = known.In(item.Kind, read.Document.Id);
+        return item is { Kind: "event", Mechanism: { } mechanism, Date: { } date } && PartialDate.TryParse(date, out PartialDate on) && on.Month > 0
+            ? told.Concat(known.In(item.Kind, Kept(mechanism, kept), on)).DistinctBy(k => k.Id) : told;
     }
 
     private static string? SameMechanism(Item item, KnownEntity known)
@@ -121,11 +144,12 @@ public static class Resolution
             return null;
         }
 
-        EntityId mechanism = EntityId.Of("mechanism", item.Mechanism);
-        mechanism = kept.GetValueOrDefault(mechanism, mechanism);
+        EntityId mechanism = Kept(item.Mechanism, kept);
         bool types = known.Type is null || known.Type == item.EventType || (Gatherings.Contains(known.Type) && Gatherings.Contains(item.EventType ?? ""));
         bool precise = ours.Month > 0 && date.Month > 0;
         return mechanism == theirs && types && precise && ours.AgreesWith(date)
             ? $"Both are a {item.EventType} of {theirs.Name} and their dates agree ({ours}, {date})." : null;
     }
+
+    private static EntityId Kept(string mechanism, Dictionary<EntityId, EntityId> kept) => EntityId.Of("mechanism", mechanism) is var id && kept.TryGetValue(id, out EntityId same) ? same : id;
 }

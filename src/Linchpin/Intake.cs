@@ -1,22 +1,20 @@
 using Linchpin.Claims;
+using Linchpin.Intakes;
 using Linchpin.Ledger;
 using Linchpin.Reading;
 
 namespace Linchpin;
 
-/// <summary>Takes a document that was read into the ledger: its claims, and same-as judgements with what the record already knows, in one deposit.</summary>
+/// <summary>Takes documents that were read into the ledger: each with its claims, and same-as judgements with what the record already knows, in one deposit.</summary>
 /// <param name="ledger">Where to.</param>
 /// <param name="label">The label of what is stored.</param>
 /// <param name="originals">Where files are kept whose text was extracted.</param>
 internal sealed class Intake(Ledger.Ledger ledger, Handling label, Originals originals)
 {
-    // The kinds that Resolution proposes on; bodies and people have one id by their name.
-    private static readonly string[] Resolved = ["mechanism", "event", "commitment", "recommendation"];
+    private KnownRecord? _known;
+    private Versions? _versions;
 
-    // Read from the record once; what each document adds is added here, so that a folder costs as much a document as one document does.
-    private Dictionary<EntityId, KnownEntity>? _known;
-
-    /// <summary>Stores it. Reading a document twice adds nothing.</summary>
+    /// <summary>Stores it. Reading a document twice adds nothing; a changed document is stored as a version of the earlier one.</summary>
     public Receipt Store(ReadDocument read, CancellationToken cancel = default)
     {
         View view = OwnView();
@@ -37,40 +35,18 @@ internal sealed class Intake(Ledger.Ledger ledger, Handling label, Originals ori
             return ledger.Append(deposit, cancel);
         }
 
-        _known ??= Resolved.SelectMany(view.Entities).ToDictionary(e => e.Id, Of);
-        Receipt receipt = ledger.Append(deposit with { Judgements = Resolution.Propose(read, [.. _known.Values], label) }, cancel);
-        Learn(deposit, _known);
+        _known ??= new KnownRecord(view);
+        _versions ??= new Versions(view);
+        deposit = deposit with { Judgements = Resolution.Propose(read, _known.Entities, label) };
+        deposit = _versions.Tied(deposit, view, label);
+        Receipt receipt = ledger.Append(deposit, cancel);
+        _known.Learn(deposit);
+        _versions.Learn(deposit);
         return receipt;
     }
 
-    private void Learn(Deposit deposit, Dictionary<EntityId, KnownEntity> known)
-    {
-        View view = OwnView();
-        foreach (EntityId id in deposit.Claims.Select(c => c.Subject).Where(s => Resolved.Contains(s.Kind, StringComparer.Ordinal)).Distinct())
-        {
-            if (view.Entity(id) is { } entity)
-            {
-                known[entity.Id] = Of(entity);
-            }
-        }
-    }
+    /// <summary>Whether the record holds the document with its text.</summary>
+    public bool Holds(EntityId document) => OwnView().HoldsText(document);
 
     private View OwnView() => ledger.View(Reader.OwnerOf(ledger.Owner));
-
-    private static KnownEntity Of(Entity entity)
-    {
-        string[] names = [.. entity.Claims.Where(c => c.Claim.Property is "name" or "alias").Select(c => c.Value).OfType<TextValue>().Select(t => t.Words).Distinct(StringComparer.Ordinal)];
-        DocumentSource? place = entity.Claims.Select(c => c.Claim.Source).OfType<DocumentSource>().FirstOrDefault();
-        return new KnownEntity(
-            entity.Id,
-            entity.Name,
-            names,
-            [.. entity.Linked("member").Select(m => m.Name)],
-            entity.Linked("mechanism").Cast<EntityId?>().FirstOrDefault(),
-            (entity.First("date")?.Value as DateValue)?.On,
-            (entity.First("type")?.Value as TextValue)?.Words,
-            place?.Document,
-            place?.At.Start ?? 0,
-            place?.At.End ?? 0);
-    }
 }

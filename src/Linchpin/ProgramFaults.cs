@@ -28,11 +28,20 @@ internal static class ProgramFaults
 
     internal static readonly FaultKind Bug = new("program.bug", "A fault of the program", "Report it with the command that was run; nothing that was stored is lost.", Exit.Bug, 500);
 
+    internal static readonly FaultKind NoChromium = new(
+        "program.no-chromium", "No chromium to print with", "Install it (Debian: apt-get install chromium), name one in LINCHPIN_CHROMIUM, or print the HTML file from a browser.", Exit.Machine, 503);
+
+    internal static readonly FaultKind Printing = new(
+        "program.printing", "Chromium did not print", "Try again; if it stays, print the HTML file from a browser.", Exit.Machine, 503);
+
     internal static readonly FaultKind Queue = new(
         "program.queue", "The queue of ensembles cannot be used", "Check the connection (docs/ensembles.md), and that the role may make tables in it.", Exit.Machine, 503);
 
     internal static readonly FaultKind QueuedRuns = new(
         "program.queued-runs", "Runs in the queue that cannot be done", "Look at the cause; an ensemble is queued anew when it is asked for again.", Exit.BadInput);
+
+    internal static readonly FaultKind DocumentUnknown = new(
+        "program.document-unknown", "No such document in the record", "Read it first: linchpin read PATH.", Exit.NotFound, 404);
 
     internal static readonly FaultKind ClaimUnknown = new(
         "program.claim-unknown", "No claim with that id", "'linchpin claims --json' lists claims with their ids.", Exit.NotFound, 404);

@@ -2,9 +2,9 @@ using Linchpin.Claims;
 
 namespace Linchpin.Ledger.Tests;
 
-public sealed class AppendTests : IDisposable
+public abstract class AppendTests(Kept kept) : IDisposable
 {
-    private readonly Node _node = new();
+    private readonly Node _node = new(kept);
 
     public void Dispose() => _node.Dispose();
 
@@ -211,3 +211,7 @@ public sealed class AppendTests : IDisposable
     private static Dataset Table(string version, string published) => new(
         EntityId.Parse("dataset/table"), string.Concat(Enumerable.Repeat(version, 64)), "Table", "Maker", "Cited so", PartialDate.Parse(published), "USD million", "current", 2011, "ISIC", "as stated", "balanced", Make.Clear);
 }
+
+public sealed class AppendInFileTests() : AppendTests(Kept.InFile);
+
+public sealed class AppendOnServerTests() : AppendTests(Kept.OnServer);

@@ -4,10 +4,10 @@ using Linchpin.Claims;
 
 namespace Linchpin.Ledger.Tests;
 
-public sealed class ArchiveTests : IDisposable
+public abstract class ArchiveTests(Kept kept) : IDisposable
 {
-    private readonly Node _from = new();
-    private readonly Node _to = new();
+    private readonly Node _from = new(kept);
+    private readonly Node _to = new(kept);
 
     public void Dispose()
     {
@@ -153,14 +153,7 @@ public sealed class ArchiveTests : IDisposable
     public void A_damaged_ledger_gives_no_archive()
     {
         Fill();
-        _from.Close();
-        using (var db = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={_from.FilePath};Pooling=False"))
-        {
-            db.Open();
-            using Microsoft.Data.Sqlite.SqliteCommand command = db.CreateCommand();
-            command.CommandText = "UPDATE claim SET json = replace(json, 'First', 'Frist')";
-            command.ExecuteNonQuery().ShouldBeGreaterThan(0);
-        }
+        _from.Tamper("UPDATE claim SET json = replace(json, 'First', 'Frist')").ShouldBeGreaterThan(0);
 
         FaultOf(() => Exported(_from)).ShouldBe("ledger.corrupt");
     }
@@ -294,3 +287,7 @@ public sealed class ArchiveTests : IDisposable
         public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }
+
+public sealed class ArchiveInFileTests() : ArchiveTests(Kept.InFile);
+
+public sealed class ArchiveOnServerTests() : ArchiveTests(Kept.OnServer);

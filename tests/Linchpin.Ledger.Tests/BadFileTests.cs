@@ -145,7 +145,7 @@ public sealed class BadFileTests : IDisposable
     [InlineData(26, 26, "ledger.corrupt")]
     public void Each_error_of_the_store_has_its_fault(int code, int extended, string fault)
     {
-        FaultKind kind = Storage.Store.FaultOf(new SqliteException("text", code, extended), "file").Fault.Kind;
+        FaultKind kind = Storage.Sqlite.SqliteStore.FaultOf(new SqliteException("text", code, extended), "file").Fault.Kind;
         kind.Code.ShouldBe(fault);
         kind.Exit.ShouldBe(Exit.Store);
     }

@@ -2,18 +2,18 @@ using Linchpin.Claims;
 
 namespace Linchpin.Ledger.Tests;
 
-public sealed class ConcurrencyTests : IDisposable
+public abstract class ConcurrencyTests(Kept kept) : IDisposable
 {
     private const int Deposits = 60;
-    private readonly Node _node = new();
+    private readonly Node _node = new(kept);
 
     public void Dispose() => _node.Dispose();
 
     [Fact]
     public async Task A_reader_never_sees_half_a_deposit_and_two_writers_both_succeed()
     {
-        using var other = Ledger.Open(_node.FilePath, Node.Owner, _node.Clock);
-        using var reading = Ledger.Open(_node.FilePath, Node.Owner, _node.Clock);
+        using var other = Ledger.Open(_node.Place, Node.Owner, _node.Clock);
+        using var reading = Ledger.Open(_node.Place, Node.Owner, _node.Clock);
         Task[] writers = [Task.Run(() => Write(_node.Ledger, "one")), Task.Run(() => Write(other, "two"))];
         Task all = Task.WhenAll(writers);
         int views = 0;
@@ -48,7 +48,7 @@ public sealed class ConcurrencyTests : IDisposable
     public void Several_processes_may_make_the_ledger_at_once()
     {
         Ledger[] opened = new Ledger[4];
-        Parallel.For(0, opened.Length, i => opened[i] = Ledger.Open(_node.FilePath, Node.Owner, _node.Clock));
+        Parallel.For(0, opened.Length, i => opened[i] = Ledger.Open(_node.Place, Node.Owner, _node.Clock));
         for (int i = 0; i < opened.Length; i++)
         {
             opened[i].Append(WriterProcess.DepositOf($"p{i}", 0)).ClaimsAdded.ShouldBe(WriterProcess.ClaimsEach);
@@ -56,7 +56,10 @@ public sealed class ConcurrencyTests : IDisposable
 
         opened[0].View(Node.OwnerReader).Documents().Count.ShouldBe(opened.Length);
         Array.ForEach(opened, l => l.Dispose());
-        Directory.GetFiles(Path.GetDirectoryName(_node.FilePath)!).ShouldBe([_node.FilePath]);
+        if (kept == Kept.InFile)
+        {
+            Directory.GetFiles(Path.GetDirectoryName(_node.FilePath)!).ShouldBe([_node.FilePath]);
+        }
     }
 
     [Fact]
@@ -77,3 +80,7 @@ public sealed class ConcurrencyTests : IDisposable
         }
     }
 }
+
+public sealed class ConcurrencyInFileTests() : ConcurrencyTests(Kept.InFile);
+
+public sealed class ConcurrencyOnServerTests() : ConcurrencyTests(Kept.OnServer);

@@ -2,9 +2,9 @@ using Linchpin.Claims;
 
 namespace Linchpin.Ledger.Tests;
 
-public sealed class ConflictTests : IDisposable
+public abstract class ConflictTests(Kept kept) : IDisposable
 {
-    private readonly Node _node = new();
+    private readonly Node _node = new(kept);
     private int _sources;
 
     public void Dispose() => _node.Dispose();
@@ -150,3 +150,7 @@ public sealed class ConflictTests : IDisposable
 
     private static IEnumerable<string> Sides(Conflict conflict) => conflict.Sides.Select(s => $"{s.Value} ×{s.Claims.Count}");
 }
+
+public sealed class ConflictInFileTests() : ConflictTests(Kept.InFile);
+
+public sealed class ConflictOnServerTests() : ConflictTests(Kept.OnServer);

@@ -2,9 +2,9 @@ using Linchpin.Claims;
 
 namespace Linchpin.Ledger.Tests;
 
-public sealed class JudgementTests : IDisposable
+public abstract class JudgementTests(Kept kept) : IDisposable
 {
-    private readonly Node _node = new();
+    private readonly Node _node = new(kept);
 
     public void Dispose() => _node.Dispose();
 
@@ -156,3 +156,7 @@ public sealed class JudgementTests : IDisposable
 
     private IEnumerable<string> Kept(params string[] names) => names.Select(n => _node.View.Entity(EntityId.Parse("body/" + n))!.Id.Name);
 }
+
+public sealed class JudgementInFileTests() : JudgementTests(Kept.InFile);
+
+public sealed class JudgementOnServerTests() : JudgementTests(Kept.OnServer);

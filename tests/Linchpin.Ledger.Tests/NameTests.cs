@@ -2,9 +2,9 @@ using Linchpin.Claims;
 
 namespace Linchpin.Ledger.Tests;
 
-public sealed class NameTests : IDisposable
+public abstract class NameTests(Kept kept) : IDisposable
 {
-    private readonly Node _node = new();
+    private readonly Node _node = new(kept);
 
     public void Dispose() => _node.Dispose();
 
@@ -69,3 +69,7 @@ public sealed class NameTests : IDisposable
         _node.Ledger.Append(Deposit.Of(document, [Make.Claim(document, "body/a", "name", Make.Words(name))]));
     }
 }
+
+public sealed class NameInFileTests() : NameTests(Kept.InFile);
+
+public sealed class NameOnServerTests() : NameTests(Kept.OnServer);

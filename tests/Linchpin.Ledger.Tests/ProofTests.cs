@@ -6,9 +6,9 @@ using Linchpin.Ledger.Proofs;
 
 namespace Linchpin.Ledger.Tests;
 
-public sealed class ProofTests : IDisposable
+public abstract class ProofTests(Kept kept) : IDisposable
 {
-    private readonly Node _node = new();
+    private readonly Node _node = new(kept);
 
     public void Dispose() => _node.Dispose();
 
@@ -115,7 +115,7 @@ public sealed class ProofTests : IDisposable
     public void Another_log_of_the_same_length_has_another_head()
     {
         Store(3);
-        using var other = new Node();
+        using var other = new Node(kept);
         other.Clock.Now = other.Clock.Now.AddMilliseconds(1);
         other.Ledger.Append(Deposit.Of(Make.Document("Words."), []));
         other.Ledger.Head().ShouldNotBe(_node.Ledger.Head(other.Ledger.Head().Entries));
@@ -125,10 +125,10 @@ public sealed class ProofTests : IDisposable
     public void A_log_that_lost_its_end_is_found_out_by_a_head_kept_elsewhere()
     {
         Store(3);
-        LogHead kept = _node.Ledger.Head();
-        using var shorter = new Node();
+        LogHead before = _node.Ledger.Head();
+        using var shorter = new Node(kept);
         shorter.Ledger.Append(Deposit.Of(Make.Document("Body 0."), []));
-        Should.Throw<FaultException>(() => shorter.Ledger.Head(kept.Entries)).Fault.Kind.Code.ShouldBe("ledger.shorter");
+        Should.Throw<FaultException>(() => shorter.Ledger.Head(before.Entries)).Fault.Kind.Code.ShouldBe("ledger.shorter");
     }
 
     [Theory]
@@ -182,3 +182,7 @@ public sealed class ProofTests : IDisposable
 
     private static string Words(List<(long From, long To)> parts) => string.Join(' ', parts.Select(p => $"{p.From}-{p.To}"));
 }
+
+public sealed class ProofInFileTests() : ProofTests(Kept.InFile);
+
+public sealed class ProofOnServerTests() : ProofTests(Kept.OnServer);

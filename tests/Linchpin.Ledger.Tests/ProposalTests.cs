@@ -3,12 +3,12 @@ using Linchpin.Claims;
 namespace Linchpin.Ledger.Tests;
 
 /// <summary>What a model says waits for a person: no view holds it, whoever stored it and however.</summary>
-public sealed class ProposalTests : IDisposable
+public abstract class ProposalTests(Kept kept) : IDisposable
 {
     private static readonly Author Model = new(AuthorKind.Model, "some-model", "1");
     private static readonly ClaimFilter Waiting = new(Proposed: true);
 
-    private readonly Node _node = new();
+    private readonly Node _node = new(kept);
 
     public void Dispose() => _node.Dispose();
 
@@ -111,3 +111,7 @@ public sealed class ProposalTests : IDisposable
 
     private void Append(Judgement judgement) => _node.Ledger.Append(Deposit.Of(judgement));
 }
+
+public sealed class ProposalInFileTests() : ProposalTests(Kept.InFile);
+
+public sealed class ProposalOnServerTests() : ProposalTests(Kept.OnServer);

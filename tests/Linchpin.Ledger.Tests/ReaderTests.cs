@@ -6,7 +6,7 @@ using Linchpin.Claims;
 namespace Linchpin.Ledger.Tests;
 
 /// <summary>No view shows, counts or hints at what its reader may not read, over random records, labels and judgements.</summary>
-public sealed class ReaderTests
+public abstract class ReaderTests(Kept kept)
 {
     private static readonly string[] Subjects = ["mechanism/alpha", "mechanism/beta", "body/gamma", "body/delta", "event/epsilon", "country/KOR"];
 
@@ -25,8 +25,8 @@ public sealed class ReaderTests
     public void A_view_is_what_it_would_be_if_the_ledger_held_nothing_that_its_reader_may_not_read() => Prop.ForAll(
         Arb.From(from record in AnyRecord from reader in Labels.AnyReader select (record, reader)), t =>
         {
-            using var whole = new Node();
-            using var allowed = new Node();
+            using var whole = new Node(kept);
+            using var allowed = new Node(kept);
             Store(whole.Ledger, t.record);
             Store(allowed.Ledger, Allowed(t.record, t.reader));
             string[] shown = Everything(whole.Ledger.View(t.reader)).Split('\n'), right = Everything(allowed.Ledger.View(t.reader)).Split('\n');
@@ -37,7 +37,7 @@ public sealed class ReaderTests
     [Fact]
     public void No_word_of_a_hidden_thing_appears_anywhere() => Prop.ForAll(Arb.From(AnyRecord), record =>
     {
-        using var node = new Node();
+        using var node = new Node(kept);
         Store(node.Ledger, record);
         foreach (Reader reader in Labels.Readers)
         {
@@ -221,3 +221,7 @@ public sealed class ReaderTests
         return said.ToString();
     }
 }
+
+public sealed class ReaderInFileTests() : ReaderTests(Kept.InFile);
+
+public sealed class ReaderOnServerTests() : ReaderTests(Kept.OnServer);

@@ -2,9 +2,9 @@ using Linchpin.Claims;
 
 namespace Linchpin.Ledger.Tests;
 
-public sealed class ReviewTests : IDisposable
+public abstract class ReviewTests(Kept kept) : IDisposable
 {
-    private readonly Node _node = new();
+    private readonly Node _node = new(kept);
     private int _sources;
 
     private Review Review => new(_node.Ledger, Node.OwnerReader, Make.Analyst, Make.Clear);
@@ -157,3 +157,7 @@ public sealed class ReviewTests : IDisposable
 
     private static EntityId Id(string id) => EntityId.Parse(id);
 }
+
+public sealed class ReviewInFileTests() : ReviewTests(Kept.InFile);
+
+public sealed class ReviewOnServerTests() : ReviewTests(Kept.OnServer);

@@ -4,12 +4,13 @@ using Linchpin.Claims;
 
 namespace Linchpin.Ledger.Tests;
 
-public sealed class SearchTests : IDisposable
+public abstract class SearchTests : IDisposable
 {
-    private readonly Node _node = new();
+    private readonly Node _node;
 
-    public SearchTests()
+    protected SearchTests(Kept kept)
     {
+        _node = new Node(kept);
         Document english = Make.Document("The ministers welcomed progress on gallium exports. They met in Brasília.");
         Document korean = Make.Document("양국 장관은 반도체를 위한 대화체를 만들기로 합의하였다.");
         var dataset = new Dataset(
@@ -96,3 +97,7 @@ public sealed class SearchTests : IDisposable
         excerpt.ShouldNotContain("\n");
     }
 }
+
+public sealed class SearchInFileTests() : SearchTests(Kept.InFile);
+
+public sealed class SearchOnServerTests() : SearchTests(Kept.OnServer);

@@ -1,14 +1,15 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
+using Dapper;
 using Linchpin.Claims;
 using Linchpin.Ledger.Log;
-using Microsoft.Data.Sqlite;
 
 namespace Linchpin.Ledger.Tests;
 
-public sealed class VerifyTests : IDisposable
+public abstract class VerifyTests(Kept kept) : IDisposable
 {
-    private readonly Node _node = new();
+    private readonly Node _node = new(kept);
 
     public void Dispose() => _node.Dispose();
 
@@ -91,14 +92,7 @@ public sealed class VerifyTests : IDisposable
     {
         Fill();
         _node.Ledger.Verify().ShouldSatisfyAllConditions(v => v.Why.ShouldBeNull(), v => v.Entries.ShouldBe(11));
-        _node.Close();
-        using (var db = new SqliteConnection($"Data Source={_node.FilePath};Pooling=False;Foreign Keys=False"))
-        {
-            db.Open();
-            using SqliteCommand command = db.CreateCommand();
-            command.CommandText = sql;
-            command.ExecuteNonQuery().ShouldBeGreaterThan(0);
-        }
+        _node.Tamper(sql).ShouldBeGreaterThan(0);
 
         Verification verified = _node.Ledger.Verify();
         verified.FirstBad.ShouldBe(entry, verified.Why);
@@ -109,28 +103,14 @@ public sealed class VerifyTests : IDisposable
     public void Rewriting_an_entry_with_its_hash_breaks_the_next_one()
     {
         Fill();
-        _node.Close();
-        using (var db = new SqliteConnection($"Data Source={_node.FilePath};Pooling=False"))
+        using (DbConnection db = _node.Behind())
         {
-            db.Open();
-            using SqliteCommand command = db.CreateCommand();
-            command.CommandText = "SELECT l.hash, l.recorded, c.json FROM log l, claim c WHERE l.seq = 3 AND c.seq = 4";
-            (byte[] previous, long recorded, string json) = (new byte[32], 0L, "");
-            using (SqliteDataReader row = command.ExecuteReader())
-            {
-                row.Read();
-                (previous, recorded, json) = ((byte[])row[0], row.GetInt64(1), row.GetString(2).Replace("Body 1", "Body 7"));
-            }
-
+            (byte[] previous, long recorded, string json) = db.QuerySingle<(byte[], long, string)>("SELECT l.hash, l.recorded, c.json FROM log l, claim c WHERE l.seq = 3 AND c.seq = 4");
+            json = json.Replace("Body 1", "Body 7");
             Claim forged = ClaimJson.Read(json);
             byte[] payload = Payload.Hash(json);
-            command.CommandText = "UPDATE claim SET json = @json, id = @id, single = @single WHERE seq = 4; UPDATE log SET payload = @payload, hash = @hash WHERE seq = 4";
-            command.Parameters.AddWithValue("@json", json);
-            command.Parameters.AddWithValue("@id", Convert.FromHexString(forged.Id));
-            command.Parameters.AddWithValue("@single", Appending.ClaimRow.Of(forged).Single);
-            command.Parameters.AddWithValue("@payload", payload);
-            command.Parameters.AddWithValue("@hash", Entry.Hash(previous, 4, recorded, EntryKind.Claim, payload));
-            command.ExecuteNonQuery();
+            db.Execute("UPDATE claim SET json = @json, id = @id, single = @Single WHERE seq = 4", new { json, id = Convert.FromHexString(forged.Id), Appending.ClaimRow.Of(forged).Single });
+            db.Execute("UPDATE log SET payload = @payload, hash = @hash WHERE seq = 4", new { payload, hash = Entry.Hash(previous, 4, recorded, EntryKind.Claim, payload) });
         }
 
         _node.Ledger.Verify().FirstBad.ShouldBe(5);
@@ -140,14 +120,7 @@ public sealed class VerifyTests : IDisposable
     public void A_row_that_cannot_be_read_is_a_fault_of_the_view_and_not_a_crash()
     {
         Fill();
-        _node.Close();
-        using (var db = new SqliteConnection($"Data Source={_node.FilePath};Pooling=False"))
-        {
-            db.Open();
-            using SqliteCommand command = db.CreateCommand();
-            command.CommandText = "UPDATE claim SET json = '{' WHERE seq = 4";
-            command.ExecuteNonQuery();
-        }
+        _node.Tamper("UPDATE claim SET json = '{' WHERE seq = 4");
 
         Should.Throw<FaultException>(() => _node.View.Claims(new ClaimFilter())).Fault.Kind.Code.ShouldBe("ledger.corrupt");
     }
@@ -189,3 +162,7 @@ public sealed class VerifyTests : IDisposable
         public void Report(long value) => Last = value;
     }
 }
+
+public sealed class VerifyInFileTests() : VerifyTests(Kept.InFile);
+
+public sealed class VerifyOnServerTests() : VerifyTests(Kept.OnServer);

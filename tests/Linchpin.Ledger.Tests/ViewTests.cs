@@ -2,9 +2,9 @@ using Linchpin.Claims;
 
 namespace Linchpin.Ledger.Tests;
 
-public sealed class ViewTests : IDisposable
+public abstract class ViewTests(Kept kept) : IDisposable
 {
-    private readonly Node _node = new();
+    private readonly Node _node = new(kept);
 
     public void Dispose() => _node.Dispose();
 
@@ -133,3 +133,7 @@ public sealed class ViewTests : IDisposable
 
     private IEnumerable<string> Held(AsOf asOf) => _node.Ledger.View(Node.OwnerReader, asOf).Claims(new ClaimFilter(Kind: "body")).Select(c => $"{c.Value} {c.Dated}");
 }
+
+public sealed class ViewInFileTests() : ViewTests(Kept.InFile);
+
+public sealed class ViewOnServerTests() : ViewTests(Kept.OnServer);

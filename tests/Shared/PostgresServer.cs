@@ -16,7 +16,7 @@ public sealed class PostgresServer : IDisposable
     public const string Password = "a-word-that-nobody-prints";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("linchpin-postgres-").FullName;
-    private readonly Process? _server;
+    private Process? _server;
 
     /// <summary>Makes and starts it, where the programs are there.</summary>
     public PostgresServer()
@@ -35,7 +35,35 @@ public sealed class PostgresServer : IDisposable
 
         Run([.. AsServer, Path.Combine(Programs, "initdb"), "-D", data, "-U", "postgres", "-A", "scram-sha-256", "--pwfile", password, "-E", "UTF8", "--no-locale", "--no-sync"]);
         Port = FreePort();
-        _server = Start([.. AsServer, Path.Combine(Programs, "postgres"), "-D", data, "-p", $"{Port}", "-h", "127.0.0.1",
+        Serve();
+    }
+
+    /// <summary>The folder of the server's programs; <see langword="null"/> where they are not on this machine.</summary>
+    public static string? Programs { get; } = Candidates().FirstOrDefault(f => File.Exists(Path.Combine(f, "postgres")) && File.Exists(Path.Combine(f, "initdb")));
+
+    /// <summary>The port it listens on.</summary>
+    public int Port { get; }
+
+    /// <summary>A connection string for a database.</summary>
+    public string Connection(string database = "postgres", string password = Password) => $"Host=127.0.0.1;Port={Port};Username=postgres;Password={password};Database={database};Timeout=30";
+
+    /// <summary>Stops it at once, as a crash would: what was written ahead is there when it is started again.</summary>
+    public void Crash()
+    {
+        if (_server is { HasExited: false })
+        {
+            Run("kill", "-QUIT", $"{_server.Id}");
+            _server.WaitForExit();
+        }
+
+        _server?.Dispose();
+        _server = null;
+    }
+
+    /// <summary>Starts it on its port and waits until it answers.</summary>
+    public void Serve()
+    {
+        _server = Start([.. AsServer, Path.Combine(Programs!, "postgres"), "-D", Path.Combine(_folder, "data"), "-p", $"{Port}", "-h", "127.0.0.1",
             "-c", "unix_socket_directories=", "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "shared_buffers=32MB"]);
         var ready = new TaskCompletionSource();
         var said = new System.Collections.Concurrent.ConcurrentQueue<string>();
@@ -55,25 +83,10 @@ public sealed class PostgresServer : IDisposable
         }
     }
 
-    /// <summary>The folder of the server's programs; <see langword="null"/> where they are not on this machine.</summary>
-    public static string? Programs { get; } = Candidates().FirstOrDefault(f => File.Exists(Path.Combine(f, "postgres")) && File.Exists(Path.Combine(f, "initdb")));
-
-    /// <summary>The port it listens on.</summary>
-    public int Port { get; }
-
-    /// <summary>A connection string for a database.</summary>
-    public string Connection(string database = "postgres", string password = Password) => $"Host=127.0.0.1;Port={Port};Username=postgres;Password={password};Database={database};Timeout=30";
-
     /// <summary>Stops it at once and takes its folder away.</summary>
     public void Dispose()
     {
-        if (_server is { HasExited: false })
-        {
-            Run("kill", "-QUIT", $"{_server.Id}");
-            _server.WaitForExit();
-        }
-
-        _server?.Dispose();
+        Crash();
         Directory.Delete(_folder, recursive: true);
     }
 

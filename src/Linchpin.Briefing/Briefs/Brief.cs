@@ -56,11 +56,19 @@ public sealed class Brief
     /// <summary>The day of the record and the other clocks that are set, as printed at the head and foot of each page.</summary>
     public string AsOfText => string.Join("; ", Header.Where(l => l.Name is "Record as of" or "What held on" or "Sources published by" or "Known here by").Select(l => $"{l.Name} {l.Text}"));
 
+    /// <summary>The same brief with a first section that says what changed since an earlier one.</summary>
+    /// <param name="earlier">A brief of the same partners and reader from the record as it was known then.</param>
+    /// <param name="since">That day.</param>
+    public Brief Since(Brief earlier, DateOnly since) => new(Title, Header, Label, Findings, Order, [BriefChanges.Between(this, earlier, since), .. Sections], Closing, References);
+
     /// <summary>The brief as one self-contained HTML file that prints on A4.</summary>
     public string Html() => new BriefHtml(this).Write();
 
     /// <summary>The brief as Markdown (CommonMark), with the same sentences.</summary>
     public string Markdown() => new BriefMarkdown(this).Write();
+
+    /// <summary>The brief as a WordprocessingML document (.docx), with the same sentences, its references as footnotes.</summary>
+    public byte[] Docx() => new Word.BriefDocx(this).Write();
 }
 
 /// <summary>A line of the header.</summary>

@@ -1,37 +1,42 @@
 using Linchpin.Claims;
 using Linchpin.Ledger.Log;
 using Linchpin.Ledger.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace Linchpin.Ledger.Appending;
 
-/// <summary>Writes one deposit inside one transaction: documents and their texts, datasets, claims, judgements, each with its log entry.</summary>
-internal sealed class Appender : IDisposable
+/// <summary>Writes deposits inside one transaction: documents and their texts, datasets, claims, judgements, each with its log entry.</summary>
+internal sealed class Appender
 {
+    private readonly Writing _writing;
     private readonly Labels _labels;
     private readonly LogTail _log;
     private readonly Sources _sources;
-    private readonly Statement _findClaim, _addClaim, _findPassage, _addPassage, _addValueWords, _addPassageWords;
+    private readonly Passages _passages;
     private readonly Judgements _judgements;
+    private readonly Rows _claims, _words;
+    private readonly HashSet<UInt128> _known = [];
 
-    internal Appender(SqliteConnection db, SqliteTransaction transaction, long recorded)
+    internal Appender(Writing writing, long recorded)
     {
-        _labels = new Labels(db, transaction);
-        _log = new LogTail(db, transaction, recorded);
-        _sources = new Sources(db, transaction, _labels, _log);
-        _judgements = new Judgements(db, transaction, _labels, _log);
-        _findClaim = new Statement(db, transaction, 1, "SELECT seq FROM claim WHERE id = @0");
-        _addClaim = new Statement(db, transaction, 15, """
-            INSERT INTO claim (seq, id, subject, kind, property, single, entity, source, passage, held_from, held_to, published, recorded, handling, json)
-            VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14)
-            """);
-        _findPassage = new Statement(db, transaction, 3, "SELECT id FROM passage WHERE source = @0 AND start = @1 AND until = @2");
-        _addPassage = new Statement(db, transaction, 3, "INSERT INTO passage (source, start, until) VALUES (@0, @1, @2) RETURNING id");
-        _addValueWords = new Statement(db, transaction, 2, "INSERT INTO value_words (rowid, words) VALUES (@0, @1)");
-        _addPassageWords = new Statement(db, transaction, 2, "INSERT INTO passage_words (rowid, words) VALUES (@0, @1)");
+        _writing = writing;
+        _labels = new Labels(writing);
+        _log = new LogTail(writing, recorded);
+        _sources = new Sources(writing, _labels, _log);
+        _passages = new Passages(writing, _log.Before);
+        _judgements = new Judgements(writing, _labels, _log);
+        _claims = writing.Into("claim", "seq, id, subject, kind, property, single, entity, source, passage, held_from, held_to, published, recorded, handling, json");
+        _words = writing.Into("value_words", "rowid, words");
     }
 
-    internal Receipt Append(Deposit deposit, CancellationToken cancel)
+    /// <summary>Appends them one after the other; gives a receipt for each.</summary>
+    internal List<Receipt> Append(IReadOnlyCollection<Deposit> deposits, CancellationToken cancel)
+    {
+        _sources.Expect(deposits.SelectMany(Sources.Of));
+        Expect(deposits.SelectMany(d => d.Claims));
+        return [.. deposits.Select(d => Append(d, cancel))];
+    }
+
+    private Receipt Append(Deposit deposit, CancellationToken cancel)
     {
         int documents = 0, added = 0, judgements = 0;
         foreach (Document document in deposit.Documents)
@@ -80,10 +85,10 @@ internal sealed class Appender : IDisposable
     }
 
     /// <summary>Adds a document.</summary>
-    internal bool Add(Document document) => _sources.Add(document, IndexPassage);
+    internal bool Add(Document document) => _sources.Add(document, _passages.Index);
 
     /// <summary>Adds the text of a known document.</summary>
-    internal void AddText(EntityId document, string text) => _sources.AddText(document, text, IndexPassage);
+    internal void AddText(EntityId document, string text) => _sources.AddText(document, text, _passages.Index);
 
     /// <summary>Adds a dataset.</summary>
     internal void Add(Dataset dataset) => _sources.Add(dataset);
@@ -94,25 +99,27 @@ internal sealed class Appender : IDisposable
     /// <summary>Adds a judgement; false where one that still counts says the same.</summary>
     internal bool Add(Judgement judgement) => _judgements.Add(judgement);
 
-    /// <summary>Adds a claim; false where it was known.</summary>
+    /// <summary>Looks which of the claims are known, all at once; to be asked before they are added.</summary>
+    internal void Expect(IEnumerable<Claim> claims) => _known.UnionWith(_writing.Known([.. claims.Select(ClaimRow.Key)]));
+
+    /// <summary>Adds a claim that was expected; false where it was known.</summary>
     internal bool Add(Claim claim)
     {
-        ClaimRow row = ClaimRow.Of(claim);
-        if (_findClaim.Get(row.Id) is not null)
+        if (!_known.Add(ClaimRow.Key(claim)))
         {
             return false;
         }
 
+        ClaimRow row = ClaimRow.Of(claim);
         SourceRow source = _sources.Find(claim.Source);
         long? passage = claim.Source is DocumentSource from ? Passage(source, from.At, claim) : null;
-        string json = ClaimJson.Write(claim);
+        byte[] json = ClaimJson.Utf8(claim);
         long entry = _log.Add(EntryKind.Claim, json);
-        _addClaim.Run(
-            entry, row.Id, row.Subject, row.Kind, row.Property, row.Single, row.Entity, source.Entry, passage, row.HeldFrom, row.HeldTo, source.Published, _log.Recorded,
-            _labels.Number(claim.Handling, source.Labels), json);
+        _claims.Number(entry).Blob(row.Id).Text(row.Subject).Text(row.Kind).Text(row.Property).Number(row.Single).Text(row.Entity).Number(source.Entry).Number(passage)
+            .Number(row.HeldFrom).Number(row.HeldTo).Number(source.Published).Number(_log.Recorded).Number(_labels.Number(claim.Handling, source.Labels)).Utf8(json).End();
         if (ClaimRow.Searched(claim) is { } words)
         {
-            _addValueWords.Run(entry, words);
+            _words.Number(entry).Words(words).End();
         }
 
         return true;
@@ -121,36 +128,8 @@ internal sealed class Appender : IDisposable
     private long Passage(SourceRow source, Passage at, Claim claim)
     {
         string? quote = _sources.Quote(source, at.Start, at.End);
-        if (source.HasText && (quote is null || Claims.Passage.HashOf(quote) != at.QuoteHash))
-        {
-            throw LedgerFaults.PassageDiffers.Because(
+        return !source.HasText || (quote is not null && Claims.Passage.HashOf(quote) == at.QuoteHash) ? _passages.Number(source.Entry, at, quote)
+            : throw LedgerFaults.PassageDiffers.Because(
                 $"{claim.Subject} {claim.Property}: characters {at.Start} to {at.End} of {source.Id} have another hash than {Shown.Short(at.QuoteHash)}.");
-        }
-
-        if (_findPassage.Get(source.Entry, at.Start, at.End) is long known)
-        {
-            return known;
-        }
-
-        long passage = (long)_addPassage.Get(source.Entry, at.Start, at.End)!;
-        IndexPassage(passage, quote);
-        return passage;
-    }
-
-    private void IndexPassage(long passage, string? quote)
-    {
-        if (quote is not null)
-        {
-            _addPassageWords.Run(passage, quote);
-        }
-    }
-
-    public void Dispose()
-    {
-        foreach (IDisposable part in (IDisposable[])
-            [_labels, _log, _sources, _judgements, _findClaim, _addClaim, _findPassage, _addPassage, _addValueWords, _addPassageWords])
-        {
-            part.Dispose();
-        }
     }
 }

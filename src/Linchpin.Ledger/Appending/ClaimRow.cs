@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Linchpin.Claims;
@@ -17,6 +18,9 @@ namespace Linchpin.Ledger.Appending;
 /// <param name="HeldTo">Last day on which it may hold; <see langword="null"/> where open.</param>
 internal sealed record ClaimRow(byte[] Id, string Subject, string Kind, string Property, long? Single, string? Entity, int? HeldFrom, int? HeldTo)
 {
+    /// <summary>The claim's id as a number.</summary>
+    internal static UInt128 Key(Claim claim) => UInt128.Parse(claim.Id, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+
     internal static ClaimRow Of(Claim claim) => new(
         Convert.FromHexString(claim.Id),
         claim.Subject.ToString(),

@@ -3,7 +3,6 @@ using Dapper;
 using Linchpin.Claims;
 using Linchpin.Ledger.Log;
 using Linchpin.Ledger.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace Linchpin.Ledger.Appending;
 
@@ -12,17 +11,8 @@ namespace Linchpin.Ledger.Appending;
 /// A judgement that says word for word what one that still counts says adds nothing. One that was undone in the meantime may be made again:
 /// its id is the hash of its content and of how often that content was stored before.
 /// </remarks>
-internal sealed class Judgements(SqliteConnection db, SqliteTransaction transaction, Labels labels, LogTail log) : IDisposable
+internal sealed class Judgements(Writing writing, Labels labels, LogTail log)
 {
-    private readonly Statement _claim = new(db, transaction, 1, "SELECT seq FROM claim WHERE id = @0");
-    private readonly Statement _claimLabel = new(db, transaction, 1, "SELECT handling FROM claim WHERE seq = @0");
-    private readonly Statement _judgement = new(db, transaction, 1, "SELECT seq FROM judgement WHERE id = @0");
-    private readonly Statement _proposal = new(db, transaction, 1, $"SELECT seq FROM judgement WHERE id = @0 AND act = {(int)JudgementAct.Propose}");
-    private readonly Statement _judgementLabel = new(db, transaction, 1, "SELECT handling FROM judgement WHERE seq = @0");
-    private readonly Statement _add = new(db, transaction, 10, """
-        INSERT INTO judgement (seq, id, act, target, away, kept, content, recorded, handling, json) VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9)
-        """);
-
     internal bool Add(Judgement judgement)
     {
         if (string.IsNullOrWhiteSpace(judgement.Reason))
@@ -42,26 +32,23 @@ internal sealed class Judgements(SqliteConnection db, SqliteTransaction transact
             throw LedgerFaults.Judgement.Because($"{judgement.On} is one id, and two are wanted.");
         }
 
-        if (judgement.OnConflict && (judgement.Into is not { } against || against == judgement.On || !IsId(against) || _claim.Get(Convert.FromHexString(against)) is null))
+        if (judgement.OnConflict && (judgement.Into is not { } against || against == judgement.On || Find("claim", against) is null))
         {
             throw LedgerFaults.TargetUnknown.Because($"'{Shown.Short(judgement.Into)}' is not the id of another claim in this ledger.");
         }
 
-        long? target = merges ? null : Target(judgement);
-        long label = target is { } entry ? labels.Number(judgement.Handling, LabelsOf(entry, judgement.Act)) : labels.Number(LabelSet.Of(judgement.Handling));
-
+        (long? target, long label) = merges ? (null, labels.Number(LabelSet.Of(judgement.Handling))) : Target(judgement);
         string json = Payload.Write(judgement);
         byte[] content = Payload.Hash(json);
-        List<long> before = [.. db.Query<long>("SELECT seq FROM judgement WHERE content = @content ORDER BY seq", new { content }, transaction)];
+        List<long> before = [.. writing.Db.Query<long>("SELECT seq FROM judgement WHERE content = @content ORDER BY seq", new { content })];
         if (before.Count > 0 && Counts(before[^1]))
         {
             return false;
         }
 
-        byte[] id = IdOf(content, before.Count);
-        _add.Run(
-            log.Add(EntryKind.Judgement, json), id, (int)judgement.Act, target, merges ? judgement.On : null, merges ? judgement.Into : null, content,
-            log.Recorded, label, json);
+        writing.Into("judgement", "seq, id, act, target, away, kept, content, recorded, handling, json")
+            .Number(log.Add(EntryKind.Judgement, json)).Blob(IdOf(content, before.Count)).Number((int)judgement.Act).Number(target)
+            .Text(merges ? judgement.On : null).Text(merges ? judgement.Into : null).Blob(content).Number(log.Recorded).Number(label).Text(json).End();
         return true;
     }
 
@@ -69,34 +56,35 @@ internal sealed class Judgements(SqliteConnection db, SqliteTransaction transact
     internal static byte[] IdOf(byte[] content, int before) => before == 0
         ? content[..16] : Payload.Hash(Convert.ToHexStringLower(content) + "\n" + before.ToString(CultureInfo.InvariantCulture))[..16];
 
-    private long Target(Judgement judgement)
+    private (long? Entry, long Label) Target(Judgement judgement)
     {
         bool undo = judgement.Act == JudgementAct.Undo;
-        if (undo && IsId(judgement.On) && _proposal.Get(Convert.FromHexString(judgement.On)) is not null)
+        (long Seq, long Handling, long Act)? target = Find(undo ? "judgement" : "claim", judgement.On);
+        if (target?.Act == (long)JudgementAct.Propose)
         {
             throw LedgerFaults.Judgement.Because($"{Shown.Short(judgement.On)} is a proposal.", remedy: "Accept or reject the claim that it proposes.");
         }
 
-        return IsId(judgement.On) && (undo ? _judgement : _claim).Get(Convert.FromHexString(judgement.On)) is long target ? target
+        return target is { } on ? (on.Seq, labels.Number(judgement.Handling, labels.Of(on.Handling)))
             : throw LedgerFaults.TargetUnknown.Because($"'{Shown.Short(judgement.On)}' is not the id of a {(undo ? "judgement" : "claim")} in this ledger.");
     }
 
-    private LabelSet LabelsOf(long target, JudgementAct act) => labels.Of((long)(act == JudgementAct.Undo ? _judgementLabel : _claimLabel).Get(target)!);
-
-    private static bool IsId(string text) => text.Length == 32 && text.All(char.IsAsciiHexDigitLower);
+    private (long Seq, long Handling, long Act)? Find(string table, string id) => id.Length != 32 || !id.All(char.IsAsciiHexDigitLower) ? null
+        : writing.Db.Query<(long, long, long)>($"SELECT seq, handling, {(table == "judgement" ? "act" : "0")} FROM {table} WHERE id = @id", new { id = Convert.FromHexString(id) })
+            .Select(row => ((long, long, long)?)row).SingleOrDefault();
 
     // An undo is later than what it undoes, so one pass from the last decides.
     private bool Counts(long entry)
     {
         var undone = new HashSet<long>();
-        foreach ((long seq, long target) in db.Query<(long, long)>(
+        foreach ((long seq, long target) in writing.Db.Query<(long, long)>(
             """
             WITH RECURSIVE undo(seq, target) AS (
                 SELECT seq, target FROM judgement WHERE target = @entry AND act = @act
-                UNION SELECT j.seq, j.target FROM undo CROSS JOIN judgement j ON j.target = undo.seq WHERE j.act = @act)
+                UNION SELECT j.seq, j.target FROM undo JOIN judgement j ON j.target = undo.seq WHERE j.act = @act)
             SELECT seq, target FROM undo ORDER BY seq DESC
             """,
-            new { entry, act = (int)JudgementAct.Undo }, transaction))
+            new { entry, act = (int)JudgementAct.Undo }))
         {
             if (!undone.Contains(seq))
             {
@@ -105,13 +93,5 @@ internal sealed class Judgements(SqliteConnection db, SqliteTransaction transact
         }
 
         return !undone.Contains(entry);
-    }
-
-    public void Dispose()
-    {
-        foreach (Statement statement in (Statement[])[_claim, _claimLabel, _judgement, _proposal, _judgementLabel, _add])
-        {
-            statement.Dispose();
-        }
     }
 }

@@ -1,27 +1,39 @@
+using Dapper;
 using Linchpin.Claims;
 using Linchpin.Ledger.Log;
 using Linchpin.Ledger.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace Linchpin.Ledger.Appending;
 
-/// <summary>The numbers that sets of labels have in the file, within one transaction: a number is made where a set is new.</summary>
-internal sealed class Labels(SqliteConnection db, SqliteTransaction transaction) : IDisposable
+/// <summary>The numbers that sets of labels have in the store, within one transaction: a number is made where a set is new.</summary>
+internal sealed class Labels
 {
-    private readonly Dictionary<LabelSet, long> _numbers = [];
+    private readonly Dictionary<string, long> _numbers = [];
+    private readonly Dictionary<long, string> _texts = [];
     private readonly Dictionary<long, LabelSet> _sets = [];
     private readonly Dictionary<(Handling, LabelSet), LabelSet> _made = [];
-    private readonly Statement _find = new(db, transaction, 1, "SELECT id FROM handling WHERE json = @0");
-    private readonly Statement _get = new(db, transaction, 1, "SELECT json FROM handling WHERE id = @0");
-    private readonly Statement _add = new(db, transaction, 1, "INSERT INTO handling (json) VALUES (@0) RETURNING id");
+    private readonly Rows _rows;
+
+    internal Labels(Writing writing)
+    {
+        _rows = writing.Into("handling", "id, json");
+        foreach ((long id, string json) in writing.Db.Query<(long, string)>("SELECT id, json FROM handling"))
+        {
+            _numbers.Add(json, id);
+            _texts.Add(id, json);
+        }
+    }
 
     /// <summary>The number of the set.</summary>
     internal long Number(LabelSet labels)
     {
-        if (!_numbers.TryGetValue(labels, out long number))
+        if (!_numbers.TryGetValue(labels.Json, out long number))
         {
-            number = (long)(_find.Get(labels.Json) ?? _add.Get(labels.Json))!;
-            _numbers.Add(labels, number);
+            // Rows are never taken away, so the numbers have no gaps.
+            number = _numbers.Count + 1;
+            _rows.Number(number).Text(labels.Json).End();
+            _numbers.Add(labels.Json, number);
+            _texts.Add(number, labels.Json);
         }
 
         return number;
@@ -44,17 +56,10 @@ internal sealed class Labels(SqliteConnection db, SqliteTransaction transaction)
     {
         if (!_sets.TryGetValue(number, out LabelSet? labels))
         {
-            labels = LabelSet.Read((string)_get.Get(number)!);
+            labels = LabelSet.Read(_texts[number]);
             _sets.Add(number, labels);
         }
 
         return labels;
-    }
-
-    public void Dispose()
-    {
-        _find.Dispose();
-        _get.Dispose();
-        _add.Dispose();
     }
 }

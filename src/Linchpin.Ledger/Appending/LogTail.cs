@@ -1,29 +1,32 @@
+using System.Security.Cryptography;
+using System.Text;
+using Dapper;
 using Linchpin.Claims;
 using Linchpin.Ledger.Log;
 using Linchpin.Ledger.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace Linchpin.Ledger.Appending;
 
 /// <summary>The end of the log, to which entries are added in one transaction.</summary>
-internal sealed class LogTail : IDisposable
+internal sealed class LogTail
 {
     private const int MostLength = 1 << 20;
 
-    private readonly Statement _add;
+    private readonly Rows _rows;
+    private readonly byte[] _head = new byte[32];
     private long _number;
-    private byte[] _head;
 
-    internal LogTail(SqliteConnection db, SqliteTransaction transaction, long recorded)
+    internal LogTail(Writing writing, long recorded)
     {
         Recorded = recorded;
-        _add = new Statement(db, transaction, 5, "INSERT INTO log (seq, kind, recorded, payload, hash) VALUES (@0, @1, @2, @3, @4)");
-        using SqliteCommand last = db.CreateCommand();
-        last.Transaction = transaction;
-        last.CommandText = "SELECT seq, hash FROM log ORDER BY seq DESC LIMIT 1";
-        using SqliteDataReader row = last.ExecuteReader();
-        (_number, _head) = row.Read() ? (row.GetInt64(0), (byte[])row.GetValue(1)) : (0, Entry.Origin);
+        _rows = writing.Into("log", "seq, kind, recorded, payload, hash");
+        (long number, byte[]? head) = writing.Db.QuerySingleOrDefault<(long, byte[]?)>("SELECT seq, hash FROM log ORDER BY seq DESC LIMIT 1");
+        Before = _number = number;
+        (head ?? Entry.Origin).CopyTo(_head, 0);
     }
+
+    /// <summary>Number of the last entry before this transaction.</summary>
+    internal long Before { get; }
 
     /// <summary>The instant that entries bear: milliseconds since 1970-01-01 UTC. One for a deposit; an archive brings that of each entry.</summary>
     internal long Recorded { get; set; }
@@ -36,17 +39,29 @@ internal sealed class LogTail : IDisposable
 
     /// <summary>Adds an entry for what is recorded as JSON.</summary>
     /// <exception cref="FaultException"><c>ledger.too-large</c></exception>
-    internal long Add(EntryKind kind, string json) => json.Length <= MostLength ? Add(kind, Payload.Hash(json))
-        : throw LedgerFaults.TooLarge.Because($"A {kind.ToString().ToLowerInvariant()} of {json.Length} characters: {Shown.Short(json)}");
+    internal long Add(EntryKind kind, string json) => Add(kind, Encoding.UTF8.GetBytes(json).AsSpan());
 
-    /// <summary>Adds an entry and returns its number, which is also the key of the row that it records.</summary>
-    internal long Add(EntryKind kind, byte[] payload)
+    /// <summary>Adds an entry for what is recorded as JSON in UTF-8.</summary>
+    /// <exception cref="FaultException"><c>ledger.too-large</c></exception>
+    internal long Add(EntryKind kind, ReadOnlySpan<byte> json)
     {
-        _number++;
-        _head = Entry.Hash(_head, _number, Recorded, kind, payload);
-        _add.Run(_number, (int)kind, Recorded, payload, _head);
-        return _number;
+        if (json.Length > MostLength)
+        {
+            throw LedgerFaults.TooLarge.Because(
+                $"A {kind.ToString().ToLowerInvariant()} of {json.Length} bytes: {Shown.Short(Encoding.UTF8.GetString(json[..1000]))}");
+        }
+
+        Span<byte> payload = stackalloc byte[32];
+        SHA256.HashData(json, payload);
+        return AddHash(kind, payload);
     }
 
-    public void Dispose() => _add.Dispose();
+    /// <summary>Adds an entry by the payload's hash and returns its number, which is also the key of the row that it records.</summary>
+    internal long AddHash(EntryKind kind, ReadOnlySpan<byte> payload)
+    {
+        _number++;
+        Entry.Hash(_head, _number, Recorded, kind, payload, _head);
+        _rows.Number(_number).Number((int)kind).Number(Recorded).Blob(payload).Blob(_head).End();
+        return _number;
+    }
 }

@@ -1,8 +1,8 @@
 using System.Text;
+using Dapper;
 using Linchpin.Claims;
 using Linchpin.Ledger.Log;
 using Linchpin.Ledger.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace Linchpin.Ledger.Appending;
 
@@ -16,22 +16,45 @@ namespace Linchpin.Ledger.Appending;
 internal sealed record SourceRow(long Entry, EntityId Id, string Version, int? Published, LabelSet Labels, bool HasText);
 
 /// <summary>Documents, their texts, and datasets, within one transaction.</summary>
-internal sealed class Sources(SqliteConnection db, SqliteTransaction transaction, Labels labels, LogTail log) : IDisposable
+internal sealed class Sources(Writing writing, Labels labels, LogTail log)
 {
-    private readonly Dictionary<(EntityId, string), SourceRow> _known = [];
-    private readonly Tightening _tightening = new(db, transaction, labels, log);
+    private readonly Dictionary<(EntityId, string), SourceRow?> _known = [];
+    private readonly Tightening _tightening = new(writing, labels, log);
     private (long Entry, string Text)? _lastText;
 
-    private readonly Statement _find = new(db, transaction, 2, "SELECT seq FROM source WHERE id = @0 AND version = @1");
-    private readonly Statement _json = new(db, transaction, 1, "SELECT json FROM source WHERE seq = @0");
-    private readonly Statement _handling = new(db, transaction, 1, "SELECT handling FROM source WHERE seq = @0");
-    private readonly Statement _text = new(db, transaction, 1, "SELECT seq FROM text WHERE source = @0");
+    /// <summary>The documents and datasets that a deposit holds or cites.</summary>
+    internal static IEnumerable<(EntityId Id, string Version)> Of(Deposit deposit) =>
+    [
+        .. deposit.Documents.Select(d => (d.Id, "")),
+        .. deposit.Datasets.Select(d => (d.Id, d.Version)),
+        .. deposit.Claims.Select(c => Of(c.Source)).Distinct(),
+    ];
 
-    private readonly Statement _add = new(
-        db, transaction, 7, "INSERT INTO source (seq, id, version, published, recorded, handling, json) VALUES (@0, @1, @2, @3, @4, @5, @6)");
+    /// <summary>Looks for all of them at once.</summary>
+    internal void Expect(IEnumerable<(EntityId Id, string Version)> wanted)
+    {
+        HashSet<(EntityId Id, string Version)> unknown = [.. wanted.Where(w => !_known.ContainsKey(w))];
+        if (unknown.Count == 0)
+        {
+            return;
+        }
 
-    private readonly Statement _addText = new(db, transaction, 4, "INSERT INTO text (seq, source, recorded, length) VALUES (@0, @1, @2, @3)");
-    private readonly Statement _addPart = new(db, transaction, 3, "INSERT INTO text_part (source, start, words) VALUES (@0, @1, @2)");
+        foreach ((EntityId, string) one in unknown)
+        {
+            _known[one] = null;
+        }
+
+        string sql = $"""
+            SELECT s.seq, s.id, s.version, s.published, s.handling, t.seq FROM source s LEFT JOIN text t ON t.source = s.seq
+            WHERE {writing.Dialect.In("s.id", "ids")}
+            """;
+        foreach ((long entry, string id, string version, long? published, long handling, long? text) in writing.Db.Query<(long, string, string, long?, long, long?)>(
+            sql, new { ids = writing.Dialect.List(unknown.Select(u => u.Id.ToString()).Distinct()) }))
+        {
+            EntityId of = EntityId.Parse(id);
+            _known[(of, version)] = new SourceRow(entry, of, version, (int?)published, labels.Of(handling), text is not null);
+        }
+    }
 
     /// <summary>Stores the document, or its text where only that is new; false where the document was known.</summary>
     /// <param name="document">The document.</param>
@@ -39,10 +62,10 @@ internal sealed class Sources(SqliteConnection db, SqliteTransaction transaction
     internal bool Add(Document document, Action<long, string?> index)
     {
         Kind(document.Id, "document");
-        SourceRow? known = Find(document.Id, "");
+        SourceRow? known = Find((document.Id, ""));
         if (known is not null)
         {
-            var stored = Payload.ReadDocument((string)_json.Get(known.Entry)!);
+            Document stored = Payload.ReadDocument(writing.Db.QuerySingle<string>("SELECT json FROM source WHERE seq = @Entry", new { known.Entry }));
             if (stored.ContentHash != document.ContentHash)
             {
                 throw LedgerFaults.DocumentDiffers.Because($"{document.Id} is stored with content hash {stored.ContentHash}, not {Shown.Short(document.ContentHash)}.");
@@ -60,16 +83,16 @@ internal sealed class Sources(SqliteConnection db, SqliteTransaction transaction
     }
 
     /// <summary>Stores the text of a document that is known.</summary>
-    internal void AddText(EntityId document, string text, Action<long, string?> index) => AddText(Known(document, ""), text, index);
+    internal void AddText(EntityId document, string text, Action<long, string?> index) => AddText(Known((document, "")), text, index);
 
     /// <summary>Puts a known document or dataset under a stricter label.</summary>
-    internal void Tighten(EntityId id, string version, Handling label) => Tightened(Known(id, version), label);
+    internal void Tighten(EntityId id, string version, Handling label) => Tightened(Known((id, version)), label);
 
     /// <summary>Stores the dataset where that version of it is new.</summary>
     internal void Add(Dataset dataset)
     {
         Kind(dataset.Id, "dataset");
-        if (Find(dataset.Id, dataset.Version) is { } known)
+        if (Find((dataset.Id, dataset.Version)) is { } known)
         {
             Tightened(known, dataset.Handling);
         }
@@ -80,7 +103,7 @@ internal sealed class Sources(SqliteConnection db, SqliteTransaction transaction
     }
 
     /// <summary>The document or dataset that a claim stands on.</summary>
-    internal SourceRow Find(Source source) => Known(source.Of, source is DatasetSource d ? d.Version : "");
+    internal SourceRow Find(Source source) => Known(Of(source));
 
     /// <summary>The words at that place; <see langword="null"/> where the text is not held or has no such place.</summary>
     internal string? Quote(SourceRow row, int start, int end)
@@ -92,15 +115,15 @@ internal sealed class Sources(SqliteConnection db, SqliteTransaction transaction
 
         if (_lastText?.Entry != row.Entry)
         {
-            _lastText = (row.Entry, DocumentText.Whole(db, row.Entry, transaction));
+            _lastText = (row.Entry, DocumentText.Whole(writing.Db, row.Entry));
         }
 
         string text = _lastText!.Value.Text;
         return start >= 0 && end > start && end <= text.Length ? text[start..end] : null;
     }
 
-    private SourceRow Known(EntityId id, string version) => Find(id, version)
-        ?? throw LedgerFaults.SourceUnknown.Because($"{id}{(version.Length > 0 ? " of version " + Shown.Short(version) : "")} is not in the ledger.");
+    private SourceRow Known((EntityId Id, string Version) wanted) => Find(wanted) ?? throw LedgerFaults.SourceUnknown.Because(
+        $"{wanted.Id}{(wanted.Version.Length > 0 ? " of version " + Shown.Short(wanted.Version) : "")} is not in the ledger.");
 
     private static void Kind(EntityId id, string kind)
     {
@@ -124,23 +147,19 @@ internal sealed class Sources(SqliteConnection db, SqliteTransaction transaction
         return row;
     }
 
-    private SourceRow? Find(EntityId id, string version)
-    {
-        if (!_known.TryGetValue((id, version), out SourceRow? row) && _find.Get(id.ToString(), version) is long entry)
-        {
-            string json = (string)_json.Get(entry)!;
-            PartialDate? published = id.Kind == "document" ? Payload.ReadDocument(json).Published : Payload.ReadDataset(json).Published;
-            row = new SourceRow(entry, id, version, published?.Earliest.DayNumber, labels.Of((long)_handling.Get(entry)!), _text.Get(entry) is not null);
-            _known[(id, version)] = row;
-        }
+    private static (EntityId Id, string Version) Of(Source source) => (source.Of, source is DatasetSource d ? d.Version : "");
 
-        return row;
+    private SourceRow? Find((EntityId, string) wanted)
+    {
+        Expect([wanted]);
+        return _known[wanted];
     }
 
     private SourceRow Add(EntityId id, string version, EntryKind kind, string json, PartialDate? published, Handling label)
     {
         var row = new SourceRow(log.Add(kind, json), id, version, published?.Earliest.DayNumber, LabelSet.Of(label), false);
-        _add.Run(row.Entry, id.ToString(), version, row.Published, log.Recorded, labels.Number(row.Labels), json);
+        writing.Into("source", "seq, id, version, published, recorded, handling, json")
+            .Number(row.Entry).Text(id.ToString()).Text(version).Number(row.Published).Number(log.Recorded).Number(labels.Number(row.Labels)).Text(json).End();
         _known[(id, version)] = row;
         return row;
     }
@@ -150,7 +169,7 @@ internal sealed class Sources(SqliteConnection db, SqliteTransaction transaction
         text = DocumentText.Storable(text);
         if (row.HasText)
         {
-            if (DocumentText.Whole(db, row.Entry, transaction) != text)
+            if (DocumentText.Whole(writing.Db, row.Entry) != text)
             {
                 throw LedgerFaults.TextDiffers.Because($"{row.Id} is stored with another decoded text.");
             }
@@ -163,26 +182,18 @@ internal sealed class Sources(SqliteConnection db, SqliteTransaction transaction
         {
             byte[] words = Encoding.UTF8.GetBytes(text, start, end - start);
             hash.AppendData(words);
-            _addPart.Run(row.Entry, start, words);
+            writing.Into("text_part", "source, start, words").Number(row.Entry).Number(start).Blob(words).End();
         }
 
-        _addText.Run(log.Add(EntryKind.Text, hash.GetHashAndReset()), row.Entry, log.Recorded, text.Length);
+        writing.Into("text", "seq, source, recorded, length")
+            .Number(log.AddHash(EntryKind.Text, hash.GetHashAndReset())).Number(row.Entry).Number(log.Recorded).Number(text.Length).End();
 
         SourceRow held = row with { HasText = true };
         _known[(row.Id, "")] = held;
         _lastText = (row.Entry, text);
-        foreach ((long passage, int start, int end) in DocumentText.Passages(db, row.Entry, transaction))
+        foreach ((long passage, int start, int end) in row.Entry > log.Before ? [] : DocumentText.Passages(writing.Db, row.Entry))
         {
             index(passage, Quote(held, start, end));
-        }
-    }
-
-    public void Dispose()
-    {
-        _tightening.Dispose();
-        foreach (Statement statement in (Statement[])[_find, _json, _handling, _text, _add, _addText, _addPart])
-        {
-            statement.Dispose();
         }
     }
 }

@@ -2,7 +2,6 @@ using Dapper;
 using Linchpin.Claims;
 using Linchpin.Ledger.Log;
 using Linchpin.Ledger.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace Linchpin.Ledger.Appending;
 
@@ -11,37 +10,34 @@ namespace Linchpin.Ledger.Appending;
 /// The claims themselves stay as they were made; what changes is the label that they are held under. It changes for every view, one of an earlier day
 /// included: what may not be read today may not be read as of last year.
 /// </remarks>
-internal sealed class Tightening(SqliteConnection db, SqliteTransaction transaction, Labels labels, LogTail log) : IDisposable
+internal sealed class Tightening(Writing writing, Labels labels, LogTail log)
 {
-    private readonly Statement _add = new(db, transaction, 4, "INSERT INTO label (seq, source, recorded, json) VALUES (@0, @1, @2, @3)");
+    private const string Concerned = """
+        WITH RECURSIVE concerned(seq) AS (
+            SELECT j.seq FROM claim c JOIN judgement j ON j.target = c.seq WHERE c.source = @Entry
+            UNION SELECT j.seq FROM concerned JOIN judgement j ON j.target = concerned.seq)
+        """;
 
     internal void Add(SourceRow source, Handling label)
     {
         string json = Payload.Write(source.Id, source.Version, label);
-        _add.Run(log.Add(EntryKind.Label, json), source.Entry, log.Recorded, json);
-        db.Execute("UPDATE source SET handling = @number WHERE seq = @Entry", new { number = labels.Number(label, source.Labels), source.Entry }, transaction);
-        foreach (long before in Labels("SELECT DISTINCT handling FROM claim WHERE source = @Entry", source))
+        writing.Into("label", "seq, source, recorded, json").Number(log.Add(EntryKind.Label, json)).Number(source.Entry).Number(log.Recorded).Text(json).End();
+        Put("UPDATE source SET handling = @after WHERE seq = @Entry", labels.Number(label, source.Labels), 0, source);
+        foreach (long before in Before("SELECT DISTINCT handling FROM claim WHERE source = @Entry", source))
         {
-            db.Execute(
-                "UPDATE claim SET handling = @after WHERE source = @Entry AND handling = @before",
-                new { after = labels.Number(label, labels.Of(before)), before, source.Entry }, transaction);
+            Put("UPDATE claim SET handling = @after WHERE source = @Entry AND handling = @before", labels.Number(label, labels.Of(before)), before, source);
         }
 
-        const string Concerned = """
-            WITH RECURSIVE concerned(seq) AS (
-                SELECT j.seq FROM claim c CROSS JOIN judgement j ON j.target = c.seq WHERE c.source = @Entry
-                UNION SELECT j.seq FROM concerned CROSS JOIN judgement j ON j.target = concerned.seq)
-            """;
-        foreach (long before in Labels(Concerned + " SELECT DISTINCT handling FROM judgement WHERE seq IN concerned", source))
+        foreach (long before in Before(Concerned + " SELECT DISTINCT handling FROM judgement WHERE seq IN (SELECT seq FROM concerned)", source))
         {
-            db.Execute(
-                Concerned + " UPDATE judgement SET handling = @after WHERE seq IN concerned AND handling = @before",
-                new { after = labels.Number(label, labels.Of(before)), before, source.Entry }, transaction);
+            Put(
+                Concerned + " UPDATE judgement SET handling = @after WHERE seq IN (SELECT seq FROM concerned) AND handling = @before",
+                labels.Number(label, labels.Of(before)), before, source);
         }
     }
 
-    public void Dispose() => _add.Dispose();
+    private void Put(string sql, long after, long before, SourceRow source) => writing.Db.Execute(sql, new { after, before, source.Entry });
 
     // Read whole before anything is changed, so that a label made on the way is not met again.
-    private List<long> Labels(string sql, SourceRow source) => [.. db.Query<long>(sql, new { source.Entry }, transaction)];
+    private List<long> Before(string sql, SourceRow source) => [.. writing.Db.Query<long>(sql, new { source.Entry })];
 }

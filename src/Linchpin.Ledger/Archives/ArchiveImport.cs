@@ -86,7 +86,9 @@ internal static class ArchiveImport
                 appender.Add(Payload.ReadDataset(record.GetRawText()));
                 break;
             case EntryKind.Claim:
-                appender.Add(ClaimJson.Read(record.GetRawText()));
+                Claim claim = ClaimJson.Read(record.GetRawText());
+                appender.Expect([claim]);
+                appender.Add(claim);
                 break;
             case EntryKind.Judgement:
                 appender.Add(Payload.ReadJudgement(record.GetRawText()));

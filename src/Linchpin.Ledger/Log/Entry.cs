@@ -35,9 +35,25 @@ internal static class Entry
     internal static readonly byte[] Origin = new byte[32];
 
     /// <summary>SHA-256 of the record.</summary>
-    /// <inheritdoc cref="Record"/>
-    internal static byte[] Hash(ReadOnlySpan<byte> previous, long number, long recorded, EntryKind kind, ReadOnlySpan<byte> payload) =>
-        SHA256.HashData(Record(previous, number, recorded, kind, payload));
+    /// <param name="previous">Hash of the entry before, 32 bytes.</param>
+    /// <param name="number">The entry's number, from 1.</param>
+    /// <param name="recorded">Milliseconds since 1970-01-01 UTC.</param>
+    /// <param name="kind">What it records.</param>
+    /// <param name="payload">SHA-256 of what it records, 32 bytes.</param>
+    internal static byte[] Hash(ReadOnlySpan<byte> previous, long number, long recorded, EntryKind kind, ReadOnlySpan<byte> payload)
+    {
+        byte[] hash = new byte[32];
+        Hash(previous, number, recorded, kind, payload, hash);
+        return hash;
+    }
+
+    /// <summary>Writes SHA-256 of the record to <paramref name="hash"/>, which may be the place of the previous one.</summary>
+    internal static void Hash(ReadOnlySpan<byte> previous, long number, long recorded, EntryKind kind, ReadOnlySpan<byte> payload, Span<byte> hash)
+    {
+        Span<byte> record = stackalloc byte[Length];
+        Record(previous, number, recorded, kind, payload, record);
+        SHA256.HashData(record, hash);
+    }
 
     /// <summary>The record.</summary>
     /// <param name="previous">Hash of the entry before, 32 bytes.</param>
@@ -48,12 +64,17 @@ internal static class Entry
     internal static byte[] Record(ReadOnlySpan<byte> previous, long number, long recorded, EntryKind kind, ReadOnlySpan<byte> payload)
     {
         byte[] record = new byte[Length];
-        "LPE1"u8.CopyTo(record);
-        previous.CopyTo(record.AsSpan(4, 32));
-        BinaryPrimitives.WriteInt64BigEndian(record.AsSpan(36, 8), number);
-        BinaryPrimitives.WriteInt64BigEndian(record.AsSpan(44, 8), recorded);
-        record[52] = (byte)kind;
-        payload.CopyTo(record.AsSpan(53, 32));
+        Record(previous, number, recorded, kind, payload, record);
         return record;
+    }
+
+    private static void Record(ReadOnlySpan<byte> previous, long number, long recorded, EntryKind kind, ReadOnlySpan<byte> payload, Span<byte> record)
+    {
+        "LPE1"u8.CopyTo(record);
+        previous.CopyTo(record.Slice(4, 32));
+        BinaryPrimitives.WriteInt64BigEndian(record.Slice(36, 8), number);
+        BinaryPrimitives.WriteInt64BigEndian(record.Slice(44, 8), recorded);
+        record[52] = (byte)kind;
+        payload.CopyTo(record.Slice(53, 32));
     }
 }

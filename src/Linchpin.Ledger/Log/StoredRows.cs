@@ -1,45 +1,34 @@
-using System.Data;
+using System.Data.Common;
 using System.Text;
 using System.Text.Json;
 using Dapper;
 using Linchpin.Claims;
 using Linchpin.Ledger.Appending;
-using Microsoft.Data.Sqlite;
 
 namespace Linchpin.Ledger.Log;
 
 /// <summary>Holds the columns that rows are searched and released by to what the log covers: a row whose JSON is whole but whose subject, date or label was changed is found.</summary>
-internal sealed class StoredRows : IDisposable
+internal sealed class StoredRows
 {
-    private readonly SqliteConnection _db;
-    private readonly SqliteTransaction _transaction;
-    private readonly SqliteCommand _claim;
+    private readonly DbConnection _db;
     private readonly Dictionary<long, LabelSet> _labels;
     private readonly Dictionary<long, Stored> _sources = [];
     private readonly Dictionary<(Handling, LabelSet), LabelSet> _made = [];
 
-    internal StoredRows(SqliteConnection db, SqliteTransaction transaction)
+    internal StoredRows(DbConnection db)
     {
         _db = db;
-        _transaction = transaction;
-        _labels = db.Query<(long Id, string Json)>("SELECT id, json FROM handling", transaction: transaction).ToDictionary(r => r.Id, r => LabelSet.Read(r.Json));
-        _claim = db.CreateCommand();
-        _claim.Transaction = transaction;
-        _claim.CommandText = """
-            SELECT c.id, c.subject || char(10) || c.kind, c.property, c.single, c.entity, c.held_from, c.held_to, c.published, c.source, c.handling, p.source, p.start, p.until
-            FROM claim c LEFT JOIN passage p ON p.id = c.passage WHERE c.seq = @seq
-            """;
-        _claim.Parameters.Add("@seq", SqliteType.Integer);
+        _labels = db.Query<(long Id, string Json)>("SELECT id, json FROM handling").ToDictionary(r => r.Id, r => LabelSet.Read(r.Json));
     }
 
     /// <summary>What is wrong with the row's columns; <see langword="null"/> where they fit its JSON.</summary>
-    internal string? Misfit(EntryKind kind, long number, string json)
+    internal string? Misfit(EntryKind kind, long number, string json, StoredClaim? claim)
     {
         try
         {
             return kind switch
             {
-                EntryKind.Claim => Claim(number, ClaimJson.Read(json)),
+                EntryKind.Claim => Claim(claim!, ClaimJson.Read(json)),
                 EntryKind.Judgement => Judgement(number, Payload.ReadJudgement(json)),
                 EntryKind.Document or EntryKind.Dataset => Source(number, kind),
                 EntryKind.Label => Label(number, json),
@@ -57,11 +46,11 @@ internal sealed class StoredRows : IDisposable
     internal byte[] TextHash(long number)
     {
         (long source, long length, string id) = _db.QuerySingle<(long, long, string)>(
-            "SELECT t.source, t.length, s.id FROM text t JOIN source s ON s.seq = t.source WHERE t.seq = @number", new { number }, _transaction);
+            "SELECT t.source, t.length, s.id FROM text t JOIN source s ON s.seq = t.source WHERE t.seq = @number", new { number });
         using var hash = Payload.TextHash(id);
         long at = 0;
         foreach ((long start, byte[] words) in _db.Query<(long, byte[])>(
-            "SELECT start, words FROM text_part WHERE source = @source ORDER BY start", new { source }, _transaction, buffered: false))
+            "SELECT start, words FROM text_part WHERE source = @source ORDER BY start", new { source }, buffered: false))
         {
             hash.AppendData(start == at ? words : []);
             at += Encoding.UTF8.GetCharCount(words);
@@ -75,7 +64,7 @@ internal sealed class StoredRows : IDisposable
     {
         foreach (string table in new[] { "source", "text", "claim", "judgement", "label" })
         {
-            if (_db.ExecuteScalar<long?>($"SELECT min(seq) FROM {table} WHERE seq NOT IN (SELECT seq FROM log)", transaction: _transaction) is { } row)
+            if (_db.ExecuteScalar<long?>($"SELECT min(seq) FROM {table} WHERE seq NOT IN (SELECT seq FROM log)") is { } row)
             {
                 return (row, table);
             }
@@ -84,34 +73,29 @@ internal sealed class StoredRows : IDisposable
         return null;
     }
 
-    public void Dispose() => _claim.Dispose();
-
-    private string? Claim(long number, Claim claim)
+    private string? Claim(StoredClaim row, Claim claim)
     {
-        _claim.Parameters[0].Value = number;
-        using IDataReader row = _claim.ExecuteReader();
-        row.Read();
         ClaimRow made = ClaimRow.Of(claim);
-        Stored source = Of(row.GetInt64(8));
+        Stored source = Of(row.Source);
         bool passage = claim.Source is DocumentSource from
-            ? Number(row, 10) == row.GetInt64(8) && Number(row, 11) == from.At.Start && Number(row, 12) == from.At.End
-            : row.IsDBNull(10);
-        return !((byte[])row.GetValue(0)).AsSpan().SequenceEqual(made.Id) ? "The claim's id is not its hash."
-            : row.GetString(1) != made.Subject + "\n" + made.Kind || row.GetString(2) != made.Property || Number(row, 3) != made.Single || (row.IsDBNull(4) ? null : row.GetString(4)) != made.Entity
-                || Number(row, 5) != made.HeldFrom || Number(row, 6) != made.HeldTo ? "The claim's columns are not what its record says."
-            : source.Id != claim.Source.Of.ToString() || source.Version != (claim.Source is DatasetSource d ? d.Version : "") || !passage || Number(row, 7) != source.Published
+            ? (row.PassageSource, row.PassageStart, row.PassageUntil) == (row.Source, from.At.Start, from.At.End)
+            : row.PassageSource is null;
+        return !row.Id.AsSpan().SequenceEqual(made.Id) ? "The claim's id is not its hash."
+            : (row.Subject, row.Kind, row.Property, row.Single, row.Entity, row.HeldFrom, row.HeldTo)
+                != (made.Subject, made.Kind, made.Property, made.Single, made.Entity, made.HeldFrom, made.HeldTo) ? "The claim's columns are not what its record says."
+            : source.Id != claim.Source.Of.ToString() || source.Version != (claim.Source is DatasetSource d ? d.Version : "") || !passage || row.Published != source.Published
                 ? "The claim's row points to another source than its record."
-            : !Bears(row.GetInt64(9), Made(claim.Handling, source.Labels)) ? "The claim is held under another label than its own and its source's make." : null;
+            : !Bears(row.Handling, Made(claim.Handling, source.Labels)) ? "The claim is held under another label than its own and its source's make." : null;
     }
 
     private string? Judgement(long number, Judgement judgement)
     {
         (byte[] id, long act, long? target, string? away, string? kept, byte[] content, long handling) = _db.QuerySingle<(byte[], long, long?, string?, string?, byte[], long)>(
-            "SELECT id, act, target, away, kept, content, handling FROM judgement WHERE seq = @number", new { number }, _transaction);
+            "SELECT id, act, target, away, kept, content, handling FROM judgement WHERE seq = @number", new { number });
         byte[] hash = Payload.Hash(Payload.Write(judgement));
         bool merges = judgement.OnEntities;
         int before = id.AsSpan().SequenceEqual(hash.AsSpan(0, 16)) ? 0
-            : _db.ExecuteScalar<int>("SELECT count(*) FROM judgement WHERE content = @hash AND seq < @number", new { hash, number }, _transaction);
+            : _db.ExecuteScalar<int>("SELECT count(*) FROM judgement WHERE content = @hash AND seq < @number", new { hash, number });
         bool fits = act == (long)judgement.Act && content.AsSpan().SequenceEqual(hash) && id.AsSpan().SequenceEqual(Judgements.IdOf(hash, before))
             && away == (merges ? judgement.On : null) && kept == (merges ? judgement.Into : null) && target is null == merges;
         if (!fits)
@@ -125,7 +109,7 @@ internal sealed class StoredRows : IDisposable
         }
 
         string table = judgement.Act == JudgementAct.Undo ? "judgement" : "claim";
-        (byte[]? on, long? label) = _db.QuerySingleOrDefault<(byte[]?, long?)>($"SELECT id, handling FROM {table} WHERE seq = @target", new { target }, _transaction);
+        (byte[]? on, long? label) = _db.QuerySingleOrDefault<(byte[]?, long?)>($"SELECT id, handling FROM {table} WHERE seq = @target", new { target });
         return on is null || Convert.ToHexStringLower(on) != judgement.On ? "The judgement's row points to another target than its record."
             : !Bears(handling, _labels[label!.Value].With(judgement.Handling)) ? "The judgement is held under another label than its own and its target's make." : null;
     }
@@ -140,7 +124,7 @@ internal sealed class StoredRows : IDisposable
     private string? Label(long number, string json)
     {
         (string source, string version, _) = Payload.ReadLabel(json);
-        long row = _db.ExecuteScalar<long>("SELECT source FROM label WHERE seq = @number", new { number }, _transaction);
+        long row = _db.ExecuteScalar<long>("SELECT source FROM label WHERE seq = @number", new { number });
         return Of(row) is var s && s.Id == source && s.Version == version ? null : "The label's row points to another source than its record.";
     }
 
@@ -153,12 +137,12 @@ internal sealed class StoredRows : IDisposable
         }
 
         (string id, string version, long? published, long handling, string json) = _db.QuerySingle<(string, string, long?, long, string)>(
-            "SELECT id, version, published, handling, json FROM source WHERE seq = @number", new { number }, _transaction);
+            "SELECT id, version, published, handling, json FROM source WHERE seq = @number", new { number });
         bool document = id.StartsWith("document/", StringComparison.Ordinal);
         Document? d = document ? Payload.ReadDocument(json) : null;
         Dataset? s = document ? null : Payload.ReadDataset(json);
         LabelSet labels = LabelSet.Of(d?.Handling ?? s!.Handling).With(
-            _db.Query<string>("SELECT json FROM label WHERE source = @number ORDER BY seq", new { number }, _transaction).Select(later => Payload.ReadLabel(later).Label));
+            _db.Query<string>("SELECT json FROM label WHERE source = @number ORDER BY seq", new { number }).Select(later => Payload.ReadLabel(later).Label));
         var stored = new Stored(
             document ? EntryKind.Document : EntryKind.Dataset, (d?.Id ?? s!.Id).ToString(), s?.Version ?? "", (d?.Published ?? s?.Published)?.Earliest.DayNumber, labels, handling,
             (id, version, published));
@@ -179,8 +163,11 @@ internal sealed class StoredRows : IDisposable
 
     private bool Bears(long handling, LabelSet labels) => _labels.TryGetValue(handling, out LabelSet? stored) && stored.Equals(labels);
 
-    private static long? Number(IDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
-
     private sealed record Stored(
         EntryKind Kind, string Id, string Version, long? Published, LabelSet Labels, long Handling, (string, string, long?) Columns);
 }
+
+/// <summary>The columns of a claim's row, and of the passage's that it points to.</summary>
+internal sealed record StoredClaim(
+    byte[] Id, string Subject, string Kind, string Property, long? Single, string? Entity, long? HeldFrom, long? HeldTo, long? Published, long Source, long Handling,
+    long? PassageSource, long? PassageStart, long? PassageUntil);

@@ -1,6 +1,6 @@
+using System.Data.Common;
 using System.Text;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace Linchpin.Ledger.Storage;
 
@@ -40,11 +40,11 @@ internal static class DocumentText
     }
 
     /// <summary>The whole text of a document whose text is held.</summary>
-    internal static string Whole(SqliteConnection db, long source, SqliteTransaction? transaction = null) => string.Concat(
-        db.Query<byte[]>("SELECT words FROM text_part WHERE source = @source ORDER BY start", new { source }, transaction).Select(Encoding.UTF8.GetString));
+    internal static string Whole(DbConnection db, long source) => string.Concat(
+        db.Query<byte[]>("SELECT words FROM text_part WHERE source = @source ORDER BY start", new { source }).Select(Encoding.UTF8.GetString));
 
     /// <summary>The passages that claims cite of a document.</summary>
-    internal static List<(long Id, int Start, int End)> Passages(SqliteConnection db, long source, SqliteTransaction transaction) =>
-        [.. db.Query<(long, long, long)>("SELECT id, start, until FROM passage WHERE source = @source", new { source }, transaction)
+    internal static List<(long Id, int Start, int End)> Passages(DbConnection db, long source) =>
+        [.. db.Query<(long, long, long)>("SELECT id, start, until FROM passage WHERE source = @source", new { source })
             .Select(p => (p.Item1, (int)p.Item2, (int)p.Item3))];
 }

@@ -1,6 +1,7 @@
+using System.Data;
+using System.Data.Common;
 using System.Text;
 using Linchpin.Claims;
-using Microsoft.Data.Sqlite;
 
 namespace Linchpin.Ledger.Storage;
 
@@ -9,11 +10,11 @@ internal sealed class Quotes : IDisposable
 {
     private const int MostRead = 16;
 
-    private readonly SqliteCommand _parts;
+    private readonly DbCommand _parts;
     private readonly List<(int Start, string Words)> _read = [];
     private long _source = -1;
 
-    internal Quotes(SqliteConnection db)
+    internal Quotes(DbConnection db)
     {
         _parts = db.CreateCommand();
         _parts.CommandText = """
@@ -23,7 +24,9 @@ internal sealed class Quotes : IDisposable
             """;
         foreach (string name in (string[])["@source", "@start", "@end"])
         {
-            _parts.Parameters.Add(name, SqliteType.Integer);
+            DbParameter number = _parts.CreateParameter();
+            (number.ParameterName, number.DbType) = (name, DbType.Int64);
+            _parts.Parameters.Add(number);
         }
     }
 
@@ -52,14 +55,14 @@ internal sealed class Quotes : IDisposable
     private (int Start, string Words) Read(long source, Passage at)
     {
         _parts.Parameters[0].Value = source;
-        _parts.Parameters[1].Value = at.Start;
-        _parts.Parameters[2].Value = at.End;
+        _parts.Parameters[1].Value = (long)at.Start;
+        _parts.Parameters[2].Value = (long)at.End;
         var words = new StringBuilder();
         int start = -1;
-        using SqliteDataReader part = _parts.ExecuteReader();
+        using DbDataReader part = _parts.ExecuteReader();
         while (part.Read())
         {
-            start = start < 0 ? part.GetInt32(0) : start;
+            start = start < 0 ? (int)part.GetInt64(0) : start;
             words.Append(Encoding.UTF8.GetString((byte[])part.GetValue(1)));
         }
 

@@ -1,155 +1,41 @@
-using System.Collections.Concurrent;
+using System.Data.Common;
 using Linchpin.Claims;
+using Linchpin.Ledger.Storage.Postgres;
+using Linchpin.Ledger.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace Linchpin.Ledger.Storage;
 
-/// <summary>The open ledger file: one connection that writes, as many that read as there are readers at a time.</summary>
-/// <remarks>Write-ahead log with synchronous=FULL: a commit returns after the log is on the disk, and readers never wait for the writer.</remarks>
-internal sealed class Store : IDisposable
+/// <summary>Where a ledger is kept: a file of SQLite's, or a schema of a PostgreSQL database. Both hold the same tables under the same numbers, so one log has one head in either.</summary>
+/// <remarks>
+/// One transaction writes at a time, across threads and processes; entry numbers have no gaps, and none is committed after a later one. So "up to entry n" is a
+/// snapshot that needs no open transaction. A commit returns when it is on the disk. Readers never wait for the writer.
+/// </remarks>
+internal abstract class Store : IDisposable
 {
-    private readonly ConcurrentBag<SqliteConnection> _idle = [];
-    private readonly Lock _writing = new();
-    private readonly string _path;
-    private readonly int _wait;
-    private readonly SqliteConnection _writer;
-    private volatile bool _closed;
-
-    /// <summary>Opens the file.</summary>
-    /// <param name="path">The file.</param>
+    /// <summary>Opens the store at the place, or makes it where there is none; one of an earlier version is brought forward.</summary>
+    /// <param name="place">A path, or <c>postgresql://user@host/database</c>.</param>
     /// <param name="wait">Milliseconds to wait for another process's lock.</param>
-    internal Store(string path, int wait)
-    {
-        // In full, since SQLite reads some short names, such as ":memory:", as no file at all.
-        _path = Path.GetFullPath(path);
-        _wait = wait;
-        LedgerFile.Prepare(_path);
-        _writer = Open(write: true);
-    }
+    internal static Store Open(string place, int wait) => PostgresPlace.Is(place) ? new PostgresStore(PostgresPlace.Parse(place), wait) : new SqliteStore(place, wait);
 
-    /// <summary>Runs queries on a connection that cannot write.</summary>
-    internal T Read<T>(Func<SqliteConnection, T> query)
-    {
-        ObjectDisposedException.ThrowIf(_closed, typeof(Ledger));
-        SqliteConnection db = _idle.TryTake(out SqliteConnection? idle) ? idle : Open(write: false);
-        try
-        {
-            return query(db);
-        }
-        catch (SqliteException e)
-        {
-            throw FaultOf(e, _path);
-        }
-        finally
-        {
-            if (_closed)
-            {
-                db.Dispose();
-            }
-            else
-            {
-                _idle.Add(db);
-            }
-        }
-    }
+    /// <summary>How the store says what SQL does not say in one way.</summary>
+    internal abstract Dialect Dialect { get; }
+
+    /// <summary>Runs queries that change nothing.</summary>
+    /// <exception cref="FaultException">The store's faults.</exception>
+    internal abstract T Read<T>(Func<DbConnection, T> query);
+
+    /// <summary>Runs queries that all see the store as it was when the first began.</summary>
+    /// <exception cref="FaultException">The store's faults.</exception>
+    internal abstract T Snapshot<T>(Func<DbConnection, T> query);
 
     /// <summary>Runs the work in one transaction; it is on the disk when this returns, or nothing is.</summary>
-    internal T Write<T>(Func<SqliteConnection, SqliteTransaction, T> work)
-    {
-        lock (_writing)
-        {
-            ObjectDisposedException.ThrowIf(_closed, typeof(Ledger));
-            try
-            {
-                using SqliteTransaction transaction = _writer.BeginTransaction(deferred: false);
-                T result = work(_writer, transaction);
-                transaction.Commit();
-                return result;
-            }
-            catch (SqliteException e)
-            {
-                throw FaultOf(e, _path);
-            }
-        }
-    }
+    /// <exception cref="FaultException">The store's faults.</exception>
+    internal abstract T Write<T>(Func<Writing, T> work);
+
+    /// <summary>Whether the error says that what is stored is damaged.</summary>
+    internal static bool IsDamage(DbException e) => e is SqliteException { SqliteErrorCode: 11 or 26 } || e.SqlState is "XX001" or "XX002";
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        lock (_writing)
-        {
-            _closed = true;
-            while (_idle.TryTake(out SqliteConnection? db))
-            {
-                db.Dispose();
-            }
-
-            _writer.Dispose();
-        }
-    }
-
-    /// <summary>The fault that an error of SQLite's means (sqlite.org/rescode.html).</summary>
-    internal static FaultException FaultOf(SqliteException e, string path)
-    {
-        FaultKind kind = e.SqliteErrorCode switch
-        {
-            5 or 6 => LedgerFaults.Locked,
-            8 => LedgerFaults.ReadOnly,
-            10 when e.SqliteExtendedErrorCode == 522 => LedgerFaults.Truncated,
-            10 => LedgerFaults.Device,
-            11 or 26 => LedgerFaults.Corrupt,
-            13 => LedgerFaults.DiskFull,
-            14 => LedgerFaults.CannotOpen,
-            _ => throw new InvalidOperationException($"SQLite error {e.SqliteExtendedErrorCode}: {e.Message}", e),
-        };
-        return kind.Because($"{Shown.Short(e.Message, 200)}", path, inner: e);
-    }
-
-    private SqliteConnection Open(bool write)
-    {
-        var db = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = _path,
-            Mode = SqliteOpenMode.ReadWrite,
-            Pooling = false,
-            ForeignKeys = true,
-            DefaultTimeout = 1,
-        }.ToString());
-        try
-        {
-            db.Open();
-            Run(db, $"PRAGMA busy_timeout={_wait}; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;");
-            if (write)
-            {
-                LedgerFile.Check(db, _path);
-            }
-
-            Run(db, $"""
-                PRAGMA journal_mode=WAL;
-                PRAGMA synchronous=FULL;
-                PRAGMA journal_size_limit=67108864;
-                PRAGMA cache_size={(write ? -65536 : -16384)};
-                PRAGMA query_only={(write ? 0 : 1)};
-                SELECT max(seq) FROM log;
-                """);
-            return db;
-        }
-        catch (SqliteException e)
-        {
-            db.Dispose();
-            throw e.SqliteErrorCode is 11 or 26 ? LedgerFile.Damage(e, _path) : FaultOf(e, _path);
-        }
-        catch (FaultException)
-        {
-            db.Dispose();
-            throw;
-        }
-    }
-
-    private static void Run(SqliteConnection db, string sql)
-    {
-        using SqliteCommand command = db.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
+    public abstract void Dispose();
 }

@@ -1,7 +1,7 @@
+using System.Data.Common;
 using Dapper;
 using Linchpin.Claims;
 using Linchpin.Ledger.Log;
-using Microsoft.Data.Sqlite;
 
 namespace Linchpin.Ledger.Views;
 
@@ -19,7 +19,7 @@ internal sealed class Merges
     /// <summary>Groups of more than one id, by the id kept; each group has the kept id and all others, by id.</summary>
     internal IReadOnlyDictionary<EntityId, List<EntityId>> Groups => _group;
 
-    internal static Merges Of(SqliteConnection db, Scope scope)
+    internal static Merges Of(DbConnection db, Scope scope)
     {
         var merges = new Merges();
         HashSet<long> undone = scope.Undone(db);

@@ -1,40 +1,38 @@
-using System.Data;
-using System.Text.Json;
+using System.Data.Common;
 using Dapper;
 using Linchpin.Claims;
 using Linchpin.Ledger.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace Linchpin.Ledger.Views;
 
 /// <summary>Reads claims of a scope from the file and makes them into what a view shows.</summary>
 internal sealed class Recall(Scope scope, Merges merges, Remembered remembered)
 {
-    private static readonly string Columns = $"""
-        SELECT c.seq, c.json, c.recorded, c.handling, c.source, t.seq, {Scope.StandingColumn}
+    private readonly string _columns = $"""
+        SELECT c.seq, c.json, c.recorded, c.handling, c.source, t.seq, {scope.StandingColumn}
         FROM claim c LEFT JOIN text t ON t.source = c.source AND {Scope.Texts}
         """;
 
     /// <summary>Claims that the filter lets through, by entry.</summary>
-    internal List<HeldClaim> Claims(SqliteConnection db, ClaimFilter filter)
+    internal List<HeldClaim> Claims(DbConnection db, ClaimFilter filter)
     {
         (string where, DynamicParameters parameters) = Where(filter);
         parameters.Add("skip", Math.Max(filter.Skip, 0));
         parameters.Add("most", Math.Max(filter.Most, 0));
-        return Held(db, $"{Columns} WHERE {where} ORDER BY c.seq LIMIT @most OFFSET @skip", parameters);
+        return Held(db, $"{_columns} WHERE {where} ORDER BY c.seq LIMIT @most OFFSET @skip", parameters);
     }
 
     /// <summary>The next claims after an entry that the filter lets through, by entry, its skip and most aside; <paramref name="last"/> is the entry of the last of them.</summary>
-    internal List<HeldClaim> Page(SqliteConnection db, ClaimFilter filter, long after, int most, out long last)
+    internal List<HeldClaim> Page(DbConnection db, ClaimFilter filter, long after, int most, out long last)
     {
         (string where, DynamicParameters parameters) = Where(filter);
         parameters.Add("after", after);
         parameters.Add("most", most);
-        return Held(db, $"{Columns} WHERE {where} AND c.seq > @after ORDER BY c.seq LIMIT @most", parameters, out last);
+        return Held(db, $"{_columns} WHERE {where} AND c.seq > @after ORDER BY c.seq LIMIT @most", parameters, out last);
     }
 
     /// <summary>How many claims the filter lets through, skip and most aside.</summary>
-    internal int Count(SqliteConnection db, ClaimFilter filter)
+    internal int Count(DbConnection db, ClaimFilter filter)
     {
         (string where, DynamicParameters parameters) = Where(filter);
         return db.ExecuteScalar<int>($"SELECT count(*) FROM claim c WHERE {where}", parameters);
@@ -47,7 +45,7 @@ internal sealed class Recall(Scope scope, Merges merges, Remembered remembered)
         if (filter.Subject is { } subject)
         {
             parameters.Add("subjects", Ids(merges.Members(subject)));
-            where.Add("c.subject IN (SELECT value FROM json_each(@subjects))");
+            where.Add(scope.Dialect.In("c.subject", "subjects"));
         }
 
         if (filter.Kind is { } kind)
@@ -70,7 +68,7 @@ internal sealed class Recall(Scope scope, Merges merges, Remembered remembered)
         if (filter.Names is { } names)
         {
             parameters.Add("names", Ids(merges.Members(names)));
-            where.Add("c.entity IN (SELECT value FROM json_each(@names))");
+            where.Add(scope.Dialect.In("c.entity", "names"));
         }
 
         where.Add(filter.Proposed ? scope.Proposals : scope.Claims);
@@ -78,47 +76,47 @@ internal sealed class Recall(Scope scope, Merges merges, Remembered remembered)
     }
 
     /// <summary>Claims by a condition on <c>claim c</c>, by entry.</summary>
-    internal List<HeldClaim> Claims(SqliteConnection db, string where, DynamicParameters parameters, int most = int.MaxValue) => Held(
-        db, $"{Columns} WHERE {where} AND {scope.Claims} ORDER BY c.seq LIMIT {most}", parameters);
+    internal List<HeldClaim> Claims(DbConnection db, string where, DynamicParameters parameters, int most = int.MaxValue) => Held(
+        db, $"{_columns} WHERE {where} AND {scope.Claims} ORDER BY c.seq LIMIT {most}", parameters);
 
-    /// <summary>Ids as a JSON list, to be taken apart by SQLite.</summary>
-    internal static string Ids(IEnumerable<EntityId> ids) => JsonSerializer.Serialize(ids.Select(id => id.ToString()));
+    /// <summary>Ids as a list for a query.</summary>
+    internal object Ids(IEnumerable<EntityId> ids) => scope.Dialect.List(ids.Select(id => id.ToString()));
 
     private string OfKind(string kind, DynamicParameters parameters)
     {
         parameters.Add("kind", kind);
         IEnumerable<EntityId> moved = merges.Groups.SelectMany(g => g.Value.Where(id => id.Kind != g.Key.Kind));
-        string[] gone = [.. moved.Where(id => id.Kind == kind).Select(id => id.ToString())];
-        string[] come = [.. moved.Where(id => id.Kind != kind && merges.Resolve(id).Kind == kind).Select(id => id.ToString())];
-        parameters.Add("gone", JsonSerializer.Serialize(gone));
-        parameters.Add("come", JsonSerializer.Serialize(come));
-        string own = gone.Length == 0 ? "c.kind = @kind" : "c.kind = @kind AND c.subject NOT IN (SELECT value FROM json_each(@gone))";
-        return come.Length == 0 ? own : $"(({own}) OR c.subject IN (SELECT value FROM json_each(@come)))";
+        EntityId[] gone = [.. moved.Where(id => id.Kind == kind)];
+        EntityId[] come = [.. moved.Where(id => id.Kind != kind && merges.Resolve(id).Kind == kind)];
+        parameters.Add("gone", Ids(gone));
+        parameters.Add("come", Ids(come));
+        string own = gone.Length == 0 ? "c.kind = @kind" : $"c.kind = @kind AND NOT {scope.Dialect.In("c.subject", "gone")}";
+        return come.Length == 0 ? own : $"(({own}) OR {scope.Dialect.In("c.subject", "come")})";
     }
 
-    private List<HeldClaim> Held(SqliteConnection db, string sql, DynamicParameters parameters) => Held(db, sql, parameters, out _);
+    private List<HeldClaim> Held(DbConnection db, string sql, DynamicParameters parameters) => Held(db, sql, parameters, out _);
 
-    private List<HeldClaim> Held(SqliteConnection db, string sql, DynamicParameters parameters, out long last)
+    private List<HeldClaim> Held(DbConnection db, string sql, DynamicParameters parameters, out long last)
     {
-        last = 0;
-        var held = new List<HeldClaim>();
+        // Read whole before a text is looked into: PostgreSQL answers one question at a time.
+        List<(long Seq, string Json, long Recorded, long Handling, long Source, long? Text, long Standing)> rows =
+            [.. db.Query<(long, string, long, long, long, long?, long)>(sql, parameters)];
+        last = rows.Count > 0 ? rows[^1].Seq : 0;
         using var quotes = new Quotes(db);
-        using IDataReader row = db.ExecuteReader(sql, parameters);
-        while (row.Read())
+        var held = new List<HeldClaim>(rows.Count);
+        foreach ((long seq, string json, long recorded, long handling, long source, long? text, long standing) in rows)
         {
-            last = row.GetInt64(0);
-            Claim claim = remembered.Claim(last, row.GetString(1)).HeldUnder(scope.Label(row.GetInt64(3)));
-            long source = row.GetInt64(4);
+            Claim claim = remembered.Claim(seq, json).HeldUnder(scope.Label(handling));
             PartialDate? published = remembered.Published(db, source, claim.Source);
             held.Add(new HeldClaim(
                 claim,
                 merges.Resolve(claim.Subject),
                 merges.Resolve(claim.Value),
-                DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)),
+                DateTimeOffset.FromUnixTimeMilliseconds(recorded),
                 published,
-                (JudgementAct)row.GetInt64(6) switch { JudgementAct.Accept => Standing.Accepted, JudgementAct.Propose => Standing.Proposed, _ => Standing.Unreviewed },
+                (JudgementAct)standing switch { JudgementAct.Accept => Standing.Accepted, JudgementAct.Propose => Standing.Proposed, _ => Standing.Unreviewed },
                 scope.Dated(claim.Valid, published),
-                claim.Source is DocumentSource from && !row.IsDBNull(5) ? quotes.Words(source, from.At) : null));
+                claim.Source is DocumentSource from && text is not null ? quotes.Words(source, from.At) : null));
         }
 
         return held;

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Text.Json;
 using Dapper;
 using Linchpin.Claims;
 using Linchpin.Ledger.Log;
-using Microsoft.Data.Sqlite;
 
 namespace Linchpin.Ledger.Views;
 
@@ -36,7 +36,7 @@ internal sealed class Remembered
     }
 
     /// <summary>When the document or dataset of that entry was published.</summary>
-    internal PartialDate? Published(SqliteConnection db, long entry, Source kind) => _published.GetOrAdd(entry, seq => Whole(seq, () =>
+    internal PartialDate? Published(DbConnection db, long entry, Source kind) => _published.GetOrAdd(entry, seq => Whole(seq, () =>
     {
         string json = db.QuerySingle<string>("SELECT json FROM source WHERE seq = @seq", new { seq });
         return kind is DocumentSource ? Payload.ReadDocument(json).Published : Payload.ReadDataset(json).Published;

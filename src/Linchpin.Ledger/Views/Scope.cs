@@ -1,71 +1,74 @@
-using System.Text.Json;
+using System.Data.Common;
 using Dapper;
 using Linchpin.Claims;
 using Linchpin.Ledger.Log;
-using Microsoft.Data.Sqlite;
+using Linchpin.Ledger.Storage;
 
 namespace Linchpin.Ledger.Views;
 
 /// <summary>What a view may touch: the entries up to its last, under labels that the reader may read, within its clocks. Every query of a view goes through here.</summary>
 internal sealed class Scope
 {
-    // The last of the judgements that count decides how a claim stands; no judgement is unreviewed.
-    private const string StandingSql = """
-        coalesce((SELECT j.act FROM judgement j WHERE j.target = c.seq AND j.act IN (1, 2, 3, 11) AND j.seq <= @snap AND j.recorded < @known
-            AND j.handling IN (SELECT value FROM json_each(@may)) AND j.seq NOT IN (SELECT value FROM json_each(@undone)) ORDER BY j.seq DESC LIMIT 1), 0)
-        """;
-
     private readonly Dictionary<long, Handling> _labels;
-    private readonly string _may;
+    private readonly Dialect _dialect;
+    private readonly long[] _may;
     private readonly long _snap;
     private readonly long _known;
-    private string _undone = "[]";
+    private long[] _undone = [];
 
-    private Scope(Reader reader, AsOf asOf, Dictionary<long, Handling> labels, long snap)
+    private Scope(Dialect dialect, Reader reader, AsOf asOf, Dictionary<long, Handling> labels, long snap)
     {
+        _dialect = dialect;
         Reader = reader;
         AsOf = asOf;
         _labels = labels;
-        _may = JsonSerializer.Serialize(labels.Keys.Order());
+        _may = [.. labels.Keys.Order()];
         _snap = snap;
         _known = asOf.KnownBy is { } day && day < DateOnly.MaxValue
             ? new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeMilliseconds() : long.MaxValue;
     }
+
+    /// <summary>How the store says what SQL does not say in one way.</summary>
+    internal Dialect Dialect => _dialect;
 
     internal Reader Reader { get; }
 
     internal AsOf AsOf { get; }
 
     /// <summary>Sets what the reader may see, once: the labels that <see cref="Release"/> lets through, and the log's last entry.</summary>
-    internal static Scope Of(SqliteConnection db, Reader reader, AsOf asOf, DateOnly today)
+    internal static Scope Of(DbConnection db, Dialect dialect, Reader reader, AsOf asOf, DateOnly today)
     {
         long snap = db.ExecuteScalar<long?>("SELECT max(seq) FROM log") ?? 0;
         Dictionary<long, Handling> labels = db.Query<(long Id, string Json)>("SELECT id, json FROM handling")
             .Select(row => (row.Id, Label: LabelSet.Read(row.Json)))
             .Where(row => Release.MayRead(reader, row.Label, today))
             .ToDictionary(row => row.Id, row => row.Label.Strictest);
-        var scope = new Scope(reader, asOf, labels, snap);
-        scope._undone = JsonSerializer.Serialize(scope.Undone(db));
+        var scope = new Scope(dialect, reader, asOf, labels, snap);
+        scope._undone = [.. scope.Undone(db)];
         return scope;
     }
 
     /// <summary>What the same-as judgements that count depend on: labels, last entry, clock, and whether the reader is the owner.</summary>
-    internal (string May, long Snap, long Known, bool Owner) Key => (_may, _snap, _known, Reader.Owner);
+    internal (string May, long Snap, long Known, bool Owner) Key => (string.Join(',', _may), _snap, _known, Reader.Owner);
 
     /// <summary>The strictest of the labels of that number, which the reader may read.</summary>
     internal Handling Label(long number) => _labels[number];
 
     /// <summary>Condition on <c>claim c</c>: permitted, within the clocks, neither rejected nor retracted.</summary>
-    internal string Claims => $"{Readable("c")}{Held}{Published("c")} AND {StandingSql} IN (0, 1)";
+    internal string Claims => $"{Readable("c")}{Held}{Published("c")} AND {StandingColumn} IN (0, 1)";
 
     /// <summary>Condition on <c>claim c</c>: permitted and recorded in time, whatever was judged of it.</summary>
     internal string Seen => Readable("c");
 
     /// <summary>Condition on <c>claim c</c>: permitted, within the clocks, proposed by a model and not yet decided on.</summary>
-    internal string Proposals => $"c.seq IN (SELECT p.target FROM judgement p WHERE p.act = 11) AND {Readable("c")}{Held}{Published("c")} AND {StandingSql} = 11";
+    internal string Proposals => $"c.seq IN (SELECT p.target FROM judgement p WHERE p.act = 11) AND {Readable("c")}{Held}{Published("c")} AND {StandingColumn} = 11";
 
     /// <summary>Column <c>standing</c> of <c>claim c</c>: 0 unreviewed, 1 accepted, 11 proposed.</summary>
-    internal static string StandingColumn => StandingSql;
+    /// <remarks>The last of the judgements that count decides how a claim stands; no judgement is unreviewed.</remarks>
+    internal string StandingColumn => $"""
+        coalesce((SELECT j.act FROM judgement j WHERE j.target = c.seq AND j.act IN (1, 2, 3, 11) AND {Readable("j")}
+            AND NOT {_dialect.In("j.seq", "undone")} ORDER BY j.seq DESC LIMIT 1), 0)
+        """;
 
     /// <summary>Condition on <c>source s</c>: permitted and within the clocks.</summary>
     internal string Sources => Readable("s") + Published("s");
@@ -85,8 +88,8 @@ internal sealed class Scope
         var parameters = new DynamicParameters();
         parameters.Add("snap", _snap);
         parameters.Add("known", _known);
-        parameters.Add("may", _may);
-        parameters.Add("undone", _undone);
+        parameters.Add("may", _dialect.List(_may));
+        parameters.Add("undone", _dialect.List(_undone));
         parameters.Add("valid", AsOf.Valid?.DayNumber);
         parameters.Add("by", AsOf.PublishedBy?.DayNumber);
         return parameters;
@@ -98,7 +101,7 @@ internal sealed class Scope
             ? Certainty.Uncertain : Certainty.Yes;
 
     /// <summary>Judgements that count no more: an undo is always later than what it undoes, so one pass from the last decides all.</summary>
-    internal HashSet<long> Undone(SqliteConnection db)
+    internal HashSet<long> Undone(DbConnection db)
     {
         var undone = new HashSet<long>();
         foreach ((long seq, long target) in db.Query<(long, long)>(
@@ -113,10 +116,10 @@ internal sealed class Scope
         return undone;
     }
 
-    private static string Met(string id) =>
+    private string Met(string id) =>
         $"(EXISTS (SELECT 1 FROM claim c WHERE c.subject = {id} AND {Readable("c")}) OR EXISTS (SELECT 1 FROM claim c WHERE c.entity = {id} AND {Readable("c")}))";
 
-    private static string Readable(string row) => $"{row}.seq <= @snap AND {row}.recorded < @known AND {row}.handling IN (SELECT value FROM json_each(@may))";
+    private string Readable(string row) => $"{row}.seq <= @snap AND {row}.recorded < @known AND {_dialect.In($"{row}.handling", "may")}";
 
     private string Held => AsOf.Valid is null ? "" : " AND (c.held_from IS NULL OR c.held_from <= @valid) AND (c.held_to IS NULL OR c.held_to >= @valid)";
 

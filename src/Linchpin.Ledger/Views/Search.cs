@@ -1,6 +1,7 @@
+using System.Data.Common;
 using Dapper;
 using Linchpin.Claims;
-using Microsoft.Data.Sqlite;
+using Linchpin.Ledger.Storage;
 
 namespace Linchpin.Ledger.Views;
 
@@ -12,23 +13,20 @@ namespace Linchpin.Ledger.Views;
 /// </remarks>
 internal static class Search
 {
-    private const int MostWords = 16, MostWordLength = 64, MostMatches = 2000, ExcerptLength = 200;
+    private const int MostWords = 16, MostMatches = 2000, ExcerptLength = 200;
 
-    internal static List<Hit> Run(SqliteConnection db, Scope scope, Recall recall, string words, int most, Func<EntityId, string> nameOf)
+    internal static List<Hit> Run(DbConnection db, Scope scope, Recall recall, string words, int most, Func<EntityId, string> nameOf)
     {
-        string[] sought = [.. words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-            .Where(w => w.Any(char.IsLetterOrDigit)).Take(MostWords)
-            .Select(w => w.Replace("\0", "", StringComparison.Ordinal)).Select(w => w.Length > MostWordLength ? w[..MostWordLength] : w)];
+        string[] sought = [.. Words.Of(words).Distinct().Take(MostWords)];
         if (sought.Length == 0 || most <= 0)
         {
             return [];
         }
 
         DynamicParameters parameters = scope.Parameters();
-        parameters.Add("match", string.Join(' ', sought.Select(w => $"\"{w.Replace("\"", "\"\"", StringComparison.Ordinal)}\"*")));
-        List<HeldClaim> byValue = recall.Claims(db, "c.seq IN (SELECT rowid FROM value_words WHERE value_words MATCH @match)", parameters, MostMatches);
-        List<HeldClaim> byPassage = recall.Claims(
-            db, "c.passage IN (SELECT w.rowid FROM passage_words w WHERE w.words MATCH @match) AND t.seq IS NOT NULL", parameters, MostMatches);
+        parameters.Add("match", scope.Dialect.Match(sought));
+        List<HeldClaim> byValue = recall.Claims(db, $"c.seq IN ({Rows("value_words")})", parameters, MostMatches);
+        List<HeldClaim> byPassage = recall.Claims(db, $"c.passage IN ({Rows("passage_words")}) AND t.seq IS NOT NULL", parameters, MostMatches);
         return
         [
             .. byValue.Select(c => (Claim: c, Rank: Rank(c.Claim.Property), Text: c.Value is TextValue t ? t.Words : c.Quote ?? nameOf(c.Subject)))
@@ -38,6 +36,12 @@ internal static class Search
                 .Take(most)
                 .Select(h => new Hit(h.Claim, nameOf(h.Claim.Subject), Excerpt(h.Text, sought))),
         ];
+
+        string Rows(string index)
+        {
+            (string from, string where) = scope.Dialect.Matching(index);
+            return $"SELECT w.rowid FROM {from} WHERE {where}";
+        }
     }
 
     private static int Rank(string property) => property switch

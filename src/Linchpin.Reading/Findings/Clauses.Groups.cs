@@ -24,7 +24,8 @@ internal sealed partial class Clauses
             Mention? m = EndingAt(i, sentence);
             if (m is not null && m.Thing.Kind is not ThingKind.Mechanism)
             {
-                if (m.From > sentence.From && _tokens[m.From - 1].Lower is "in" or "at" or "on" or "from" && _tokens[i + 1].Word.Mark(','))
+                bool aside = m.From > sentence.From && _tokens[m.From - 1].Lower is "in" or "at" or "on" or "from" && _tokens[i + 1].Word.Mark(',');
+                if (aside && !(m.From - 2 >= sentence.From && _tokens[m.From - 1].Lower == "from" && Members(m.From - 2)))
                 {
                     break;
                 }
@@ -50,10 +51,22 @@ internal sealed partial class Clauses
             }
         }
 
+        if (Owned(from, sentence) is { } holder && last.Thing.Kind is ThingKind.Country)
+        {
+            return new Subject(SubjectKind.Other, holder, [.. parties.AsParties(who).Distinct(StringComparer.Ordinal)]);
+        }
+
+        from = WithHolders(from, sentence);
         SubjectKind kind = last.Thing.Kind == ThingKind.Mechanism ? SubjectKind.Mechanism : SubjectKind.Party;
         List<string> parts = kind == SubjectKind.Mechanism
             ? [.. last.Thing.Members]
             : [.. parties.AsParties(who).Distinct(StringComparer.Ordinal)];
+        if (kind == SubjectKind.Party && parts.Count == 0 && who.Count >= 2 && who.TrueForAll(w => w.Thing.Kind == ThingKind.Person))
+        {
+            parts = [.. parties.Before(from, who.Count)];
+            parts = parts.Count == 0 ? [.. parties.Usual(who.Count)] : parts;
+        }
+
         if (kind == SubjectKind.Party && parts.Count < who.Count(w => w.Thing.Kind == ThingKind.Person) && parts.Count == 1)
         {
             // One of two people has no stated country: the pair spoken of last has both.
@@ -63,6 +76,58 @@ internal sealed partial class Clauses
 
         return new Subject(kind, from, parts);
     }
+
+    /// <summary>"the private sector of Norway", "the economy of Japan": what belongs to a country is not the country. First token of it.</summary>
+    private int? Owned(int from, Sentence sentence)
+    {
+        int noun = from - 2;
+        if (noun < sentence.From || _tokens[from - 1].Lower != "of" || _tokens[noun].Word is not { IsWord: true, Function: false, Capital: false, Verb: null } word
+            || Members(noun) || word.Head is not null || word.Lower is "capital" or "state" or "people" or "part" || names.Covering(noun) is not null)
+        {
+            return null;
+        }
+
+        int start = noun;
+        while (start > sentence.From && noun - start < 6 && _tokens[start - 1].Word is { IsWord: true, Verb: null } before && (before.Is(Use.Determiner) || !before.Function))
+        {
+            start--;
+        }
+
+        return start;
+    }
+
+    /// <summary>"the leaders of Japan, Korea and the United States": who acts for the parties belongs to the subject.</summary>
+    private int WithHolders(int from, Sentence sentence)
+    {
+        int link = from - 1;
+        if (link - 1 < sentence.From || _tokens[link].Lower is not ("of" or "from") || !Members(link - 1))
+        {
+            return from;
+        }
+
+        int start = link - 1;
+        while (start > sentence.From && link - start < 9)
+        {
+            Word word = _tokens[start - 1].Word;
+            bool goes = word.Is(Use.GroupNoun | Use.Modifier | Use.StopName) || word.Head is { Class: HeadClass.Title } || Members(start - 1) || word.Lower is "and" or "the" or "all" or "four" or "three" or "two" or "five" or "both" || word.Mark('-') || word.Kind == WordKind.Number || (word.IsWord && !word.Function && word.Verb is null && word.Capital);
+            if (!goes)
+            {
+                break;
+            }
+
+            start--;
+        }
+
+        while (start < link - 1 && _tokens[start].Lower == "and")
+        {
+            start++;
+        }
+
+        return start;
+    }
+
+    /// <summary>A plural noun of those who act for others: leaders, officials, delegates.</summary>
+    private bool Members(int i) => _tokens[i].Word.Is(Use.GroupNoun) || _tokens[i].Lower is "scholars" or "experts" or "delegates" or "representatives" or "envoys" or "advisors" or "advisers" or "secretaries" or "chiefs" or "executives" or "companies" or "delegations" or "negotiators" or "diplomats" or "heads" or "councils" or "ministries" or "firms" or "lawmakers" or "researchers";
 
     /// <summary>"the two countries", "the US government", "leaders of the three nations", "the trilateral group".</summary>
     private Subject FromGroup(int i, Sentence sentence)
@@ -96,12 +161,17 @@ internal sealed partial class Clauses
         IReadOnlyList<string> who = [.. parties.AsParties(owners).Distinct(StringComparer.Ordinal)];
         if (who.Count == 0 && owners.FirstOrDefault(o => o.Thing.Kind == ThingKind.Mechanism) is { } mechanism)
         {
-            who = [.. mechanism.Thing.Members];
+            who = mechanism.Thing.Members.Count > 0 ? [.. mechanism.Thing.Members] : [mechanism.Thing.Canonical];
         }
 
         if (who.Count == 0 && (!other || _tokens[from].Lower is "each" or "every"))
         {
             string noun = _tokens[i].Lower;
+            if (_met is { } met && met.At < i && i - met.At < Recent * 2 && (size == 0 || size == met.Who.Count) && _tokens[i].Word.Is(Use.GroupNoun) && !(parties.OneSetLeads && size == 0 && i - met.At > Recent / 2))
+            {
+                return new Subject(SubjectKind.Group, from, met.Who);
+            }
+
             bool states = noun is "countries" or "nations" or "powers" or "partners" or "capitals" or "democracies";
             who = states && size == 0 && parties.OneSetLeads ? parties.Usual() : noun is "alliance" or "partnership" or "trilateral" or "group" && size == 0 ? parties.Before(from, 0) : parties.Before(from, size);
         }

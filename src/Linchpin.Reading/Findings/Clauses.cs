@@ -37,12 +37,17 @@ internal sealed partial class Clauses(Page page, Names names, Parties parties)
         return i;
     }
 
-    private bool IsAdverb(int i) => _tokens[i].Word.Is(Use.Adverb) || (_tokens[i].Word is { IsWord: true, Capital: false } word && word.Lower.Length > 4 && word.Lower.EndsWith("ly", StringComparison.Ordinal) && word.Lower is not ("ally" or "italy" or "family" or "supply" or "early"));
+    private bool IsAdverb(int i) => _tokens[i].Word.Is(Use.Adverb) || (_tokens[i].Lower is "since" or "long" or "once" && i > 0 && _tokens[i - 1].Lower is "has" or "have" or "had") || (_tokens[i].Word is { IsWord: true, Capital: false } word && word.Lower.Length > 4 && word.Lower.EndsWith("ly", StringComparison.Ordinal) && word.Lower is not ("ally" or "italy" or "family" or "supply" or "early"));
 
     /// <summary>"they" are the parties that were the subject last, within so many words.</summary>
     private const int Recent = 120;
 
     private (int At, IReadOnlyList<string> Who)? _lastGroup;
+
+    private (int At, IReadOnlyList<string> Who)? _met;
+
+    /// <summary>An event was told: "the leaders" after it are those who took part.</summary>
+    internal void Met(int at, IReadOnlyList<string> who) => _met = who.Count >= 2 ? (at, who) : _met;
 
     /// <summary>Who does it; several of them are remembered for a later "they".</summary>
     internal Subject SubjectOf(int verb, Sentence sentence)
@@ -150,7 +155,8 @@ internal sealed partial class Clauses(Page page, Names names, Parties parties)
                 return new Subject(SubjectKind.Pronoun, i, country is null ? [] : [.. parties.AsParties([country])]);
             }
 
-            if (word.Is(Use.GroupNoun) || word.Lower is "trio" or "sectors" or "government" or "administration" or "group" or "partnership" or "alliance" or "president" or "minister" or "ministry" or "trilateral" or "sector" or "agency" or "ally" or "side")
+            bool eachOf = word.Lower is "country" or "nation" or "partner" or "party" or "member" && i > sentence.From && _tokens[i - 1].Lower is "each" or "every" or "either";
+            if (eachOf || word.Is(Use.GroupNoun) || word.Lower is "trio" or "sectors" or "government" or "administration" or "group" or "partnership" or "alliance" or "president" or "minister" or "ministry" or "trilateral" or "sector" or "agency" or "ally" or "side" or "quartet" or "duo" or "bloc" or "delegation" or "delegations" or "co-chairs" or "chairs" or "envoys" or "advisors" or "advisers" or "secretaries" or "councils" or "ministries" or "signatories" or "scholars" or "experts")
             {
                 return FromGroup(i, sentence);
             }
@@ -160,24 +166,15 @@ internal sealed partial class Clauses(Page page, Names names, Parties parties)
                 return None(i + 1);
             }
 
+            if (word.Lower is "he" or "she")
+            {
+                Mention? person = names.In(Math.Max(0, sentence.From - 80), i).LastOrDefault(m => m.Thing.Kind == ThingKind.Person);
+                return new Subject(SubjectKind.Pronoun, i, person is null ? [] : [.. parties.AsParties([person])]);
+            }
+
             if (word.Lower == "and")
             {
-                // "Korea has embarked … and is committed": the second verb has the first one's subject.
-                Mention? first = names.In(sentence.From, i).FirstOrDefault(p => p.Thing.Kind is ThingKind.Country or ThingKind.Body or ThingKind.Person && p.Form is MentionForm.Name or MentionForm.Seat);
-                if (first is null || first.From - sentence.From >= 12)
-                {
-                    bool again = _lastGroup is not null && _tokens[sentence.From].Lower is "they" or "we" or "both";
-                    return again ? new Subject(SubjectKind.Pronoun, i + 1, _lastGroup!.Value.Who) : None(i + 1);
-                }
-
-                int verbed = first.To;
-                while (verbed < i && !_tokens[verbed].Word.Is(Use.Auxiliary) && _tokens[verbed].Word.Verb is null or { Tense: not (Tense.Past or Tense.Third) })
-                {
-                    verbed++;
-                }
-
-                string[] who = [.. parties.AsParties(names.In(sentence.From, verbed)).Distinct(StringComparer.Ordinal)];
-                return who.Length > 0 && verbed < i ? new Subject(SubjectKind.Party, i + 1, who) : None(i + 1);
+                return Shared(i, sentence);
             }
 
             if (word.Is(Use.Pronoun))
@@ -189,6 +186,41 @@ internal sealed partial class Clauses(Page page, Names names, Parties parties)
         }
 
         return None(sentence.From);
+    }
+
+    /// <summary>"Korea has embarked … and is committed": the second verb has the subject of the first that has one.</summary>
+    private Subject Shared(int and, Sentence sentence)
+    {
+        int from = sentence.From;
+        for (int i = and - 1; i > sentence.From; i--)
+        {
+            if (_tokens[i].Word.Mark(';') || _tokens[i].Word.Mark(':'))
+            {
+                from = i + 1;
+                break;
+            }
+        }
+
+        for (int i = from; i < and; i++)
+        {
+            Word word = _tokens[i].Word;
+            bool finite = word.Lower is "has" or "have" or "had" or "is" or "are" or "was" or "were" or "will" or "would" || (word.Verb is { Tense: Tense.Past or Tense.Third } && !word.Capital) || (word.Verb is { Tense: Tense.Base } && i > from && _tokens[i - 1].Lower is "we" or "they");
+            if (!finite || (i > from && _tokens[i - 1].Lower is "which" or "that" or "who") || names.Covering(i) is { Thing.Kind: not ThingKind.Country })
+            {
+                continue;
+            }
+
+            Subject first = Find(i, sentence);
+            if (first.Kind is SubjectKind.None or SubjectKind.Other && first.Who.Count == 0)
+            {
+                continue;
+            }
+
+            SubjectKind kind = first.Kind is SubjectKind.Other ? SubjectKind.Other : first.Kind;
+            return first.From < i ? new Subject(kind, and + 1, first.Who) : None(and + 1);
+        }
+
+        return None(and + 1);
     }
 
     /// <summary>A noun that is no party: its first token, and whom it belongs to where it says so.</summary>

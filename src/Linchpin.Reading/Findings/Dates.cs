@@ -6,7 +6,7 @@ namespace Linchpin.Reading.Findings;
 /// <summary>A date as a sentence words it.</summary>
 /// <param name="From">First token.</param>
 /// <param name="To">One past the last token.</param>
-/// <param name="On">The date, where the words state it; <see langword="null"/> for a relative date.</param>
+/// <param name="On">The date, where the words state it; <see langword="null"/> for a relative date and for a day whose year nothing tells.</param>
 /// <param name="Shift">How far after the date told of before it a relative date lies; zero for "the same day".</param>
 /// <param name="Target">Whether it is a date by which something is to be, not one at which something was.</param>
 internal sealed record DateMention(int From, int To, PartialDate? On, TimeSpanWords? Shift, bool Target);
@@ -20,6 +20,14 @@ internal sealed class Dates(IReadOnlyList<Token> tokens, PartialDate? published)
     private static readonly string[] Months =
         ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
+    /// <summary>The year stated last, and in which sentence: a month without a year, in a text without a date, is of that year.</summary>
+    private (int Year, int Sentence)? _lastYear;
+
+    private const int YearHolds = 6;
+
+    /// <summary>The last day stated, for "on Thursday" in a text without a date.</summary>
+    private (DateOnly Day, int Sentence)? _lastDay;
+
     internal List<DateMention> In(Sentence sentence)
     {
         var found = new List<DateMention>();
@@ -30,6 +38,8 @@ internal sealed class Dates(IReadOnlyList<Token> tokens, PartialDate? published)
             {
                 found.Add(date);
                 i = date.To - 1;
+                _lastDay = date is { On: { Day: > 0 } day, Target: false } ? (day.Earliest, sentence.Number) : _lastDay;
+                _lastYear = date is { On: { } on, Target: false } ? (on.Year, sentence.Number) : _lastYear;
             }
         }
 
@@ -39,6 +49,11 @@ internal sealed class Dates(IReadOnlyList<Token> tokens, PartialDate? published)
     /// <summary>The date that lies so far after another, as precisely as that one is stated.</summary>
     internal static PartialDate? Shifted(PartialDate from, TimeSpanWords by)
     {
+        if (from.Year + by.Years is < 1800 or > 2200)
+        {
+            return null;
+        }
+
         if (from.Day > 0)
         {
             DateOnly day = from.Earliest.AddYears(by.Years).AddMonths(by.Months).AddDays(by.Days);
@@ -84,7 +99,7 @@ internal sealed class Dates(IReadOnlyList<Token> tokens, PartialDate? published)
         if (to < sentence.To && Day(tokens[to].Word) is var d and > 0)
         {
             day = d;
-            to++;
+            to = AfterRange(to + 1, sentence);
         }
 
         int at = to < sentence.To && tokens[to].Word.Mark(',') ? to + 1 : to;
@@ -103,8 +118,11 @@ internal sealed class Dates(IReadOnlyList<Token> tokens, PartialDate? published)
         int from = i;
         if (day == 0 && i > sentence.From && Day(tokens[i - 1].Word) is var before and > 0)
         {
-            day = before;
-            from = i - 1;
+            (day, from) = (before, i - 1);
+            if (from - 2 >= sentence.From && IsRange(from - 1) && Day(tokens[from - 2].Word) is var first and > 0)
+            {
+                (day, from) = (first, from - 2);
+            }
         }
 
         // "May" and "March" are also verbs: by themselves they need a preposition.
@@ -116,15 +134,34 @@ internal sealed class Dates(IReadOnlyList<Token> tokens, PartialDate? published)
 
         if (year == 0)
         {
-            if (published is not { } said)
+            bool ahead = i > sentence.From && tokens[i - 1].Lower is "next" or "coming" or "upcoming";
+            if (published is { } said)
             {
-                return null;
+                year = said.Month > 0 && month > said.Month && !ahead ? said.Year - 1 : said.Year;
             }
-
-            year = said.Month > 0 && month > said.Month ? said.Year - 1 : said.Year;
+            else if (_lastYear is { } last && sentence.Number - last.Sentence <= YearHolds)
+            {
+                year = last.Year;
+            }
+            else
+            {
+                return Undated(from, to, sentence);
+            }
         }
 
         return Made(from, to, year, month, day, sentence);
+    }
+
+    /// <summary>"15-16 October", "November 28 to 29": one past the second day, where there is one.</summary>
+    private int AfterRange(int to, Sentence sentence) => to + 1 < sentence.To && IsRange(to) && tokens[to].Lower != "and" && Day(tokens[to + 1].Word) > 0 ? to + 2 : to;
+
+    private bool IsRange(int i) => tokens[i].Word.Mark('-') || tokens[i].Word.Mark('–') || tokens[i].Lower is "to" or "and";
+
+    /// <summary>"on August 18", "on Wednesday": it took place on a day, and which one the text does not say.</summary>
+    private DateMention Undated(int from, int to, Sentence sentence)
+    {
+        int lead = from > sentence.From && tokens[from - 1].Lower is "in" or "on" ? from - 1 : from;
+        return new DateMention(lead, to, null, null, from > sentence.From && tokens[from - 1].Lower is "by" or "until" or "next" or "before" or "through");
     }
 
     private DateMention? FromNumber(int i, Sentence sentence)
@@ -146,6 +183,12 @@ internal sealed class Dates(IReadOnlyList<Token> tokens, PartialDate? published)
         if (i + 2 < sentence.To && tokens[i + 1].Word.Kind == WordKind.Mark && tokens[i + 1].Word.Text[0] is '-' or '–' && Year(tokens[i + 2].Word) > 0)
         {
             return new DateMention(i, i + 3, null, null, true);
+        }
+
+        // "2024-25": a fiscal year, by the year it begins in.
+        if (i + 2 < sentence.To && tokens[i + 1].Word.Mark('-') && !tokens[i + 1].SpaceBefore && !tokens[i + 2].SpaceBefore && tokens[i + 2].Word.Text is { Length: 2 } short2 && int.TryParse(short2, out int second) && second == (year + 1) % 100)
+        {
+            return Made(i, i + 3, year, 0, 0, sentence);
         }
 
         if (i > sentence.From + 1 && tokens[i - 1].Word.Mark('-') && tokens[i - 2].Lower is "mid" or "early" or "late")
@@ -185,9 +228,24 @@ internal sealed class Dates(IReadOnlyList<Token> tokens, PartialDate? published)
         string word = tokens[i].Lower;
         string next = i + 1 < sentence.To ? tokens[i + 1].Lower : "";
         string third = i + 2 < sentence.To ? tokens[i + 2].Lower : "";
+        if (third is "earlier" or "before" && Unit(next) is { } back && Count(word) is var ago and > 0 && (third == "earlier" || i == sentence.From))
+        {
+            return new DateMention(i, i + 3, null, Times(back, -ago), false);
+        }
+
+        if (word == "previous" && i > sentence.From && tokens[i - 1].Lower == "the" && Unit(next) is { } preceding)
+        {
+            return new DateMention(i - 1, i + 2, null, Times(preceding, -1), false);
+        }
+
+        if (word == "day" && next is "before" or "after" && i > sentence.From && tokens[i - 1].Lower == "the" && (i + 2 >= sentence.To || tokens[i + 2].Word.Kind == WordKind.Mark))
+        {
+            return new DateMention(i - 1, i + 2, null, new TimeSpanWords(0, 0, next == "before" ? -1 : 1), false);
+        }
+
         if (third is "later" or "afterwards" or "after" && Unit(next) is { } unit && Count(word) is var count and > 0)
         {
-            return third == "after" && !(i == sentence.From) ? null : new DateMention(i, i + 3, null, Times(unit, count), false);
+            return third == "after" && !(i == sentence.From || tokens[i - 1].Word.Kind == WordKind.Mark) ? null : new DateMention(i, i + 3, null, Times(unit, count), false);
         }
 
         if (word is "following" or "next" or "subsequent" && i > sentence.From && tokens[i - 1].Lower == "the" && Unit(next) is { } step)
@@ -200,22 +258,34 @@ internal sealed class Dates(IReadOnlyList<Token> tokens, PartialDate? published)
             return new DateMention(i - 1, i + 2, null, new TimeSpanWords(0, 0, 0), false);
         }
 
+        bool weekday = tokens[i].Word.Is(Use.Weekday) && tokens[i].Word.Capital;
+        bool spelled = weekday && i + 2 < sentence.To && (tokens[i + 1].Word.Mark('(') || tokens[i + 1].Word.Mark(',')) && (tokens[i + 2].Word.Is(Use.Month) || Day(tokens[i + 2].Word) > 0);
         if (published is not { } said)
         {
-            return null;
-        }
-
-        if (tokens[i].Word.Is(Use.Weekday) && tokens[i].Word.Capital && said.Day > 0)
-        {
-            // The last such day up to that of the text.
-            DateOnly day = said.Earliest;
-            while (!day.DayOfWeek.ToString().Equals(word, StringComparison.OrdinalIgnoreCase))
+            if (!weekday || spelled || i == sentence.From || tokens[i - 1].Lower != "on")
             {
-                day = day.AddDays(-1);
+                return null;
             }
 
-            bool spelt = i + 2 < sentence.To && (tokens[i + 1].Word.Mark('(') || tokens[i + 1].Word.Mark(',')) && tokens[i + 2].Word.Is(Use.Month);
-            return spelt ? null : new DateMention(i > sentence.From && tokens[i - 1].Lower == "on" ? i - 1 : i, i + 1, PartialDate.On(day), null, false);
+            return _lastDay is { } near && sentence.Number - near.Sentence <= 2 ? new DateMention(i - 1, i + 1, PartialDate.On(LastWeekday(near.Day, word)), null, false) : Undated(i, i + 1, sentence);
+        }
+
+        if (weekday && said.Day > 0)
+        {
+            // The last such day up to that of the text.
+            DateOnly day = LastWeekday(said.Earliest, word);
+            return spelled ? null : new DateMention(i > sentence.From && tokens[i - 1].Lower == "on" ? i - 1 : i, i + 1, PartialDate.On(day), null, false);
+        }
+
+        if (word is "today" or "yesterday" && said.Day > 0 && !(i + 1 < sentence.To && tokens[i + 1].Word.Kind == WordKind.Possessive))
+        {
+            return new DateMention(i, i + 1, PartialDate.On(said.Earliest.AddDays(word == "today" ? 0 : -1)), null, false);
+        }
+
+        if (word is "this" or "last" && next == "week" && said.Day > 0 && !(i > sentence.From && tokens[i - 1].Lower is "later"))
+        {
+            DateOnly week = said.Earliest.AddDays(word == "this" ? 0 : -7);
+            return new DateMention(i, i + 2, PartialDate.Of(week.Year, week.Month), null, false);
         }
 
         if (word is "last" or "this" && next is "year" or "month" && !(i > sentence.From && tokens[i - 1].Lower is "the"))
@@ -231,6 +301,16 @@ internal sealed class Dates(IReadOnlyList<Token> tokens, PartialDate? published)
         }
 
         return null;
+    }
+
+    private static DateOnly LastWeekday(DateOnly day, string name)
+    {
+        while (!day.DayOfWeek.ToString().Equals(name, StringComparison.OrdinalIgnoreCase))
+        {
+            day = day.AddDays(-1);
+        }
+
+        return day;
     }
 
     private static PartialDate Back(PartialDate said, int months)

@@ -12,12 +12,16 @@ internal sealed partial class Finder
 
     private static readonly HashSet<string> Promised = new(StringComparer.Ordinal)
         { "decision", "plan", "plans", "intention", "investment", "initiative", "roadmap", "agreement", "treaty", "pact", "mou", "memorandum", "framework", "partnership", "alliance", "dialogue", "fund", "programme", "program",
-          "center", "centre", "network", "cooperation", "collaboration", "scope", "ties", "relations", "relationship", "declaration", "statement", "project", "projects", "exercise", "exercises", "drills", "mechanism", "contract", "arrangement", "group", "council", "working" };
+          "center", "centre", "network", "cooperation", "collaboration", "scope", "ties", "relations", "relationship", "declaration", "statement", "project", "projects", "exercise", "exercises", "drills", "mechanism", "contract", "arrangement", "group", "council", "working", "target", "goal", "targets", "goals", "cell", "task", "hotline", "consortium", "forum", "platform", "facility", "plant", "laboratory", "lab", "hub", "corridor", "committee", "package", "accord", "accords", "protocol", "convention", "deal", "pacts", "agreements", "mous", "memoranda", "partnerships",
+          "strategy", "policy", "guidelines", "principles", "standards", "initiatives", "reserve", "fellowship", "fellowships", "scholarship", "scholarships", "programmes", "programs", "contracts", "funds", "centers", "centres", "dialogues", "understanding", "summit", "package", "instrument", "bridge", "charter", "vision", "scheme", "campaign", "line", "hotlines", "mission", "blueprint" };
 
-    private void Commitments(Sentence sentence, List<DateMention> dates, Told told)
+    /// <summary>One's own strategy binds nobody else; one of several parties together does.</summary>
+    private static readonly HashSet<string> Own = new(StringComparer.Ordinal) { "strategy", "policy", "vision", "blueprint", "summit" };
+
+    private void Commitments(Sentence sentence, List<DateMention> dates, Told told, int from = 0)
     {
         var found = new List<Promise>();
-        for (int i = sentence.From; i < sentence.To; i++)
+        for (int i = Math.Max(from, sentence.From); i < sentence.To; i++)
         {
             if (told.Advice.Exists(a => i >= a.From && i < a.To && i > a.Modal - 2))
             {
@@ -79,10 +83,20 @@ internal sealed partial class Finder
             return Signing(i, sentence);
         }
 
+        if (word.Lower is "is" or "are" or "am" or "look" or "looks" or "looking" or "hope" or "hopes" or "hoped" or "stand" or "stands" && SetToAt(i, sentence) is { } set)
+        {
+            return set;
+        }
+
         bool saidItWould = word.Lower == "would" && i > sentence.From + 2 && _tokens[i - 1].Lower is "it" or "they" && _tokens[i - 2].Lower is "said" or "that" && _tokens[i - 3].Word.Verb is null or { Class: VerbClass.Say };
         if ((word.Lower == "will" && word is { Capital: false }) || saidItWould)
         {
             return WillAt(i, sentence);
+        }
+
+        if (word.Lower == "would")
+        {
+            return ToldThatWould(i, sentence);
         }
 
         if (word.Lower is "determined" && i + 1 < sentence.To && _tokens[i + 1].Lower == "to" && i > sentence.From && _tokens[i - 1].Word.Is(Use.Auxiliary))
@@ -100,7 +114,7 @@ internal sealed partial class Finder
             return Bound(i, "signed", sentence);
         }
 
-        if (word.Verb is not { } verb || (verb.Class & VerbClass.Commit) == 0 || _clauses.Hedged(i, sentence))
+        if (word.Verb is not { } verb || (verb.Class & VerbClass.Commit) == 0 || (_clauses.Hedged(i, sentence) && !Implied(i, verb, sentence)))
         {
             return null;
         }
@@ -111,7 +125,7 @@ internal sealed partial class Finder
         {
             case "agree" or "pledge" or "vow" or "promise" or "undertake" or "resolve" or "decide" or "commit":
                 bool finite = verb.Tense is Tense.Past or Tense.Participle || (verb.Tense is Tense.Base or Tense.Third && !_tokens[Math.Max(sentence.From, i - 1)].Word.Is(Use.Determiner));
-                bool toDo = next is "to" or "on" or "that" or "not" or "upon" or "their" or "its" or "a" or "an" or "the" or "combined" or "joint" or "further" || (next.Length > 0 && char.IsDigit(next[0])) || _tokens[Math.Min(i + 1, sentence.To - 1)].Word.Mark('$');
+                bool toDo = next is "to" or "on" or "that" or "not" or "upon" or "in" or "themselves" or "their" or "its" or "a" or "an" or "the" or "combined" or "joint" or "further" || (next.Length > 0 && char.IsDigit(next[0])) || _tokens[Math.Min(i + 1, sentence.To - 1)].Word.Mark('$');
                 toDo |= verb.Base is "pledge" or "promise" && verb.Tense is Tense.Past && i + 1 < sentence.To && _tokens[i + 1].Word is { IsWord: true, Function: false } && !_tokens[Math.Max(sentence.From, i - 1)].Word.Is(Use.Determiner | Use.Preposition);
                 bool aside = verb.Base == "commit" && i > sentence.From && _tokens[i - 1].Word.Mark(',') && next == "to";
                 if (aside)
@@ -125,9 +139,19 @@ internal sealed partial class Finder
                 Promise? intent = intends ? Bound(i, "intended", sentence) : null;
                 Clauses.SubjectKind who = _clauses.SubjectOf(i, sentence).Kind;
                 bool body = who == Clauses.SubjectKind.Pronoun && verb.Base is "plan" or "intend" && intent is { Who.Count: 1 };
-                return intent is { Party: true } && (body || who is Clauses.SubjectKind.Party or Clauses.SubjectKind.We) ? intent : null;
+                bool group = who is Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun && intent is { Who.Count: > 1 } && !Enumerable.Range(intent.From, Math.Max(0, i - intent.From)).Any(k => _tokens[k].Lower is "sector" or "sectors" or "partnership" or "alliance" or "relationship" or "companies" or "firms");
+                return intent is { Party: true } && (body || group || who is Clauses.SubjectKind.Party or Clauses.SubjectKind.We) ? intent : null;
             case "announce" when next == "that" && verb.Tense is Tense.Past or Tense.Participle && Enumerable.Range(i, Math.Min(12, sentence.To - i)).Any(k => _tokens[k].Lower is "would" or "will"):
                 return Bound(i, act, sentence);
+            case "negotiate":
+                return verb.Tense == Tense.Gerund && i > sentence.From && _tokens[i - 1].Lower is "are" or "is" or "been" ? Negotiating(i, sentence) : null;
+            case "reach" or "strike":
+                bool deal = verb.Tense is Tense.Past or Tense.Participle && Enumerable.Range(i + 1, Math.Max(0, Math.Min(7, sentence.To - i - 1))).Any(k => _tokens[k].Lower is "agreement" or "agreements" or "understanding" or "deal" or "accord" or "consensus" or "arrangement" or "pact");
+                return deal ? Bound(i, "agreed", sentence) : null;
+            case "set":
+                bool target = Enumerable.Range(i + 1, Math.Max(0, Math.Min(8, sentence.To - i - 1))).Any(k => _tokens[k].Lower is "target" or "goal" or "targets" or "goals");
+                bool founded = i + 1 < sentence.To && _tokens[i + 1].Lower == "up";
+                return verb.Tense is not Tense.Gerund && (target || founded) && _clauses.SubjectOf(i, sentence).Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.We ? Acted(i, verb with { Tense = Tense.Past }, founded ? "launched" : "agreed", sentence) : null;
             case "embark":
                 return next is "on" or "upon" ? Bound(i, "stated", sentence) : null;
             case "team":
@@ -141,10 +165,10 @@ internal sealed partial class Finder
 
     private static string ActOf(VerbForm verb) => verb.Base switch
     {
-        "launch" or "unveil" or "establish" or "inaugurate" => "launched",
-        "sign" or "ink" or "formalize" or "formalise" or "conclude" or "ratify" => "signed",
-        "announce" or "decide" => "announced",
-        "agree" or "adopt" or "endorse" => "agreed",
+        "launch" or "unveil" or "establish" or "inaugurate" or "create" or "form" or "start" or "open" => "launched",
+        "sign" or "ink" or "formalize" or "formalise" or "conclude" or "ratify" or "initial" or "accede" => "signed",
+        "announce" or "decide" or "introduce" => "announced",
+        "agree" or "adopt" or "endorse" or "approve" or "set" => "agreed",
         "pledge" or "commit" or "vow" or "promise" or "undertake" or "resolve" => "pledged",
         "elevate" or "upgrade" or "expand" or "broaden" or "extend" or "renew" or "deepen" or "join" => "done",
         _ => "stated",
@@ -166,8 +190,10 @@ internal sealed partial class Finder
     /// <summary>A thing was launched, signed, announced or raised: the object must be something that binds.</summary>
     private Promise? Acted(int i, VerbForm verb, string act, Sentence sentence)
     {
-        bool past = verb.Tense is Tense.Past or Tense.Participle;
-        bool now = verb.Tense is Tense.Base or Tense.Third && act is "announced" or "launched" && _clauses.SubjectOf(i, sentence).Kind is Clauses.SubjectKind.We or Clauses.SubjectKind.Party;
+        int governor = Governor(i, verb, sentence);
+        bool past = verb.Tense is Tense.Past or Tense.Participle || governor > 0;
+        bool now = verb.Tense is Tense.Base or Tense.Third && verb.Base is "announce" or "launch" or "establish" or "unveil" or "sign" or "create" && _clauses.SubjectOf(i, sentence).Kind is Clauses.SubjectKind.We or Clauses.SubjectKind.Party && i > sentence.From && !_tokens[i - 1].Word.Is(Use.Conjunction);
+        now |= verb.Tense == Tense.Gerund && act is "announced" or "launched" or "signed" && i > sentence.From && _tokens[_clauses.GroupStart(i, sentence)].Lower is "are" or "is";
         bool gerund = verb.Tense == Tense.Gerund && i > sentence.From && _tokens[i - 1].Lower is "in" or "by" && act is "announced" or "signed" or "launched";
         if (!past && !gerund && !now)
         {
@@ -176,10 +202,10 @@ internal sealed partial class Finder
 
         int end = _clauses.End(i, sentence, sentence.To);
         int near = Math.Min(end, i + 14);
-        bool passive = Enumerable.Range(_clauses.GroupStart(i, sentence), i - _clauses.GroupStart(i, sentence)).Any(k => _tokens[k].Lower is "was" or "were" or "been" or "is" or "are" or "being");
+        bool passive = governor == 0 && Enumerable.Range(_clauses.GroupStart(i, sentence), i - _clauses.GroupStart(i, sentence)).Any(k => _tokens[k].Lower is "was" or "were" or "been" or "is" or "are" or "being");
         bool mechanism = _names.In(i + 1, Math.Min(end, i + 24)).Any(m => m.Thing.Kind == ThingKind.Mechanism && m.From - i <= 12 && m.Thing.Type != "strategy-document");
-        bool thing = Enumerable.Range(i + 1, Math.Max(0, near - i - 1)).Any(k => Promised.Contains(_tokens[k].Lower));
-        Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
+        Clauses.Subject subject = _clauses.SubjectOf(governor > 0 ? governor : i, sentence);
+        bool thing = Enumerable.Range(i + 1, Math.Max(0, near - i - 1)).Any(k => Promised.Contains(_tokens[k].Lower) && !(Own.Contains(_tokens[k].Lower) && subject.Who.Count < 2));
         if (passive || (verb.IsParticiple && IsReduced(i, sentence)))
         {
             Mention? agent = AgentAfter(i, end);
@@ -227,6 +253,7 @@ internal sealed partial class Finder
             (on, precision) = (same, same.Precision);
         }
 
+        told.LastDate = own?.On is null ? told.LastDate : on;
         Mention? mechanism = _names.In(promise.From, Math.Min(to + 1, sentence.To)).FirstOrDefault(m => m.Thing.Kind == ThingKind.Mechanism);
         bool quoted = _clauses.Quoted(promise.At, sentence);
         told.Commitments.Add(Passage("commitment", promise.From, to) with

@@ -78,6 +78,12 @@ internal sealed partial class Finder
             Confidence = span.Clause ? 0.8 : 0.7,
         };
         told.Events.Add(item);
+        if (span.Clause)
+        {
+            IReadOnlyList<string> acted = _tokens[span.At].Word.Verb is null ? [] : _clauses.SubjectOf(span.At, sentence).Who;
+            _clauses.Met(span.To, acted.Count >= 2 ? acted : [.. item.Participants.Where(p => p.Length == 3 || p == "european-union").Where(p => p == "european-union" || char.IsUpper(p[0]))]);
+        }
+
         told.EventSpans.Add((span.From, span.To, item));
         told.LastDate = on ?? told.LastDate;
         // What a clause tells is what goes on; a summit mentioned beside it is not.
@@ -114,7 +120,8 @@ internal sealed partial class Finder
     private IReadOnlyList<string> Participants(EventSpan span, Mention? mechanism, Sentence sentence)
     {
         var who = new List<string>();
-        foreach (Mention m in _names.In(span.From, span.To))
+        int about = Enumerable.Range(span.At, Math.Max(0, span.To - span.At)).FirstOrDefault(k => _tokens[k].Lower is "discuss" or "about" or "amid" or "condemn" or "counter" or "address" or "deter", span.To);
+        foreach (Mention m in _names.In(span.From, about))
         {
             bool nested = mechanism is not null && m.From >= mechanism.From && m.To <= mechanism.To;
             bool acts = m.Thing.Kind == ThingKind.Person || (m.Thing.Kind == ThingKind.Country && m.Form is MentionForm.Name or MentionForm.Demonym or MentionForm.Seat) || m.Thing.Kind == ThingKind.Body;

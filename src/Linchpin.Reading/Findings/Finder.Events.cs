@@ -11,13 +11,13 @@ internal sealed partial class Finder
     private static readonly HashSet<string> Gatherings = new(StringComparer.Ordinal)
     {
         "summit", "summits", "meeting", "meetings", "dialogue", "consultations", "consultation", "talks", "forum", "roundtable", "roundtables", "conference", "symposium", "exercise", "exercises", "drills",
-        "convention", "visit", "inauguration", "launch", "signing", "establishment", "address", "speech", "ceremony", "session", "rollout", "co-signing", "conclusion", "dialogues", "release", "event",
+        "convention", "visit", "inauguration", "workshop", "workshops", "seminar", "hackathon", "expo", "round", "rounds", "consultative", "negotiations", "gathering", "reception", "dialog", "trilogue", "retreat", "wargame", "simulation", "briefing", "launch", "signing", "establishment", "address", "speech", "ceremony", "session", "rollout", "co-signing", "conclusion", "dialogues", "release", "event",
     };
 
     private static readonly HashSet<string> Instruments = new(StringComparer.Ordinal)
     {
         "treaty", "agreement", "declaration", "accord", "pact", "statement", "memorandum", "mou", "strategy", "roadmap", "plan", "policy", "framework", "initiative", "partnership", "report", "paper", "sheet", "fact",
-        "act", "law", "charter", "protocol", "contract", "deal", "vision", "fund", "programme", "program", "bans", "controls", "measures", "sanctions", "decision", "plans", "summit", "alliance", "group", "ban", "plant", "facility", "factory", "hub", "project",
+        "act", "law", "charter", "protocol", "contract", "deal", "vision", "fund", "programme", "program", "bans", "controls", "measures", "sanctions", "decision", "plans", "summit", "alliance", "group", "ban", "plant", "facility", "factory", "hub", "project", "understanding", "arrangement", "compact", "convention", "mechanism", "council", "committee", "task", "network", "center", "centre", "guidelines", "principles", "rules", "communique", "communiqué", "package", "instrument", "platform", "forum", "dialogue", "programme", "consortium", "corridor", "laboratory", "pacts", "agreements", "roadmaps", "letter", "declarations", "mous", "memoranda", "contracts", "accords", "initiatives", "readout", "notes",
     };
 
     private void Events(Sentence sentence, List<DateMention> dates, Told told)
@@ -25,13 +25,17 @@ internal sealed partial class Finder
         var spans = new List<EventSpan>();
         for (int i = sentence.From; i < sentence.To; i++)
         {
-            if (_tokens[i].Word.Verb is { } verb && (verb.Class & VerbClass.Event) != 0 && verb.Tense is Tense.Past or Tense.Participle)
+            if (_tokens[i].Word.Verb is { } verb && (verb.Class & VerbClass.Event) != 0 && (verb.Tense is Tense.Past or Tense.Participle || Implied(i, verb, sentence)))
             {
                 ByVerb(i, verb, sentence, dates, spans);
             }
             else if (_tokens[i].Lower == "took" && i + 1 < sentence.To && _tokens[i + 1].Lower == "place")
             {
                 TookPlace(i, sentence, dates, spans);
+            }
+            else if (dates.Count > 0)
+            {
+                Dated(i, sentence, dates, spans);
             }
         }
 
@@ -53,17 +57,18 @@ internal sealed partial class Finder
     /// <summary>A party did it, or it was done: held, convened, signed, launched, announced.</summary>
     private void ByVerb(int i, VerbForm verb, Sentence sentence, List<DateMention> dates, List<EventSpan> spans)
     {
-        if (_clauses.Hedged(i, sentence) || _clauses.Quoted(i, sentence))
+        if ((_clauses.Hedged(i, sentence) && !Implied(i, verb, sentence)) || (_clauses.Quoted(i, sentence) && verb.Detail != "meeting"))
         {
             return;
         }
 
-        int start = _clauses.GroupStart(i, sentence);
+        int governor = Governor(i, verb, sentence);
+        int start = governor > 0 ? governor : _clauses.GroupStart(i, sentence);
         string auxiliary = start < i ? _tokens[start].Lower : "";
-        bool passive = Enumerable.Range(start, i - start).Any(k => _tokens[k].Lower is "was" or "were" or "been" or "is" or "are" or "being");
+        bool passive = governor == 0 && Enumerable.Range(start, i - start).Any(k => _tokens[k].Lower is "was" or "were" or "been" or "is" or "are" or "being");
         bool reduced = verb.IsParticiple && start == i && _tokens[Math.Max(sentence.From, i - 1)].Word is { IsWord: true, Function: false } or { Kind: WordKind.Mark };
         int end = _clauses.End(i, sentence, sentence.To);
-        Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
+        Clauses.Subject subject = _clauses.SubjectOf(governor > 0 ? governor : i, sentence);
         bool party = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun or Clauses.SubjectKind.We;
         reduced &= !party;
         end = Enumerable.Range(i + 1, Math.Max(0, end - i - 1)).FirstOrDefault(k => _tokens[k].Lower is "following" && !_tokens[k - 1].Word.Is(Use.Determiner), end);
@@ -73,10 +78,11 @@ internal sealed partial class Finder
         bool meetingVerb = verb.Detail is "meeting" or "visit" or "exercise";
         bool asObject = verb.Base is "hold" && !(mechanism || thing);
         bool byAgent = reduced && i + 1 < sentence.To && _tokens[i + 1].Lower == "by" && _tokens[Math.Max(sentence.From, i - 1)].Lower is "recently" or "newly" or "jointly" or ",";
+        bool meets = meetingVerb && party && MeetsWhom(i, verb, subject, end, sentence);
         bool told = passive || reduced
             ? (dated || byAgent || BetweenParties(i + 1, end) || PlaceIn(i, end, sentence) is not null) && (subject.Kind is Clauses.SubjectKind.Mechanism || SubjectIsThing(subject, i) || passive) && verb.Base is not ("set" or "create" or "elect" or "start" or "kick" or "found")
-            : party && !asObject && (mechanism || thing || (dated && verb.Base is not ("set" or "start" or "create" or "kick")) || (meetingVerb && subject.Kind == Clauses.SubjectKind.Party && verb.Base is "meet" or "convene" or "gather"));
-        if (!told || (auxiliary.Length > 0 && auxiliary is "will" or "to"))
+            : (party || subject.Kind is Clauses.SubjectKind.Mechanism && subject.Who.Count > 0) && !asObject && (mechanism || thing || meets || (dated && verb.Base is not ("set" or "start" or "create" or "kick")) || (meetingVerb && subject.Kind == Clauses.SubjectKind.Party && verb.Base is "meet" or "convene" or "gather"));
+        if (!told || (auxiliary.Length > 0 && auxiliary is "will") || (verb.Base == "welcome" && !meets) || (verb.Base is "elevate" or "upgrade" or "expand" or "join" && !dated))
         {
             return;
         }
@@ -94,6 +100,98 @@ internal sealed partial class Finder
 
         bool Clause(int a, int b) => Enumerable.Range(a, b - a).Any(k => _tokens[k].Word.Mark(';') || _tokens[k].Lower is "while" or "that" or "which");
     }
+
+    /// <summary>"hosted the prime minister at the White House", "met in Geneva", "met their counterparts": who met whom, or where.</summary>
+    private bool MeetsWhom(int i, VerbForm verb, Clauses.Subject subject, int end, Sentence sentence)
+    {
+        bool people = _names.In(i + 1, Math.Min(end, i + 14)).Any(m => m.Thing.Kind == ThingKind.Person || (m.Thing.Kind == ThingKind.Country && verb.Base is "visit" or "host" or "welcome" && m.From <= i + 3));
+        return verb.Base switch
+        {
+            "lead" or "chair" or "co-chair" or "open" or "address" or "organize" or "organise" => false,
+            "meet" or "gather" or "convene" => PlaceIn(i + 1, end, sentence) is not null || people || subject.Who.Count >= 2 || (i + 1 < sentence.To && _tokens[i + 1].Lower is "with" or "in" or "again" or "virtually"),
+            "host" or "visit" => people,
+            "welcome" => people && Enumerable.Range(i + 2, Math.Max(0, Math.Min(end, i + 30) - i - 2)).Any(k => _tokens[k].Lower == "to" && (_names.Starting(k + 1) is { Form: MentionForm.Place or MentionForm.Seat or MentionForm.Name } || PlaceAfter(k + 1, end, false) > 0)),
+            _ => false,
+        };
+    }
+
+    /// <summary>"used the occasion to sign", "met to launch": what the parties came together for, they did.</summary>
+    private bool Implied(int i, VerbForm verb, Sentence sentence) => Governor(i, verb, sentence) > 0;
+
+    /// <summary>The verb that an infinitive hangs on, where what it says was done; else 0.</summary>
+    private int Governor(int i, VerbForm verb, Sentence sentence)
+    {
+        if (verb.Tense != Tense.Base || i - 2 <= sentence.From || _tokens[i - 1].Lower != "to" || verb.Detail is not ("signing" or "launch"))
+        {
+            return 0;
+        }
+
+        for (int k = i - 2; k > Math.Max(sentence.From, i - 14); k--)
+        {
+            if (_tokens[k].Word.Mark(';') || _tokens[k].Word.Mark(','))
+            {
+                return 0;
+            }
+
+            if (_tokens[k].Lower is "used" or "met" or "gathered" or "convened" or "reunited" or "travelled" or "traveled" or "flew")
+            {
+                return k;
+            }
+        }
+
+        return 0;
+    }
+
+    private static readonly HashSet<string> Steady = new(StringComparer.Ordinal)
+    {
+        "had", "accounted", "imported", "exported", "spent", "produced", "consumed", "recorded", "registered", "ranked", "totalled", "totaled", "grew", "rose", "fell", "remained", "became", "seemed", "needed", "wanted", "hoped", "expected", "planned", "intended", "relied", "depended",
+        "faced", "considered", "believed", "feared", "saw", "used", "supposed", "based", "sought", "aimed", "scheduled", "related", "increased", "decreased", "declined", "amounted", "reported", "located", "called", "named", "titled", "according", "united", "experienced", "suffered", "stood", "lived", "worked", "held",
+    };
+
+    /// <summary>"The ministry added 23 items to its list on 23 July": whatever a party did on a stated date took place.</summary>
+    private void Dated(int i, Sentence sentence, List<DateMention> dates, List<EventSpan> spans)
+    {
+        Word word = _tokens[i].Word;
+        bool known = word.Verb is { Tense: Tense.Past } listed && ((listed.Class & VerbClass.Say) == 0 || (word.Lower == "added" && i + 1 < sentence.To && _tokens[i + 1].Word is { IsWord: true } or { Kind: WordKind.Number } && _tokens[i + 1].Lower != "that"));
+        bool regular = word.Verb is null && word is { IsWord: true, Capital: false, Function: false } && word.Lower.Length > 4 && word.Lower.EndsWith("ed", StringComparison.Ordinal) && !word.Lower.EndsWith("eed", StringComparison.Ordinal);
+        if ((!known && !regular) || Steady.Contains(word.Lower) || word.Capital || _clauses.Hedged(i, sentence) || _clauses.Quoted(i, sentence) || i == sentence.From || _tokens[i - 1].Word.Is(Use.Determiner) || _tokens[i - 1].Word.Mark('-'))
+        {
+            return;
+        }
+
+        int end = _clauses.End(i, sentence, sentence.To);
+        Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
+        int start = _clauses.GroupStart(i, sentence);
+        bool passive = Enumerable.Range(start, i - start).Any(k => _tokens[k].Lower is "was" or "were" or "been" or "is" or "are" or "being" or "be");
+        if (passive && Enumerable.Range(start, i - start).Any(k => _tokens[k].Lower is "is" or "are" or "be"))
+        {
+            return;
+        }
+
+        Mention? begun = i > sentence.From + 1 && _tokens[i - 1].Lower is "which" or "that" ? _names.Ending(i - 1 - (_tokens[i - 2].Word.Mark(',') ? 1 : 0), sentence.From) : null;
+        if (begun is { Thing.Kind: ThingKind.Mechanism })
+        {
+            subject = new Clauses.Subject(Clauses.SubjectKind.Mechanism, begun.From, [.. begun.Thing.Members]);
+        }
+
+        bool actor = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Mechanism || (subject.Kind is Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun or Clauses.SubjectKind.We && subject.Who.Count > 0) || (InForce(i, sentence) && subject.Kind != Clauses.SubjectKind.None);
+        DateMention? date = dates.FirstOrDefault(d => !d.Target && (d.On is not null || d.Shift is not null) && ((d.From > i && d.To <= end) || (d.To <= subject.From && subject.From - d.To <= 3 && (d.From == sentence.From || _tokens[d.From - 1].Word.Kind == WordKind.Mark || _tokens[d.From - 1].Word.Is(Use.Adverb | Use.Conjunction)))));
+        bool share = Enumerable.Range(i, Math.Max(0, Math.Min(end, i + 14) - i)).Any(k => _tokens[k].Lower is "percent" or "%" or "cent" or "share");
+        if (!actor || date is null || share || (passive && !InForce(i, sentence) && subject.Kind != Clauses.SubjectKind.Mechanism) || subject.From >= i || spans.Exists(s => s.Clause && i > s.From && i < s.To && !Separate(s, i)) || Since(date))
+        {
+            return;
+        }
+
+        spans.Add(new EventSpan(date.To <= subject.From ? Math.Min(date.From, subject.From) : subject.From, end, i, InForce(i, sentence) ? "launch" : "other", true));
+
+        bool Separate(EventSpan before, int at) => Enumerable.Range(before.At, at - before.At).Any(k => _tokens[k].Word.Mark(';') || _tokens[k].Lower is "while" or "after" or "before" or "when");
+    }
+
+    /// <summary>"since 2022", "from 2019 to 2021": a time that lasts, not when something took place.</summary>
+    private bool Since(DateMention date) => Enumerable.Range(date.From, date.To - date.From).Any(k => _tokens[k].Lower is "since") || (date.From > 0 && _tokens[date.From - 1].Lower is "since" or "from" or "between" or "of" or "than" or "until");
+
+    private bool InForce(int i, Sentence sentence) => (_tokens[i].Lower is "entered" or "came" or "went" && i + 2 < sentence.To && _tokens[i + 1].Lower is "into" && _tokens[i + 2].Lower is "force" or "effect" or "operation" or "being")
+        || (_tokens[i].Lower == "took" && i + 1 < sentence.To && _tokens[i + 1].Lower == "effect") || _tokens[i].Lower is "expired" or "lapsed";
 
     /// <summary>"The first joint exercise took place in the gulf in September": a gathering with its date or place.</summary>
     private void TookPlace(int i, Sentence sentence, List<DateMention> dates, List<EventSpan> spans)
@@ -146,14 +244,15 @@ internal sealed partial class Finder
             int to = Math.Max(i + 1, around is { Thing.Kind: ThingKind.Mechanism } ? around.To : i + 1);
             bool meeting = gathering || (m is not null && Enumerable.Range(m.From, m.To - m.From).Any(k => Gatherings.Contains(_tokens[k].Lower)));
             DateMention? date = dates.FirstOrDefault(d => !d.Target && ((d.From >= to && d.From - to <= 7 && !Broken(to, d.From)) || (d.From >= from - 3 && d.To <= to && d.To > from && around?.Thing.Type != "law")
-                || (d.To <= from && from - d.To <= 1 && d.To - d.From <= 2)))
+                || (d.To <= from && from - d.To <= 1 && d.To - d.From <= 2) || (meeting && d.To < from && from - d.To <= 3 && _tokens[d.To].Lower is "by" or "with")))
                 ?? (meeting && dates.Count == 1 && !dates[0].Target && dates[0].To <= from && from - dates[0].To <= 5 && !Broken(dates[0].To, from) ? dates[0] : null);
             bool first = Enumerable.Range(Math.Max(sentence.From, from - 2), Math.Max(0, i + 1 - Math.Max(sentence.From, from - 2))).Any(k => _tokens[k].Lower is "inaugural" or "first-ever" || (Ordinal(k) > 0 && meeting && (_tokens[i].Word.Capital || char.IsAsciiDigit(_tokens[k].Word.Text[0]))));
             string? place = meeting ? PlaceIn(i, Math.Min(sentence.To, to + 6), sentence, near: true) : null;
             bool opening = gathering && _tokens[i].Lower is "inauguration" or "launch" or "signing" or "establishment" or "co-signing" or "rollout" && i + 1 < sentence.To && _tokens[i + 1].Lower == "of"
                 && _names.In(i + 1, Math.Min(sentence.To, i + 24)).Any(n => n.Thing.Kind is ThingKind.Mechanism or ThingKind.Person);
-            bool told = opening ? dates.Exists(d => !d.Target && d.From > i && d.From - to < 24) : meeting ? date is not null || first || place is not null || around is { Thing.Name: var name } && Bilateral(name, around)
-                : date is not null && (m is not null ? m.Thing.Type != "law" : date.From >= to && _tokens[date.From].Lower == "in") && date.From - to <= (_tokens[i].Lower is "bans" or "measures" or "sanctions" or "controls" or "tariffs" ? 6 : 2) && !InOther(date, around);
+            bool ahead = Enumerable.Range(Math.Max(sentence.From, from - 3), from - Math.Max(sentence.From, from - 3)).Any(k => _tokens[k].Lower is "ahead" or "before" or "prior" or "towards" or "toward");
+            bool told = ahead && opening ? false : opening ? dates.Exists(d => !d.Target && d.From > i && d.From - to < 24) || Welcomed(i, sentence) : meeting ? date is not null || first || place is not null || around is { Thing.Name: var name } && Bilateral(name, around)
+                : date is not null && (m is not null ? m.Thing.Type is not ("law" or "multilateral-org") : date.From >= to && _tokens[date.From].Lower == "in") && date.From - to <= (_tokens[i].Lower is "bans" or "measures" or "sanctions" or "controls" or "tariffs" ? 6 : 2) && !InOther(date, around);
             if (!told || Planned(i, sentence))
             {
                 continue;
@@ -214,6 +313,10 @@ internal sealed partial class Finder
             return false;
         }
     }
+
+    /// <summary>"welcomed the signing of …", "following the launch of …": spoken of as done.</summary>
+    private bool Welcomed(int i, Sentence sentence) => _tokens[i].Lower is "signing" or "co-signing" or "launch" or "establishment" or "conclusion" or "inauguration" && Enumerable.Range(Math.Max(sentence.From, i - 3), Math.Min(3, i - sentence.From))
+        .Any(k => _tokens[k].Lower is "welcomed" or "welcome" or "after" or "following" or "through" or "celebrated" or "hailed" or "applauded" or "witnessed" or "marked" or "noted" or "commended");
 
     /// <summary>"the Biden-Yoon Summit": two names joined before it make it one that took place.</summary>
     private bool Bilateral(string name, Mention around) => name.Length > 0 && around.Form == MentionForm.Name && around.Thing.Type == "dialogue"

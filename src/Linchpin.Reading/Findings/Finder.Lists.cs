@@ -1,64 +1,107 @@
+using Linchpin.Reading.Documents;
 using Linchpin.Reading.Words;
 
 namespace Linchpin.Reading.Findings;
 
-/// <content>Points under a head that binds: "The leaders decided to:" and then one promise a point.</content>
+/// <content>Points under a head that binds: "The leaders decided to:" or "are launching the following initiatives:" and then one promise a point.</content>
 internal sealed partial class Finder
 {
-    private const int LongestListOfPromises = 40, LongestListHead = 14;
+    private const int LongestListOfPromises = 60, LongestShortHead = 14;
 
-    /// <summary>The sentences that are points of such a list, with their head; the head itself has none and is no commitment. In the order of the source: a heading is read before the paragraph above it.</summary>
+    /// <summary>The sentences that are points of such a list, with their head; a short head itself has none and is no commitment. In the order of the source: a heading is read before the paragraph above it.</summary>
     private Dictionary<int, ListHead?> PromisedInLists()
     {
         var listed = new Dictionary<int, ListHead?>();
-        ListHead? head = null;
+        ListHead? head = IsFactSheet ? new ListHead("announced", [], true, true) : null;
+        ListHead? standing = head;
         int points = 0;
+        Block? item = null;
         foreach (Sentence sentence in _page.Sentences.OrderBy(s => _tokens[s.From].Start))
         {
             if (HeadOfList(sentence) is { } begins)
             {
-                (head, points) = (begins, 0);
-                listed[sentence.Number] = null;
+                (head, points, item) = (begins, 0, null);
+                if (!begins.Named)
+                {
+                    listed[sentence.Number] = null;
+                }
             }
-            else if (head is not null && points < LongestListOfPromises && PointFrom(sentence) >= 0)
+            else if (head is not null && points < LongestListOfPromises && (item != sentence.Block || !head.Named) && IsPoint(sentence, head))
             {
                 listed[sentence.Number] = head;
+                item = sentence.Block;
                 points++;
             }
-            else
+            else if (sentence.Block.Mark == BlockMark.Item && head is { Named: true })
             {
-                head = null;
+                item = sentence.Block;
+            }
+            else if (sentence.Zone == ZoneKind.Prose && item != sentence.Block && !(points == 0 && head is { Named: true }))
+            {
+                head = standing;
             }
         }
 
         return listed;
     }
 
-    /// <summary>A short sentence, or a line taken for a heading, that ends in "agreed to:".</summary>
+    /// <summary>Whether the text calls itself a fact sheet: its bare points are what its publisher announces.</summary>
+    private bool IsFactSheet => (_genre is not null && _genre.Contains("fact sheet", StringComparison.OrdinalIgnoreCase))
+        || _page.Sentences.Take(3).Any(s => Enumerable.Range(s.From, Math.Min(8, s.To - s.From)).Any(i => _tokens[i].Lower == "fact" && i + 1 < s.To && _tokens[i + 1].Lower == "sheet"));
+
+    private bool IsPoint(Sentence sentence, ListHead head)
+    {
+        int from = PointFrom(sentence, head);
+        return from >= 0 && (!head.Named || sentence.Block.Mark == BlockMark.Item);
+    }
+
+    /// <summary>A short sentence, or a line taken for a heading, that ends in "agreed to:"; or a clause in which parties announce or launch what the points name.</summary>
     private ListHead? HeadOfList(Sentence sentence)
     {
         int last = sentence.To - 1;
-        if (last - 2 < sentence.From || last - sentence.From > LongestListHead || !_tokens[last].Word.Mark(':') || _tokens[last - 1].Lower != "to")
+        if (last - 2 < sentence.From || !_tokens[last].Word.Mark(':'))
         {
             return null;
         }
 
-        for (int i = last - 2; i >= Math.Max(sentence.From, last - 5); i--)
+        if (_tokens[last - 1].Lower == "to" && last - sentence.From <= LongestShortHead * 2)
         {
-            if (_tokens[i].Word.Verb is { Base: "agree" or "decide" or "commit" or "pledge" or "resolve" or "undertake" or "vow" or "promise" or "intend" or "plan" } verb && !_clauses.Hedged(i, sentence))
+            for (int i = last - 2; i >= Math.Max(sentence.From, last - 5); i--)
             {
-                Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
-                bool party = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun or Clauses.SubjectKind.We;
-                string act = verb.Base is "intend" or "plan" ? "intended" : verb.Base is "agree" or "decide" ? "agreed" : "pledged";
-                return party ? new ListHead(act, subject.Who) : null;
+                if (_tokens[i].Word.Verb is { Base: "agree" or "decide" or "commit" or "pledge" or "resolve" or "undertake" or "vow" or "promise" or "intend" or "plan" } verb && !_clauses.Hedged(i, sentence))
+                {
+                    string act = verb.Base is "intend" or "plan" ? "intended" : verb.Base is "agree" or "decide" ? "agreed" : "pledged";
+                    return PartyHead(i, act, sentence, named: false);
+                }
+            }
+        }
+
+        if (_tokens[last - 1].Lower == "will")
+        {
+            return PartyHead(last - 1, "agreed", sentence, named: false);
+        }
+
+        for (int i = last - 1; i > sentence.From; i--)
+        {
+            bool finite = _tokens[i].Word.Verb is { } verb && (verb.Class & VerbClass.Commit) != 0 && (verb.Tense is Tense.Past or Tense.Participle || (verb.Tense == Tense.Gerund && _tokens[_clauses.GroupStart(i, sentence)].Lower is "are" or "is"));
+            if (finite && !_clauses.Hedged(i, sentence) && PartyHead(i, "announced", sentence, named: true) is { } head)
+            {
+                return head;
             }
         }
 
         return null;
     }
 
+    private ListHead? PartyHead(int verb, string act, Sentence sentence, bool named)
+    {
+        Clauses.Subject subject = _clauses.SubjectOf(verb, sentence);
+        bool party = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun or Clauses.SubjectKind.We;
+        return party ? new ListHead(act, subject.Who, named, false) : null;
+    }
+
     /// <summary>Where the verb of a point stands, after its number, letter or dot; -1 where the sentence is no point.</summary>
-    private int PointFrom(Sentence sentence)
+    private int PointFrom(Sentence sentence, ListHead head)
     {
         int from = sentence.From;
         while (from < sentence.To && from - sentence.From < 4 && (!_tokens[from].Word.IsWord || (_tokens[from].Word.Text.Length == 1 && from + 1 < sentence.To && _tokens[from + 1].Word.Kind == WordKind.Mark)))
@@ -66,20 +109,58 @@ internal sealed partial class Finder
             from++;
         }
 
-        return sentence.To - from > 2 && _tokens[from].Word is { Function: false, Verb.Tense: Tense.Base } ? from : -1;
+        if (sentence.To - from <= 2 || _tokens[from].Word is not { IsWord: true, Function: false } word)
+        {
+            return -1;
+        }
+
+        if (head.Named)
+        {
+            bool says = word.Verb is { } verb && (verb.Class & (VerbClass.Say | VerbClass.Discuss)) != 0 && (verb.Class & VerbClass.Commit) == 0;
+            return word.Lower.Length > 5 && word.Lower.EndsWith("ing", StringComparison.Ordinal) && !says && word.Lower is not ("welcoming" or "recognizing" or "recognising" or "acknowledging" or "recalling" or "during" or "something" or "according" or "including" or "regarding") && !(_tokens[from + 1].Word.Kind == WordKind.Mark && !_tokens[from + 1].Word.Mark(',')) ? from : -1;
+        }
+
+        bool unknown = word.Verb is null && word.Head is null && (_tokens[from + 1].Word.Is(Use.Determiner) || _tokens[from + 1].Lower is "with" or "on" or "in") && _tokens[from].Word is { AllCaps: false } && _names.Starting(from) is null;
+        return word.Verb is { Tense: Tense.Base } || unknown ? from : -1;
     }
 
     private void Point(ListHead head, Sentence sentence, List<DateMention> dates, Told told)
     {
-        int from = PointFrom(sentence), to = sentence.To;
+        int from = PointFrom(sentence, head), to = sentence.To;
         while (to > from + 2 && (_tokens[to - 1].Word.Kind == WordKind.Mark || _tokens[to - 1].Word.Is(Use.Conjunction)))
         {
             to--;
         }
 
-        Tell(new Promise(from, to, from, head.Act, head.Who, true, true), sentence, dates, told);
+        string act = head.Named && _tokens[from].Word.Verb is { } verb && (verb.Class & VerbClass.Commit) != 0 && ActOf(verb) is "signed" or "launched" ? ActOf(_tokens[from].Word.Verb!) : head.Act;
+        IReadOnlyList<string> who = head.Who.Count > 0 ? head.Who : _parties.Usual();
+        if (head.Named)
+        {
+            // A point may go on to a clause of its own: "Enhancing collaboration …, both countries intend to …".
+            to = Enumerable.Range(from + 3, Math.Max(0, to - from - 3)).FirstOrDefault(k => _tokens[k].Word.Mark(',') && OwnClause(k, sentence), to);
+            Commitments(sentence, dates, told, to);
+        }
+
+        Tell(new Promise(from, to, from, act, who, true, true), sentence, dates, told);
+    }
+
+    private bool OwnClause(int comma, Sentence sentence)
+    {
+        for (int k = comma + 1; k < Math.Min(sentence.To, comma + 9); k++)
+        {
+            if (_tokens[k].Word.Verb is { Base: "intend" or "plan" or "agree" or "commit" or "pledge" } && _clauses.SubjectOf(k, sentence).From > comma)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>What the head of a list says of its points.</summary>
-    private sealed record ListHead(string Act, IReadOnlyList<string> Who);
+    /// <param name="Act">The act of each point.</param>
+    /// <param name="Who">Whom they bind; empty for the parties that the text is about.</param>
+    /// <param name="Named">Whether the points name what is done ("Launching a …") rather than go on with the head's own clause ("to: launch a …").</param>
+    /// <param name="Standing">Whether the whole text is the head.</param>
+    private sealed record ListHead(string Act, IReadOnlyList<string> Who, bool Named, bool Standing);
 }

@@ -21,7 +21,8 @@ internal sealed class Parties
         _names = names;
         foreach (Office office in names.Offices)
         {
-            Mention? country = names.In(Math.Max(0, office.OfficeFrom - 3), office.OfficeTo).FirstOrDefault(m => m.Thing.Kind == ThingKind.Country && m.Form != MentionForm.Place)
+            Mention? country = names.In(office.OfficeFrom, office.OfficeTo).FirstOrDefault(m => m.Thing.Kind == ThingKind.Country && m.Form != MentionForm.Place)
+                ?? names.In(Math.Max(0, office.OfficeFrom - 3), office.OfficeFrom).LastOrDefault(m => m.Thing.Kind == ThingKind.Country && m.Form != MentionForm.Place && Enumerable.Range(m.To, office.OfficeFrom - m.To).All(k => page.Tokens[k].Word.Kind == WordKind.Possessive || page.Tokens[k].Lower is "the" or "new"))
                 ?? names.In(office.NameTo, Math.Min(page.Tokens.Count, office.NameTo + 6)).FirstOrDefault(m => m.Thing.Kind == ThingKind.Country && m.From <= office.NameTo + 3);
             if (country is not null && (country.From < office.NameFrom || page.Tokens[office.NameTo].Lower == "of"))
             {

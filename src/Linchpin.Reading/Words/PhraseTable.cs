@@ -39,6 +39,14 @@ internal sealed class PhraseTable<T>(bool caseCounts)
         list.Sort((a, b) => b.Item1.Length.CompareTo(a.Item1.Length));
     }
 
+    /// <summary>What is listed for exactly these words; <see langword="default"/> where nothing is.</summary>
+    internal T? Find(string phrase)
+    {
+        var tokens = new List<Token>();
+        new Tokenizer(Lexicon.Shared).Read(phrase, 0, phrase.Length, tokens);
+        return tokens.Count > 0 && Match(tokens, 0, tokens.Count, out T value) == tokens.Count ? value : default;
+    }
+
     /// <summary>The longest phrase that begins at the token; its length in tokens, 0 where there is none.</summary>
     internal int Match(IReadOnlyList<Token> tokens, int at, int end, out T value)
     {

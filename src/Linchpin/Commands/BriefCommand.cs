@@ -1,27 +1,75 @@
 using System.CommandLine;
+using System.Text;
 using Linchpin.Briefing.Briefs;
 using Linchpin.Claims;
+using Linchpin.Printing;
 
 namespace Linchpin.Commands;
 
-/// <summary><c>linchpin brief</c>: the cited brief as HTML and Markdown.</summary>
+/// <summary><c>linchpin brief</c>: the cited brief as files.</summary>
 internal static class BriefCommand
 {
-    private static readonly Option<string> Out = new("--out") { Description = "The folder to write brief.html and brief.md into.", HelpName = "DIR", Required = true };
+    private static readonly string[] Known = ["html", "md", "docx", "pdf"];
+
+    private static readonly Option<string> Out = new("--out") { Description = "The folder to write the files into.", HelpName = "DIR", Required = true };
+
+    private static readonly Option<string> Formats = new("--format")
+    {
+        Description = "Which files, joined by commas: html, md, docx, pdf (printed by a chromium that is installed).",
+        HelpName = "FORMAT,FORMAT",
+        DefaultValueFactory = _ => "html,md,docx",
+    };
+
+    private static readonly Option<string?> Since = new("--since") { Description = "Begin with what changed since the record was as known here on this day.", HelpName = "DATE" };
 
     public static Command Create() => new Command("brief", "Write the brief for these partners: a page of findings, then each sector, every fact with its reference.")
     {
-        Shared.Partners, Out, Shared.AsOf, Shared.PublishedBy, Shared.KnownBy, Shared.Reader, LatticeCommand.Threshold,
-    }.Does(run =>
+        Shared.Partners, Out, Formats, Since, Shared.AsOf, Shared.PublishedBy, Shared.KnownBy, Shared.Reader, LatticeCommand.Threshold,
+    }.Does(async run =>
     {
         string folder = Shared.FullPath(run.Required(Out), "--out");
-        DateOnly today = DateOnly.FromDateTime(run.Clock.GetUtcNow().UtcDateTime);
-        Brief brief = new Briefing.Briefing(run.View(), LatticeCommand.Settings(run)).Brief(Shared.Names(run.Required(Shared.Partners)), today);
-        WholeFile.Write(
-            (Path.Combine(folder, "brief.html"), file => file.Write(brief.Html())),
-            (Path.Combine(folder, "brief.md"), file => file.Write(brief.Markdown())));
-        run.Out.WriteLine(Path.Combine(folder, "brief.html"));
-        run.Out.WriteLine(Path.Combine(folder, "brief.md"));
+        string[] formats = Chosen(run.Required(Formats));
+        Brief brief = Make(run);
+        var files = new List<(string Path, byte[] Content)>();
+        foreach (string format in formats)
+        {
+            files.Add((Path.Combine(folder, "brief." + format), format switch
+            {
+                "docx" => brief.Docx(),
+                "pdf" => await PrintedPdf.Of(brief.Html(), run.Cancel).ConfigureAwait(false),
+                _ => Encoding.UTF8.GetBytes(format == "md" ? brief.Markdown() : brief.Html()),
+            }));
+        }
+
+        WholeFile.WriteBytes([.. files.Select(f => (f.Path, (Action<Stream>)(file => file.Write(f.Content))))]);
+        foreach ((string path, _) in files)
+        {
+            run.Out.WriteLine(path);
+        }
+
         return Exit.Done;
     });
+
+    private static Brief Make(Invocation run)
+    {
+        DateOnly today = DateOnly.FromDateTime(run.Clock.GetUtcNow().UtcDateTime);
+        string[] partners = [.. Shared.Names(run.Required(Shared.Partners))];
+        Brief brief = new Briefing.Briefing(run.View(), LatticeCommand.Settings(run)).Brief(partners, today);
+        if (Shared.Day(run.Get(Since), "--since") is not { } since)
+        {
+            return brief;
+        }
+
+        Ledger.View earlier = run.Ledger.View(run.View().Reader, run.View().AsOf with { KnownBy = since });
+        return brief.Since(new Briefing.Briefing(earlier, LatticeCommand.Settings(run)).Brief(partners, since), since);
+    }
+
+    /// <exception cref="FaultException"><c>program.usage</c></exception>
+    private static string[] Chosen(string text)
+    {
+        string[] chosen = [.. text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)];
+        string? odd = chosen.FirstOrDefault(f => !Known.Contains(f, StringComparer.Ordinal));
+        return odd is null && chosen.Length > 0 ? chosen
+            : throw ProgramFaults.Usage.Because($"--format '{Shown.Short(odd ?? text)}' is not a format of a brief.", remedy: $"Choose among {string.Join(", ", Known)}.");
+    }
 }

@@ -12,9 +12,11 @@ internal static class ClaimsCommand
 
     private static readonly Option<string?> Kind = new("--kind") { Description = "Only about entities of this kind (docs/vocabulary.md).", HelpName = "K" };
 
+    private static readonly Option<bool> Proposed = new("--proposed") { Description = "What models propose and nobody has decided on, in place of what the record holds." };
+
     public static Command Create() => new Command("claims", "List claims with their sources.")
     {
-        Subject, Kind, Shared.AsOf, Shared.PublishedBy, Shared.KnownBy, Shared.Reader, Shared.Json,
+        Subject, Kind, Proposed, Shared.AsOf, Shared.PublishedBy, Shared.KnownBy, Shared.Reader, Shared.Json,
     }.Does(run =>
     {
         string? kind = run.Get(Kind);
@@ -26,7 +28,7 @@ internal static class ClaimsCommand
         View view = run.View();
         EntityId? subject = run.Get(Subject) is { } id ? EntityId.Parse(id) : null;
         int count = 0;
-        foreach (HeldClaim held in view.Claims(new ClaimFilter(subject, kind)))
+        foreach (HeldClaim held in view.Claims(new ClaimFilter(subject, kind, Proposed: run.Get(Proposed))))
         {
             run.Cancel.ThrowIfCancellationRequested();
             count++;
@@ -36,13 +38,14 @@ internal static class ClaimsCommand
             }
             else
             {
-                run.Out.WriteLine($"{held.Subject}  {held.Claim.Property}  {Invocation.Line(ValueText(held.Value, view))}  [{SourceText(held, view)}]");
+                string by = held.Claim.Author.Kind == AuthorKind.Model ? $"  (model {Invocation.Line(held.Claim.Author.Name, 60)})" : "";
+                run.Out.WriteLine($"{held.Subject}  {held.Claim.Property}  {Invocation.Line(ValueText(held.Value, view))}  [{SourceText(held, view)}{Later(held, view)}]{by}");
             }
         }
 
         if (count == 0)
         {
-            run.Say("linchpin: no claim fits; 'linchpin read PATH...' adds documents");
+            run.Say(run.Get(Proposed) ? "linchpin: no proposal waits" : "linchpin: no claim fits; 'linchpin read PATH...' adds documents");
         }
 
         return Exit.Done;
@@ -50,6 +53,10 @@ internal static class ClaimsCommand
 
     /// <summary>A value with the names of entities in place of their ids.</summary>
     public static string ValueText(Value value, View view) => value is EntityValue e ? view.NameOf(e.Id) : value.Display;
+
+    // What the latest version of the document has in its place.
+    private static string Later(HeldClaim held, View view) => view.InLatestVersion(held) is not { } later ? ""
+        : $"; {later.Stands switch { true => "unchanged in", false => "gone from", null => "replaced by" }} the later version {later.Document.Name}";
 
     /// <summary>Where a claim stands, short: file and characters, or dataset and calculation.</summary>
     public static string SourceText(HeldClaim held, View view) => held.Claim.Source switch

@@ -12,6 +12,7 @@ internal static class CommandLine
         var root = new RootCommand("Linchpin: what was agreed, what came of it, where the partners are exposed together, and what each may see.")
         {
             Shared.Home,
+            Shared.Ledger,
         };
         Command serve = ServeCommand.Create();
         foreach (Option option in serve.Options)
@@ -22,6 +23,7 @@ internal static class CommandLine
         root.Action = serve.Action;
         root.Add(serve);
         root.Add(ReadCommand.Create());
+        root.Add(ProposeCommand.Create());
         root.Add(SupplyCommands.Create());
         root.Add(LatticeCommand.Create());
         root.Add(BriefCommand.Create());
@@ -36,6 +38,8 @@ internal static class CommandLine
         root.Add(LogCommands.Create());
         root.Add(ExportCommand.Create());
         root.Add(ImportCommand.Create());
+        root.Add(BackupCommands.Backup());
+        root.Add(BackupCommands.Restore());
         root.Add(StarterCommand.Create());
         return root;
     }

@@ -23,7 +23,9 @@ internal sealed class Invocation(ParseResult parsed, CancellationToken cancel) :
     public TimeProvider Clock { get; } = TimeProvider.System;
 
     /// <summary>The home, made where it was missing.</summary>
-    public Home Home => _home ??= Home.At(Get(Shared.Home) is { } folder ? Shared.FullPath(folder, "--home") : null);
+    public Home Home => _home ??= Home.At(
+        Get(Shared.Home) is { } folder ? Shared.FullPath(folder, "--home") : null,
+        Get(Shared.Ledger) is { } place ? Linchpin.Ledger.Ledger.IsOnServer(place) ? place : Shared.FullPath(place, "--ledger") : null);
 
     /// <summary>The ledger of the home.</summary>
     public Ledger.Ledger Ledger

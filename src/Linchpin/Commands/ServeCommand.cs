@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net;
 using System.Net.Sockets;
 using Linchpin.Claims;
+using Linchpin.Starter;
 using Linchpin.Workbench;
 
 namespace Linchpin.Commands;
@@ -32,8 +33,11 @@ internal static class ServeCommand
         {
             Ledger = ledger,
             Readers = run.Home.OpenReaders(),
+            Home = run.Home,
             Clock = run.Clock,
             Urls = urls,
+            Tables = [.. run.Home.TableFolders(), StarterRecord.TableFolder],
+            CacheFolder = run.Home.CacheFolder,
         });
         try
         {

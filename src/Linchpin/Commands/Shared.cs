@@ -16,6 +16,13 @@ internal static class Shared
         Recursive = true,
     };
 
+    public static Option<string?> Ledger { get; } = new("--ledger")
+    {
+        Description = "Where the ledger is: a file, or postgresql://user@host/database (docs/stores.md). Default: LINCHPIN_LEDGER, else ledger.db in the home.",
+        HelpName = "PLACE",
+        Recursive = true,
+    };
+
     public static Option<bool> Json { get; } = new("--json") { Description = "Write JSON instead of text." };
 
     public static Option<string?> AsOf { get; } = new("--as-of") { Description = "What held on this day (valid time).", HelpName = "DATE" };

@@ -18,13 +18,17 @@ internal static class WholeFile
 
     /// <summary>Writes a file of bytes, making its folder where it is missing.</summary>
     /// <exception cref="FaultException"><c>program.output</c></exception>
-    public static void WriteBytes(string path, Action<Stream> write) => Write([(path, write)]);
+    public static void WriteBytes(string path, Action<Stream> write) => WriteBytes((path, write));
 
     private static Action<Stream> Writing(Action<TextWriter> write) => to =>
     {
         using var text = new StreamWriter(to, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
         write(text);
     };
+
+    /// <summary>Writes files of bytes that belong together, as those of text.</summary>
+    /// <exception cref="FaultException"><c>program.output</c></exception>
+    public static void WriteBytes(params (string Path, Action<Stream> Write)[] files) => Write(files);
 
     private static void Write((string Path, Action<Stream> Write)[] files)
     {

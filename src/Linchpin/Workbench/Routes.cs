@@ -28,6 +28,7 @@ internal static class Routes
         Entities.EntityRoutes.Map(app);
         Search.SearchRoutes.Map(app);
         Briefs.BriefRoutes.Map(app);
+        Jobs.JobRoutes.Map(app);
         app.MapGet("/healthz", (WorkbenchSettings settings) => TypedResults.Ok(new Health("ok", settings.Ledger.Owner))).WithDescription("Whether the workbench answers.");
     }
 

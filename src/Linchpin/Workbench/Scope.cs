@@ -50,6 +50,9 @@ public sealed class Scope
     /// <summary>For whom.</summary>
     public Reader Reader { get; }
 
+    /// <summary>Whether a page of this scope offers changes: seen by the node's owner, who sees today's record.</summary>
+    public bool MayChange => Reader.Owner && AsOf == default;
+
     /// <summary>The clocks as asked.</summary>
     public AsOf AsOf { get; }
 
@@ -70,6 +73,13 @@ public sealed class Scope
 
     /// <summary>The view with what was made from it.</summary>
     internal Seen Seen => _seen ??= _shelf.For(Reader, AsOf);
+
+    /// <summary>The same scope's view as this node knew the record by the end of a day.</summary>
+    internal Seen Earlier(DateOnly knownBy) => _shelf.For(Reader, AsOf with { KnownBy = knownBy });
+
+    /// <summary>A day of the address; <see langword="null"/> where it is not given.</summary>
+    /// <exception cref="FaultException"><c>workbench.query</c></exception>
+    public DateOnly? Day(string key) => Day(_asked, key);
 
     /// <summary>What to call an entity.</summary>
     public string NameOf(EntityId id) => Layout.Titles.For(View, Words).Of(id);

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Linchpin.Workbench.Access;
 using Linchpin.Workbench.Api;
 using Linchpin.Workbench.Faults;
+using Linchpin.Workbench.Jobs;
 using Linchpin.Workbench.Language;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace Linchpin.Workbench;
 
 /// <summary>The web workbench: pages for people and the same as JSON, from one open ledger.</summary>
-/// <remarks>Server-rendered HTML with every setting in the address. It sends no request to any other machine and stores nothing itself.</remarks>
+/// <remarks>Server-rendered HTML with every setting in the address. It sends no request to any other machine. Beside what it appends to the ledger it keeps its jobs, as files below the home.</remarks>
 public static class Workbench
 {
     /// <summary>Builds the web application, not yet started.</summary>
@@ -29,9 +30,13 @@ public static class Workbench
         builder.Services.AddSingleton(settings);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<Shelf>();
+        builder.Services.AddSingleton<Tables.TableShelf>();
         builder.Services.AddScoped(s => Scope.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext!, settings, s.GetRequiredService<Shelf>()));
         builder.Services.AddScoped(s => Messages.For(s.GetRequiredService<IHttpContextAccessor>().HttpContext));
         builder.Services.AddRazorComponents();
+        builder.Services.AddSingleton<IJobKind, Documents.ReadingJob>();
+        builder.Services.AddSingleton<JobQueue>();
+        builder.Services.AddHostedService(s => s.GetRequiredService<JobQueue>());
 
         // Korean as Korean, not as numbers of characters: a page is a third of the size. What has a meaning in HTML is encoded all the same.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -44,6 +49,7 @@ public static class Workbench
         builder.Services.AddOpenApi("v1", ApiDescription.Set);
 
         WebApplication app = builder.Build();
+        app.UseMiddleware<HeadAsGet>();
         app.UseMiddleware<FaultResponses>();
         app.UseMiddleware<HostCheck>();
         app.UseMiddleware<ResponseHeaders>();

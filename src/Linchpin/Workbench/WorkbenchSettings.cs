@@ -11,6 +11,9 @@ public sealed record WorkbenchSettings
     /// <summary>The readers that this node knows by name; a view may be asked for as one of them sees it.</summary>
     public required Readers Readers { get; init; }
 
+    /// <summary>The node's home: jobs, the files handed in for them and originals are kept there. Without one, no work can be started.</summary>
+    internal Home? Home { get; init; }
+
     /// <summary>Tells today.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -23,8 +26,17 @@ public sealed record WorkbenchSettings
     /// <summary>The partners shown where the address names none, ISO 3166 alpha-3; empty takes the countries that most mechanisms of the record have as members.</summary>
     public IReadOnlyList<string> Partners { get; init; } = [];
 
-    /// <summary>Largest request body, in bytes.</summary>
+    /// <summary>Folders of input-output tables that exposures through tiers and scenarios are calculated from; those that hold no table are passed over.</summary>
+    public IReadOnlyList<string> Tables { get; init; } = [];
+
+    /// <summary>Where tables are kept in binary form; <see langword="null"/> for nowhere.</summary>
+    public string? CacheFolder { get; init; }
+
+    /// <summary>Largest request body, in bytes, of every address but the one that takes documents.</summary>
     public long MostBody { get; init; } = 1 << 20;
+
+    /// <summary>Largest request body of documents handed in at once, in bytes.</summary>
+    public long MostUpload { get; init; } = 256L << 20;
 
     /// <summary>Connections open at once.</summary>
     public long MostConnections { get; init; } = 256;

@@ -6,9 +6,7 @@ public class MarkedUpTests
 
     internal static readonly string[] Names = ["aukus-announcement.txt", "quad-ministers-readout.md", "eu-japan-opinion.html", "minerals-partnership-brief.txt", "economic-security-readout.txt"];
 
-    internal static readonly string[] Studied = ["northern-grid-statement.txt", "trilateral-telecom-release.txt", "battery-trio-commentary.txt"];
-
-    internal static readonly string[] HeldOut = ["chips-fact-sheet.md", "arctic-hearing-record.txt", "biotech-forum-news.txt"];
+    internal static readonly string[] Studied = ["northern-grid-statement.txt", "trilateral-telecom-release.txt", "battery-trio-commentary.txt", "chips-fact-sheet.md", "arctic-hearing-record.txt", "biotech-forum-news.txt"];
 
     public static TheoryData<string> Ours => [.. Names, .. Studied];
 
@@ -21,13 +19,7 @@ public class MarkedUpTests
     [Fact]
     public void Reading_invented_texts_that_were_studied_reaches_its_floor()
     {
-        Holds(Of(Studied), 0.93, 0.90, 0.85, 0.90, 0.85, 0.75, 0.95);
-    }
-
-    [Fact]
-    public void Reading_invented_texts_that_were_not_studied_reaches_its_floor()
-    {
-        Holds(Of(HeldOut), 0.90, 0.95, 0.35, 0.60, 0.95, 0.50, 0.80);
+        Holds(Of(Studied), 0.93, 0.90, 0.92, 0.95, 0.90, 0.65, 0.85);
     }
 
     [SharedCorpusFact]

@@ -75,6 +75,7 @@ internal sealed class Cli : IDisposable
         start.Environment["LINCHPIN_HOME"] = Home;
         start.Environment["HOME"] = UserFolder;
         start.Environment.Remove("LINCHPIN_OWNER");
+        start.Environment.Remove("LINCHPIN_LEDGER");
         return Process.Start(start)!;
     }
 

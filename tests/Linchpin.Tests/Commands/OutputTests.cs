@@ -41,6 +41,7 @@ public sealed class OutputTests : IDisposable
             _cli.Do("brief", "--partners", "AUS,JPN", "--as-of", "2024-01-01", "--out", folder);
         }
 
+        File.ReadAllBytes(Path.Combine(folders[0], "brief.docx")).ShouldBe(File.ReadAllBytes(Path.Combine(folders[1], "brief.docx")));
         foreach (string name in new[] { "brief.html", "brief.md" })
         {
             string brief = File.ReadAllText(Path.Combine(folders[0], name));
@@ -50,6 +51,28 @@ public sealed class OutputTests : IDisposable
             Regex.IsMatch(brief, name.EndsWith(".md", StringComparison.Ordinal) ? @"(?<!\\)\]\((javascript|http)" : "(href|src)=\"?(javascript|http)").ShouldBeFalse(name);
             brief.ShouldNotContain('\u001b');
         }
+    }
+
+    [Fact]
+    public void A_brief_is_printed_as_pdf_with_its_label_on_every_page()
+    {
+        _cli.Do("read", _cli.File("page.txt", Readout), "--tlp", "CLEAR");
+        string folder = Path.Combine(_cli.Folder, "printed");
+
+        _cli.Do("brief", "--partners", "AUS,JPN", "--format", "pdf", "--out", folder);
+
+        byte[] pdf = File.ReadAllBytes(Path.Combine(folder, "brief.pdf"));
+        System.Text.Encoding.ASCII.GetString(pdf, 0, 5).ShouldBe("%PDF-");
+        Directory.GetFiles(folder).Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_format_that_a_brief_does_not_have_is_refused_with_those_it_has()
+    {
+        Ended ended = _cli.Run("brief", "--partners", "AUS,JPN", "--format", "html,odt", "--out", Path.Combine(_cli.Folder, "none"));
+
+        ended.Code.ShouldBe(2);
+        ended.Error.ShouldContain("Choose among html, md, docx, pdf.");
     }
 
     [Theory]

@@ -45,6 +45,46 @@ public sealed class AccessTests(Served served) : IClassFixture<Served>
     }
 
     [Fact]
+    public async Task Every_change_is_refused_without_the_token_of_a_page_and_as_another_reader()
+    {
+        served.Changes.Count.ShouldBeGreaterThan(1);
+        foreach (string path in served.Changes)
+        {
+            using HttpResponseMessage bare = await served.Client.PostAsync(path, new FormUrlEncodedContent([new("back", "/")]));
+            bare.StatusCode.ShouldBe(HttpStatusCode.BadRequest, path);
+            (await bare.Content.ReadAsStringAsync()).ShouldContain("workbench.form");
+
+            using HttpResponseMessage other = await served.Client.PostAsync(path + "?reader=KOR", new FormUrlEncodedContent([new("back", "/")]));
+            other.StatusCode.ShouldBe(HttpStatusCode.Forbidden, path);
+        }
+    }
+
+    [Fact]
+    public async Task No_page_seen_as_another_reader_or_on_an_earlier_day_offers_a_change()
+    {
+        (await served.Text("/jobs/" + SampleJobs.Interrupted)).ShouldContain("method=\"post\"");
+        foreach (string path in PageAddresses.All)
+        {
+            string more = path.Contains('?', StringComparison.Ordinal) ? "&" : "?";
+            (await served.Text(path + more + "reader=KOR")).ShouldNotContain("method=\"post\"", customMessage: path);
+            (await served.Text(path + more + "known-by=2025-02-03")).ShouldNotContain("method=\"post\"", customMessage: path);
+        }
+    }
+
+    [Fact]
+    public async Task A_head_of_every_page_is_answered_like_the_page()
+    {
+        foreach (string path in PageAddresses.All.Append("/api/lattice?partners=KOR,IND").Append("/healthz").Append($"/jobs/{SampleJobs.Done}/events"))
+        {
+            using HttpResponseMessage page = await served.Client.GetAsync(new Uri(path, UriKind.Relative));
+            using HttpResponseMessage head = await served.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
+
+            head.StatusCode.ShouldBe(page.StatusCode, path);
+            (await head.Content.ReadAsByteArrayAsync()).ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
     public async Task Every_page_forbids_the_browser_to_run_or_load_anything_but_the_workbenchs_own_files()
     {
         foreach (string path in PageAddresses.All)

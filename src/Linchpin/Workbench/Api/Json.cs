@@ -16,7 +16,11 @@ public sealed record ValueJson(
 
 /// <summary>A source: a passage of a document, or a dataset with the calculation.</summary>
 public sealed record SourceJson(
-    string Of, string Title, string? File, string? Published, int? Start = null, int? End = null, string? QuoteHash = null, string? Quote = null, string? Version = null, string? Derivation = null);
+    string Of, string Title, string? File, string? Published, int? Start = null, int? End = null, string? QuoteHash = null, string? Quote = null, string? Version = null, string? Derivation = null,
+    LaterVersionJson? LaterVersion = null);
+
+/// <summary>The latest version of a claim's document, and whether the passage's words stand in it; <see langword="null"/> where this node does not hold both texts.</summary>
+public sealed record LaterVersionJson(string Document, bool? PassageStands);
 
 /// <summary>A label.</summary>
 public sealed record LabelJson(string Owner, string? Tlp, IReadOnlyList<string>? ReleasableTo, string? HoldUntil, string Display);
@@ -69,7 +73,8 @@ internal static class ToJson
     {
         DocumentSource d => new(
             d.Document.ToString(), Titles.For(view, Messages.English).Of(d.Document), view.FileNameOf(d.Document), c.Published?.ToString(),
-            d.At.Start, d.At.End, d.At.QuoteHash, c.Quote),
+            d.At.Start, d.At.End, d.At.QuoteHash, c.Quote,
+            LaterVersion: view.InLatestVersion(c) is { } later ? new LaterVersionJson(later.Document.ToString(), later.Stands) : null),
         DatasetSource d => new(d.Dataset.ToString(), Titles.For(view, Messages.English).Of(d.Dataset), null, c.Published?.ToString(), Version: d.Version, Derivation: d.Derivation),
         _ => throw new InvalidOperationException(c.Claim.Source.GetType().Name),
     };

@@ -1,51 +1,37 @@
 // <lp-chart>: a picture of a table that stands on the same page. It reads the table's own cells, so the two cannot differ.
-//   table   id of the table
-//   label   text of the picture for who cannot see it
-//   unit    unit of the numbers where they are no shares
-// The table marks with data-series the columns to draw (their header is the legend) and each number cell with data-value, a share from 0 to 1 or a number of the unit.
-import { BarChart } from "echarts/charts";
-import { GridComponent, LegendComponent, TooltipComponent } from "echarts/components";
+//   table            id of the table
+//   kind             bars (where nothing is said), multiples, bands, sankey, network or heat
+//   label            text of the picture for who cannot see it
+//   unit             unit of the numbers where they are no shares
+//   source, handling what stands under the picture when it is kept as a file
+// The table marks with data-series the columns to draw (their header is the legend), with data-chart the rows, and each number cell with data-value,
+// a share from 0 to 1 or a number of the unit. What each kind reads besides stands at the head of its file in charts/.
+import { BarChart, GraphChart, HeatmapChart, LineChart, SankeyChart } from "echarts/charts";
+import { AriaComponent, GraphicComponent, GridComponent, LegendComponent, TitleComponent, TooltipComponent } from "echarts/components";
 import { init, use, type EChartsType } from "echarts/core";
-import { CanvasRenderer } from "echarts/renderers";
+import { LabelLayout } from "echarts/features";
+import { CanvasRenderer, SVGRenderer } from "echarts/renderers";
+import { bars, multiples } from "./charts/bars";
+import { bands } from "./charts/bands";
+import { text, type Figure, type Paint } from "./charts/figure";
+import { pngOf, svgOf, wordsOf } from "./charts/file";
+import { network, sankey } from "./charts/flows";
+import { heat } from "./charts/heat";
 
-use([BarChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
+use([
+  BarChart, GraphChart, HeatmapChart, LineChart, SankeyChart,
+  AriaComponent, GraphicComponent, GridComponent, LegendComponent, TitleComponent, TooltipComponent,
+  LabelLayout, CanvasRenderer, SVGRenderer,
+]);
 
-interface Series {
-  name: string;
-  colour: string;
-  values: (number | null)[];
-}
-
-interface Numbers {
-  rows: string[];
-  series: Series[];
-}
-
-// Bars beyond this many are not readable; the table has them all.
-const mostRows = 15;
-
-function numbersOf(table: HTMLTableElement): Numbers {
-  const columns = [...table.querySelectorAll<HTMLTableCellElement>("thead th")].flatMap((th, i) =>
-    th.dataset["series"] ? [{ i, name: th.dataset["series"], colour: th.dataset["colour"] ?? "1" }] : [],
-  );
-  const rows = [...table.querySelectorAll<HTMLTableRowElement>("tbody tr[data-chart]")].slice(0, mostRows);
-  return {
-    rows: rows.map((row) => row.dataset["chart"] ?? ""),
-    series: columns.map(({ i, name, colour }) => ({
-      name,
-      colour,
-      values: rows.map((row) => {
-        const value = row.cells[i]?.dataset["value"];
-        return value === undefined || value === "" ? null : Number(value);
-      }),
-    })),
-  };
-}
+const kinds: Record<string, (table: HTMLTableElement, paint: Paint) => Figure> = { bars, multiples, bands, sankey, network, heat };
 
 class LpChart extends HTMLElement {
   #chart: EChartsType | null = null;
   #sizes: ResizeObserver | null = null;
+  #width = 0;
   #scheme = window.matchMedia("(prefers-color-scheme: dark)");
+  #print = window.matchMedia("print");
   #redraw = (): void => this.#draw();
 
   connectedCallback(): void {
@@ -53,84 +39,86 @@ class LpChart extends HTMLElement {
     box.className = "canvas";
     box.setAttribute("role", "img");
     box.setAttribute("aria-label", this.getAttribute("label") ?? "");
-    this.replaceChildren(box);
+    this.replaceChildren(box, this.#tools());
     this.#chart = init(box, null, { renderer: "canvas" });
-    this.#sizes = new ResizeObserver(() => this.#chart?.resize());
-    this.#sizes.observe(box);
+    this.#sizes = new ResizeObserver(() => {
+      if (Math.abs(this.clientWidth - this.#width) > 1) {
+        this.#draw();
+      }
+    });
+    this.#sizes.observe(this);
     this.#scheme.addEventListener("change", this.#redraw);
+    this.#print.addEventListener("change", this.#redraw);
     this.#draw();
   }
 
   disconnectedCallback(): void {
     this.#scheme.removeEventListener("change", this.#redraw);
+    this.#print.removeEventListener("change", this.#redraw);
     this.#sizes?.disconnect();
     this.#chart?.dispose();
     this.#chart = null;
   }
 
-  #draw(): void {
+  get #table(): HTMLTableElement | null {
     const table = document.getElementById(this.getAttribute("table") ?? "");
+    return table instanceof HTMLTableElement ? table : null;
+  }
+
+  #paint(): Paint {
+    return { width: this.clientWidth, style: getComputedStyle(this), unit: this.getAttribute("unit"), element: this };
+  }
+
+  #figure(paint: Paint): Figure | null {
+    const kind = kinds[this.getAttribute("kind") ?? "bars"];
+    return kind && this.#table ? kind(this.#table, paint) : null;
+  }
+
+  #draw(): void {
     const box = this.querySelector<HTMLElement>(".canvas");
-    if (!(table instanceof HTMLTableElement) || !box || !this.#chart) {
+    const paint = this.#paint();
+    const figure = this.#figure(paint);
+    if (!figure || !box || !this.#chart) {
       return;
     }
-    const numbers = numbersOf(table);
-    const style = getComputedStyle(this);
-    const token = (name: string): string => style.getPropertyValue(name).trim();
-    const unit = this.getAttribute("unit");
-    const shown = (value: number, digits: number): string =>
-      unit === null ? `${(value * 100).toFixed(digits)} %` : `${value.toLocaleString("en", { maximumFractionDigits: digits })} ${unit}`;
-    const text = { color: token("--ink"), fontFamily: style.fontFamily, fontSize: 13 };
-    box.style.height = `${64 + numbers.rows.length * (numbers.series.length > 1 ? 34 : 24)}px`;
+    this.#width = paint.width;
+    box.style.height = `${figure.height}px`;
     this.#chart.resize();
-    this.#chart.setOption(
-      {
-        animation: false,
-        textStyle: text,
-        grid: { left: 8, right: 56, top: numbers.series.length > 1 ? 36 : 8, bottom: unit === null ? 8 : 28, containLabel: true },
-        legend: { show: numbers.series.length > 1, left: 0, top: 0, itemWidth: 12, itemHeight: 12, textStyle: text },
-        tooltip: {
-          trigger: "axis",
-          axisPointer: { type: "shadow" },
-          // The policy of the page forbids markup with styles of its own; this kind is drawn on the canvas.
-          renderMode: "richText",
-          valueFormatter: (value: unknown) => (typeof value === "number" ? shown(value, 1) : "–"),
-        },
-        xAxis: {
-          type: "value",
-          axisLabel: { color: token("--ink-soft"), formatter: (value: number) => (unit === null ? `${+(value * 100).toFixed(1)} %` : `${value}`) },
-          splitLine: { lineStyle: { color: token("--line") } },
-          splitNumber: this.clientWidth < 480 ? 2 : 5,
-          name: unit ?? "",
-          nameLocation: "middle",
-          nameGap: 30,
-          nameTextStyle: { color: token("--ink-soft") },
-        },
-        yAxis: {
-          type: "category",
-          inverse: true,
-          data: numbers.rows,
-          axisTick: { show: false },
-          axisLine: { lineStyle: { color: token("--line-strong") } },
-          axisLabel: { color: token("--ink"), width: Math.min(280, this.clientWidth * 0.4), overflow: "truncate" },
-        },
-        series: numbers.series.map((series) => ({
-          type: "bar",
-          name: series.name,
-          itemStyle: { color: token(`--series-${series.colour}`) },
-          data: series.values,
-          barGap: "15%",
-          barCategoryGap: "35%",
-          label: {
-            show: numbers.series.length === 1,
-            position: "right",
-            color: token("--ink"),
-            formatter: ({ value }: { value: unknown }) => (typeof value === "number" ? (unit === null ? shown(value, 1) : value.toFixed(1)) : ""),
-          },
-        })),
-      },
-      true,
-    );
+    this.#chart.setOption({ animation: false, textStyle: text(paint), aria: { enabled: false, decal: { show: false } }, ...figure.option }, true);
+  }
+
+  // The words of the two buttons are drawn by the style sheet from data-word: a page reads the same with and without scripts.
+  #tools(): HTMLElement {
+    const tools = document.createElement("div");
+    tools.className = "chart-tools no-print";
+    for (const form of ["svg", "png"] as const) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "plain";
+      button.dataset["word"] = form.toUpperCase();
+      button.setAttribute("aria-label", (this.getAttribute("keep") ?? "{0}").replace("{0}", form.toUpperCase()));
+      button.addEventListener("click", () => void this.#keep(form));
+      tools.append(button);
+    }
+    return tools;
+  }
+
+  async #keep(form: "svg" | "png"): Promise<void> {
+    const table = this.#table;
+    if (!table) {
+      return;
+    }
+    const words = wordsOf(table, this);
+    const draw = (paint: Paint): Figure => this.#figure(paint) ?? { height: 0, option: {} };
+    const file = form === "svg" ? new Blob([svgOf(draw, this.#paint(), words)], { type: "image/svg+xml" }) : await pngOf(draw, this.#paint(), words);
+    if (!file) {
+      return;
+    }
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(file);
+    link.download = `linchpin-${table.id}.${form}`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   }
 }
 

@@ -1,5 +1,7 @@
 // What a page does beyond links and forms: partial updates, keys, charts. Every page reads and works without it.
 import htmx from "htmx.org";
+import { listenForDrops } from "./drop";
+import { followJob } from "./jobs";
 import { openKeys, listenForKeys } from "./keys";
 
 // The Content-Security-Policy allows neither inline styles nor code made from strings.
@@ -57,14 +59,19 @@ function openTarget(): void {
 
 function start(): void {
   listenForKeys();
+  listenForDrops();
   document.querySelector("[data-keys]")?.addEventListener("click", (event) => {
     event.preventDefault();
     openKeys();
   });
-  document.addEventListener("htmx:afterSettle", () => void drawCharts());
+  document.addEventListener("htmx:afterSettle", () => {
+    void drawCharts();
+    followJob();
+  });
   window.addEventListener("hashchange", openTarget);
   document.documentElement.classList.add("scripted");
   void drawCharts();
+  followJob();
   openTarget();
 }
 

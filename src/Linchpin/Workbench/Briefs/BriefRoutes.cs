@@ -1,6 +1,7 @@
 using System.Text;
 using Linchpin.Briefing.Briefs;
 using Linchpin.Briefing.Lattices;
+using Linchpin.Printing;
 
 namespace Linchpin.Workbench.Briefs;
 
@@ -19,24 +20,32 @@ public sealed record BriefReferenceJson(int Number, string Source, string Place,
 /// <summary>The brief: its preview, its files, its API.</summary>
 internal static class BriefRoutes
 {
+    private static readonly QueryTerm[] Terms = [new("since", "Begin with what changed since the record was as known here on this day, YYYY-MM-DD.")];
+
     /// <summary>Maps them.</summary>
     public static void Map(WebApplication app)
     {
-        app.MapPage("/brief", [], (scope, _) => scope.Partners.Count < 2 ? Routes.Page<BriefPage>(scope) : Routes.Page<BriefPage>(scope, ("Brief", Make(scope))));
-        app.MapPage("/brief.html", [], (scope, _) => File(Make(scope).Html(), "text/html; charset=utf-8", scope, "html"));
-        app.MapPage("/brief.md", [], (scope, _) => File(Make(scope).Markdown(), "text/markdown; charset=utf-8", scope, "md"));
-        app.MapApi("/api/brief", "A brief for these partners and this reader, every sentence with its references.", [], (scope, _) => Shape(Make(scope)));
+        app.MapPage("/brief", Terms, (scope, _) => scope.Partners.Count < 2 ? Routes.Page<BriefPage>(scope) : Routes.Page<BriefPage>(scope, ("Brief", Make(scope))));
+        app.MapPage("/brief.html", Terms, (scope, _) => File(Encoding.UTF8.GetBytes(Make(scope).Html()), "text/html; charset=utf-8", scope, "html"));
+        app.MapPage("/brief.md", Terms, (scope, _) => File(Encoding.UTF8.GetBytes(Make(scope).Markdown()), "text/markdown; charset=utf-8", scope, "md"));
+        app.MapPage("/brief.docx", Terms, (scope, _) => File(Make(scope).Docx(), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", scope, "docx"));
+        app.MapGet("/brief.pdf", async (Scope scope, HttpContext http) => File(await PrintedPdf.Of(Make(scope).Html(), http.RequestAborted), "application/pdf", scope, "pdf"))
+            .WithMetadata(new QueryTerms([.. Scope.SharedTerms, .. Terms])).ExcludeFromDescription();
+        app.MapApi("/api/brief", "A brief for these partners and this reader, every sentence with its references.", Terms, (scope, _) => Shape(Make(scope)));
     }
 
     private static Brief Make(Scope scope)
     {
         DateOnly day = scope.AsOf.Valid ?? scope.Today;
-        return scope.Seen.Once(("brief", string.Join(',', scope.Partners), day), () => scope.Seen.Briefing(LatticeSettings.Default.Threshold, null).Brief(scope.Partners, day));
+        Brief brief = Of(scope.Seen, day);
+        return scope.Day("since") is { } since ? brief.Since(Of(scope.Earlier(since), since), since) : brief;
+
+        Brief Of(Seen seen, DateOnly shown) => seen.Once(("brief", string.Join(',', scope.Partners), shown), () => seen.Briefing(LatticeSettings.Default.Threshold, null).Brief(scope.Partners, shown));
     }
 
     // Served as an attachment: the file carries its own style, which the workbench's policy would not let it show here.
-    private static IResult File(string text, string mediaType, Scope scope, string extension) =>
-        Results.File(Encoding.UTF8.GetBytes(text), mediaType, $"brief-{string.Join('-', scope.Partners)}.{extension}");
+    private static IResult File(byte[] content, string mediaType, Scope scope, string extension) =>
+        Results.File(content, mediaType, $"brief-{string.Join('-', scope.Partners)}.{extension}");
 
     private static BriefJson Shape(Brief brief) => new(
         brief.Title, brief.LabelText, brief.Header, [.. brief.Findings.Select(f => (IReadOnlyList<string>)[.. f.Sentences.Select(s => s.ToString())])],

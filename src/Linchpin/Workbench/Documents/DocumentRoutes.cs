@@ -1,14 +1,16 @@
 using System.Globalization;
 using Linchpin.Claims;
 using Linchpin.Ledger;
+using Linchpin.Workbench.Access;
 using Linchpin.Workbench.Api;
+using Linchpin.Workbench.Jobs;
 
 namespace Linchpin.Workbench.Documents;
 
 /// <summary>A document as the API writes it; its text only where one document is asked for and this node holds it.</summary>
 public sealed record DocumentJson(
     string Id, string? Title, string FileName, string MediaType, string? Publisher, string? Published, string? PublishedBasis, string? Genre, string ContentHash, LabelJson Handling, int? Claims,
-    string? Text = null, IReadOnlyList<HeldClaimJson>? ClaimsMade = null);
+    string? Text = null, IReadOnlyList<HeldClaimJson>? ClaimsMade = null, string? EarlierVersion = null, string? NextVersion = null);
 
 /// <summary>The documents, a page each with its text beside the claims it gave, and their API.</summary>
 internal static class DocumentRoutes
@@ -20,6 +22,10 @@ internal static class DocumentRoutes
     /// <summary>Maps them.</summary>
     public static void Map(WebApplication app)
     {
+        JobQueue jobs = app.Services.GetRequiredService<JobQueue>();
+        WorkbenchSettings settings = app.Services.GetRequiredService<WorkbenchSettings>();
+        app.MapPage("/documents/add", [], (scope, _) => Routes.Page<AddPage>(scope, ("Works", jobs.Works), ("Most", settings.MostUpload)));
+        app.MapStreamedChange("/documents/add", new Upload(jobs, settings).Take);
         app.MapPage("/documents", ListTerms, (scope, _) =>
             Routes.Page<DocumentsPage>(scope, ("Found", List(scope)), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage))));
         app.MapApi("/api/documents", "Documents that the reader may see, by published date.", ListTerms, (scope, _) =>
@@ -29,7 +35,13 @@ internal static class DocumentRoutes
         {
             Document document = One(scope, http);
             IReadOnlyList<HeldClaim> claims = scope.View.Claims(new ClaimFilter(Source: document.Id));
-            return Shape(document, claims.Count) with { Text = document.Text, ClaimsMade = ToJson.Claims(scope.View, claims) };
+            return Shape(document, claims.Count) with
+            {
+                Text = document.Text,
+                ClaimsMade = ToJson.Claims(scope.View, claims),
+                EarlierVersion = scope.View.EarlierVersion(document.Id)?.ToString(),
+                NextVersion = scope.View.NextVersion(document.Id)?.ToString(),
+            };
         });
     }
 

@@ -23,11 +23,17 @@ public sealed record ExposureList(
     public static readonly string[] Measures =
         ["face-value-share", "look-through-share", "face-value-manufactures-share", "look-through-manufactures-share", "value-added-share", "look-through-coefficient"];
 
+    /// <summary>The views of the page: the table of one year, years side by side, tiers of supply.</summary>
+    public static readonly string[] Views = ["year", "years", "tiers"];
+
+    /// <summary>The same exposures in every year that the record has, ordered by the latest; empty unless years are asked for.</summary>
+    public IReadOnlyList<ExposureCourse> Courses { get; init; } = [];
+
     /// <summary>The exposures that the address asks for.</summary>
     public static ExposureList Find(Scope scope)
     {
-        View view = scope.View;
-        IReadOnlyList<EntityId> users = scope.Seen.Once("exposure-users", () => (IReadOnlyList<EntityId>)[.. view.Claims(new ClaimFilter(Kind: "exposure", Property: "user")).Select(c => c.Value).OfType<EntityValue>().Select(v => v.Id).Distinct().Order()]);
+        View record = scope.View;
+        IReadOnlyList<EntityId> users = scope.Seen.Once("exposure-users", () => (IReadOnlyList<EntityId>)[.. record.Claims(new ClaimFilter(Kind: "exposure", Property: "user")).Select(c => c.Value).OfType<EntityValue>().Select(v => v.Id).Distinct().Order()]);
         EntityId[] partners = [.. scope.Partners.Select(EntityId.Country).Where(users.Contains)];
         EntityId[] chosen = scope["user"] == AllPartners ? partners : scope["user"] is { } asked ? [EntityId.Country(Vocabulary.Country(asked))] : [.. partners.Concat(users).Take(1)];
         if (chosen.Length == 0)
@@ -35,20 +41,25 @@ public sealed record ExposureList(
             return new ExposureList([], 0, null, [], users, [], [], []);
         }
 
-        ExposureRow[] all = [.. chosen.SelectMany(of => scope.Seen.Once(("exposures", of), () => (ExposureRow[])[.. view.Claims(new ClaimFilter(Kind: "exposure", Property: "user", Names: of)).Select(c => c.Subject).Distinct()
-            .Select(id => Row(view.Entity(id))).OfType<ExposureRow>()]))];
+        ExposureRow[] all = [.. chosen.SelectMany(of => scope.Seen.Once(("exposures", of), () => (ExposureRow[])[.. record.Claims(new ClaimFilter(Kind: "exposure", Property: "user", Names: of)).Select(c => c.Subject).Distinct()
+            .Select(id => Row(record.Entity(id))).OfType<ExposureRow>()]))];
         int[] years = [.. all.Select(r => r.Year).Distinct().OrderDescending()];
         int year = scope.Number("year", years.FirstOrDefault());
         int? since = scope["since"] is null ? null : scope.Number("since", 0, 2999);
         ILookup<(EntityId, EntityId, EntityId), double?> before = all.Where(r => r.Year == since).ToLookup(r => (r.User, r.UserSector, r.Supplier), r => r.LookThrough);
+        string view = scope.OneOf("view", Views);
+        string measure = scope.OneOf("measure", "look-through-share", "face-value-share");
         ExposureRow[] ofYear = [.. all.Where(r => r.Year == year).Select(r => since is null ? r : r with { Before = before[(r.User, r.UserSector, r.Supplier)].FirstOrDefault() })];
-        IEnumerable<ExposureRow> rows = ofYear
-            .Where(r => scope["user-sector"] is null || r.UserSector.Name == scope["user-sector"])
-            .Where(r => scope["supplier"] is null || r.Supplier.Name.Equals(scope["supplier"], StringComparison.OrdinalIgnoreCase));
+        bool Wanted(ExposureRow r) => (scope["user-sector"] is null || r.UserSector.Name == scope["user-sector"])
+            && (scope["supplier"] is null || r.Supplier.Name.Equals(scope["supplier"], StringComparison.OrdinalIgnoreCase));
+        IEnumerable<ExposureRow> rows = ofYear.Where(Wanted);
         return new ExposureList(
             chosen, year, since, [.. Sorted(rows, scope.OneOf("sort", "look-through", "face-value", "gap", "change", "sector", "supplier"))], users, years,
             [.. ofYear.Select(r => (r.UserSector, r.UserSectorName)).Distinct().OrderBy(s => s.UserSectorName, StringComparer.Ordinal)],
-            [.. ofYear.Select(r => r.Supplier).Distinct().Order()]);
+            [.. ofYear.Select(r => r.Supplier).Distinct().Order()])
+        {
+            Courses = view == "years" ? ExposureCourse.Of(all.Where(Wanted), measure) : [],
+        };
     }
 
     private static IEnumerable<ExposureRow> Sorted(IEnumerable<ExposureRow> rows, string by)

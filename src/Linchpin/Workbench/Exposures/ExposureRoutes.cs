@@ -3,6 +3,7 @@ using Linchpin.Claims;
 using Linchpin.Workbench.Api;
 using Linchpin.Workbench.Exports;
 using Linchpin.Workbench.Layout;
+using Linchpin.Workbench.Tables;
 
 namespace Linchpin.Workbench.Exposures;
 
@@ -22,14 +23,15 @@ internal static class ExposureRoutes
         new("supplier", "The country that the supplies come from, ISO 3166 alpha-3."),
         new("year", "The year of the table; default the latest."),
         new("since", "Another year to hold each look-through exposure against."),
+        new("view", "year: the table of one year; years: side by side; tiers: two tiers of supply from origin to user."),
+        new("measure", "Of years: look-through-share or face-value-share."),
         new("sort", "look-through, face-value, gap, change, sector or supplier."),
     ];
 
     /// <summary>Maps them.</summary>
     public static void Map(WebApplication app)
     {
-        app.MapPage("/exposures", Terms, (scope, _) =>
-            Routes.Page<ExposuresPage>(scope, ("List", ExposureList.Find(scope)), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage))));
+        app.MapPage("/exposures", Terms, (scope, http) => Page(scope, http.RequestServices.GetRequiredService<TableShelf>()));
         app.MapCsv("/exposures.csv", Terms, scope => ExposureList.Find(scope).Rows, scope =>
         [
             new("user", r => scope.NameOf(r.User)), new("using sector", r => r.UserSectorName), new("supplier", r => scope.NameOf(r.Supplier)), new("year", r => r.Year.ToString(CultureInfo.InvariantCulture)),
@@ -46,5 +48,12 @@ internal static class ExposureRoutes
             ToJson.Page(ExposureList.Find(scope).Rows, scope.Number("skip", 0), Routes.Most(scope, MostOnPage), r => new ExposureJson(
                 r.Id.ToString(), ToJson.Named(scope.View, r.User), new NamedJson(r.UserSector.ToString(), r.UserSectorName), ToJson.Named(scope.View, r.Supplier), r.SupplierIsCountry, r.Year, scope["since"] is null ? null : scope.Number("since", 0, 2999), r.Before,
                 r.Measures.ToDictionary(m => m.Key, m => ToJson.Claim(scope.View, m.Value)))));
+    }
+
+    private static IResult Page(Scope scope, TableShelf tables)
+    {
+        ExposureList list = ExposureList.Find(scope);
+        return Routes.Page<ExposuresPage>(
+            scope, ("List", list), ("Flows", scope["view"] == "tiers" ? TierFlows.Find(scope, tables, list) : null), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage)));
     }
 }

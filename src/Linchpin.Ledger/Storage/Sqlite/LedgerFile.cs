@@ -3,7 +3,7 @@ using Linchpin.Claims;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace Linchpin.Ledger.Storage;
+namespace Linchpin.Ledger.Storage.Sqlite;
 
 /// <summary>Makes a ledger's file, and tells what is wrong with one that is none or is damaged, before anything is written to it.</summary>
 internal static class LedgerFile
@@ -48,15 +48,15 @@ internal static class LedgerFile
     /// <summary>Whether the open database is a ledger that this program may write.</summary>
     internal static void Check(SqliteConnection db, string path)
     {
-        if (Number(db, "PRAGMA application_id") != Schema.ApplicationId)
+        if (Number(db, "PRAGMA application_id") != SqliteSchema.ApplicationId)
         {
             throw LedgerFaults.NotALedger.Because("The file is a database of another program.", path);
         }
 
         long version = Number(db, "PRAGMA user_version");
-        if (version > Schema.Version)
+        if (version > SqliteSchema.Version)
         {
-            throw LedgerFaults.Newer.Because($"The file has version {version}; this program knows versions up to {Schema.Version}.", path);
+            throw LedgerFaults.Newer.Because($"The file has version {version}; this program knows versions up to {SqliteSchema.Version}.", path);
         }
 
         if (version < 1)
@@ -64,7 +64,7 @@ internal static class LedgerFile
             throw LedgerFaults.Corrupt.Because($"The file has version {version}, which no ledger had.", path);
         }
 
-        if (!Schema.Fits(db))
+        if (!SqliteSchema.Fits(db))
         {
             throw LedgerFaults.Corrupt.Because("The tables in the file are not a ledger's.", path);
         }
@@ -89,7 +89,7 @@ internal static class LedgerFile
     /// The header is read directly only here, where the file is no open ledger: closing a second handle on an open database would drop SQLite's locks
     /// (sqlite.org/howtocorrupt.html, 2.2).
     /// </remarks>
-    internal static FaultException Damage(SqliteException e, string path) => Damage(path, e) ?? Store.FaultOf(e, path);
+    internal static FaultException Damage(SqliteException e, string path) => Damage(path, e) ?? SqliteStore.FaultOf(e, path);
 
     private static FaultException? Damage(string path, Exception? e)
     {
@@ -134,8 +134,8 @@ internal static class LedgerFile
                 db.Open();
                 using SqliteCommand command = db.CreateCommand();
                 command.CommandText = $"""
-                    PRAGMA synchronous=OFF; PRAGMA application_id={Schema.ApplicationId}; PRAGMA user_version={Schema.Version};
-                    BEGIN; {Schema.Sql} COMMIT;
+                    PRAGMA synchronous=OFF; PRAGMA application_id={SqliteSchema.ApplicationId}; PRAGMA user_version={SqliteSchema.Version};
+                    BEGIN; {SqliteSchema.Sql} COMMIT;
                     """;
                 command.ExecuteNonQuery();
                 command.CommandText = "PRAGMA journal_mode=WAL";
@@ -159,7 +159,7 @@ internal static class LedgerFile
         }
         catch (SqliteException e)
         {
-            throw Store.FaultOf(e, path);
+            throw SqliteStore.FaultOf(e, path);
         }
         finally
         {

@@ -1,10 +1,10 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 
-namespace Linchpin.Ledger.Storage;
+namespace Linchpin.Ledger.Storage.Sqlite;
 
 /// <summary>The tables of a ledger file, version 1.</summary>
-internal static class Schema
+internal static class SqliteSchema
 {
     private static readonly Lazy<string> Expected = new(() =>
     {

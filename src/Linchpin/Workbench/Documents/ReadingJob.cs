@@ -1,0 +1,108 @@
+using System.Globalization;
+using Linchpin.Claims;
+using Linchpin.Ledger;
+using Linchpin.Reading;
+using Linchpin.Workbench.Jobs;
+
+namespace Linchpin.Workbench.Documents;
+
+/// <summary>Documents that were handed in to be read.</summary>
+/// <param name="Files">The files, by their key in the job's folder.</param>
+/// <param name="Label">The label of what is stored.</param>
+internal sealed record ReadingAsked(IReadOnlyList<HandedIn> Files, LabelFields Label);
+
+/// <summary>A file that was handed in.</summary>
+/// <param name="Key">Its name in the job's folder.</param>
+/// <param name="Name">The name that it came under, without a path.</param>
+/// <param name="Fault">Why it was not taken; <see langword="null"/> where it was.</param>
+/// <param name="Title">Its title as typed; <see langword="null"/> where none was.</param>
+/// <param name="Publisher">Its publisher as typed; <see langword="null"/> where none was.</param>
+/// <param name="Published">Its date as typed; <see langword="null"/> where none was.</param>
+internal sealed record HandedIn(string Key, string Name, JobFault? Fault = null, string? Title = null, string? Publisher = null, string? Published = null);
+
+/// <summary>Reads documents that were handed in, one after another, into the ledger. Each is stored whole, then its file goes.</summary>
+/// <remarks>Begun again after a kill it passes over what is stored; the one that it was killed in is read again, which adds nothing twice.</remarks>
+internal sealed class ReadingJob(WorkbenchSettings settings) : IJobKind
+{
+    /// <summary>The kind's name.</summary>
+    public const string Kind = "reading";
+
+    /// <inheritdoc/>
+    public string Name => Kind;
+
+    /// <inheritdoc/>
+    public Task<string?> Run(JobRun run)
+    {
+        ReadingAsked asked = run.Settings<ReadingAsked>();
+        var done = run.Job.Items.Select(i => i.Key).ToHashSet(StringComparer.Ordinal);
+        run.Report(done.Count, asked.Files.Count);
+        List<DocumentIndex> indexes = Indexes(run, asked, done);
+        var reading = new Reading.Reading();
+        var intake = new Intake(settings.Ledger, asked.Label.ToHandling(settings.Ledger.Owner), settings.Home!.Originals);
+        foreach (HandedIn file in asked.Files.Where(f => !done.Contains(f.Key) && !IsIndex(f)))
+        {
+            run.Cancel.ThrowIfCancellationRequested();
+            run.Report(done.Count, now: file.Name);
+            run.Add(Read(run, file, indexes, reading, intake));
+            File.Delete(Path.Combine(run.Folder, file.Key));
+            done.Add(file.Key);
+            run.Report(done.Count);
+        }
+
+        return Task.FromResult<string?>("/review");
+    }
+
+    private static JobItem Read(JobRun run, HandedIn file, List<DocumentIndex> indexes, Reading.Reading reading, Intake intake)
+    {
+        if (file.Fault is { } refused)
+        {
+            return new JobItem(file.Key, file.Name, null, Fault: refused);
+        }
+
+        try
+        {
+            using FileStream content = Reading.Reading.Open(Path.Combine(run.Folder, file.Key));
+            ReadDocument read = reading.Read(content, file.Name, Facts(file) ?? indexes.Select(i => i.For(file.Name)).FirstOrDefault(f => f is not null), run.Cancel);
+            Receipt receipt = intake.Store(read, run.Cancel);
+            string said = receipt.ClaimsAdded > 0 ? string.Create(CultureInfo.InvariantCulture, $"{receipt.ClaimsAdded} claims stored")
+                : receipt.DocumentsAdded > 0 ? "stored; nothing was found in it" : "already in the record";
+            return new JobItem(file.Key, file.Name, said, Layout.Address.Of(read.Document.Id));
+        }
+        catch (FaultException e) when (e.Fault.Kind.Exit is not Exit.Store)
+        {
+            return new JobItem(file.Key, file.Name, null, Fault: JobFault.Of(e.Fault with { Place = null }));
+        }
+    }
+
+    /// <summary>The indexes among the files. They are read at every run: a resumed one needs them again, so their files stay to the end.</summary>
+    private static List<DocumentIndex> Indexes(JobRun run, ReadingAsked asked, HashSet<string> done)
+    {
+        List<DocumentIndex> indexes = [];
+        foreach (HandedIn file in asked.Files.Where(IsIndex))
+        {
+            JobItem item;
+            try
+            {
+                using FileStream csv = Reading.Reading.Open(Path.Combine(run.Folder, file.Key));
+                indexes.Add(DocumentIndex.Read(csv, file.Name));
+                item = new JobItem(file.Key, file.Name, string.Create(CultureInfo.InvariantCulture, $"publishers, titles and dates of {indexes[^1].Count} documents"));
+            }
+            catch (FaultException e)
+            {
+                item = new JobItem(file.Key, file.Name, null, Fault: JobFault.Of(e.Fault with { Place = null }));
+            }
+
+            if (done.Add(file.Key))
+            {
+                run.Add(item);
+            }
+        }
+
+        return indexes;
+    }
+
+    private static bool IsIndex(HandedIn file) => file.Fault is null && file.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
+
+    private static DocumentFacts? Facts(HandedIn file) => file is { Title: null, Publisher: null, Published: null } ? null : new DocumentFacts(
+        file.Title, file.Publisher, file.Published is { } date ? PartialDate.Parse(date) : null, file.Published is null ? null : "stated when it was handed in", null);
+}
