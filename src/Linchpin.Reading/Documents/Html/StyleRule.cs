@@ -89,8 +89,18 @@ internal sealed class StyleRule
         return true;
     }
 
-    private static bool Fits((string? Tag, string? Id, string[] Classes, bool) part, Named element) =>
-        (part.Tag is null || part.Tag == element.Tag) && (part.Id is null || part.Id == element.Id) && Array.TrueForAll(part.Classes, c => Array.IndexOf(element.Classes, c) >= 0);
+    private static bool Fits((string? Tag, string? Id, string[] Classes, bool) part, Named element)
+    {
+        foreach (string name in part.Classes)
+        {
+            if (Array.IndexOf(element.Classes, name) < 0)
+            {
+                return false;
+            }
+        }
+
+        return (part.Tag is null || part.Tag == element.Tag) && (part.Id is null || part.Id == element.Id);
+    }
 
     private static (string?, string?, string[], bool) Part(string word, bool child)
     {
