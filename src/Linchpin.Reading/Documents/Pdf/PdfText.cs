@@ -7,18 +7,22 @@ internal sealed class PdfText
 {
     internal const int MostPages = 10_000;
 
-    private static readonly ProgramLimits Limits = new(2L << 30, 300);
+    private const long Memory = 2L << 30;
 
     private readonly byte[] _file;
     private readonly string _fileName;
     private readonly Poppler _poppler;
     private readonly ExtractedText _text;
     private readonly CancellationToken _cancel;
+    private readonly ProgramLimits _limits;
     private long _letters;
 
     private PdfText(byte[] file, string fileName, Poppler poppler, long limit, CancellationToken cancel)
     {
         (_file, _fileName, _poppler, _cancel) = (file, fileName, poppler, cancel);
+
+        // Five thousand pages of text, 30 MB, take seven seconds; a small file that takes long is broken or means harm.
+        _limits = new ProgramLimits(Memory, Math.Min(300, 20 + (int)(10L * file.Length / 1_000_000)));
         _text = new ExtractedText(limit, fileName);
     }
 
@@ -42,7 +46,7 @@ internal sealed class PdfText
     private void Read()
     {
         var pages = new List<PdfPage>();
-        ProgramEnd end = ForeignProgram.Run(_poppler.TextProgram(_fileName), ["-bbox-layout", "-enc", "UTF-8", "-l", $"{MostPages + 1}", "-", "-"], _file, Limits, output =>
+        ProgramEnd end = ForeignProgram.Run(_poppler.TextProgram(_fileName), ["-bbox-layout", "-enc", "UTF-8", "-l", $"{MostPages + 1}", "-", "-"], _file, _limits, output =>
         {
             foreach (PdfPage page in new BoxLayout(output, _fileName).Pages())
             {
@@ -83,7 +87,7 @@ internal sealed class PdfText
     private void LeaveOutUnseen(List<PdfPage> pages)
     {
         int drawn = 0, unseen = 0;
-        ForeignProgram.Run(_poppler.PictureProgram(_fileName), ["-gray", "-scale-to", $"{PageShades.Side}", "-l", $"{pages.Count}", "-"], _file, Limits, output =>
+        ForeignProgram.Run(_poppler.PictureProgram(_fileName), ["-gray", "-scale-to", $"{PageShades.Side}", "-l", $"{pages.Count}", "-"], _file, _limits, output =>
         {
             var shades = new PageShades(output);
             while (drawn < pages.Count && shades.Next())
@@ -125,7 +129,7 @@ internal sealed class PdfText
     {
         if (end.OutOfTime || end.Code is 137 or 152)
         {
-            throw ReadingFaults.TooLarge.Because($"pdftotext did not end within {Limits.Seconds} seconds of processor time; {pages} pages were read.", _fileName);
+            throw ReadingFaults.TooLarge.Because($"pdftotext did not end within {_limits.Seconds} seconds of processor time; {pages} pages were read.", _fileName);
         }
 
         if (end.Messages.Contains("Incorrect password", StringComparison.Ordinal))
