@@ -100,6 +100,10 @@ public sealed partial class View
     public HeldClaim? Claim(string id) => !IsId(id) ? null
         : _store.Read(db => Recall.Claims(db, "c.id = @id", Parameters(p => p.Add("id", Convert.FromHexString(id))))).SingleOrDefault();
 
+    /// <summary>A claim by its id, whatever was judged of it; <see langword="null"/> where this reader may not see it.</summary>
+    public HeldClaim? Judged(string id) => !IsId(id) ? null
+        : _store.Read(db => Recall.Seen(db, "c.id = @id", Parameters(p => p.Add("id", Convert.FromHexString(id))))).SingleOrDefault();
+
     /// <summary>Full-text search over names, values and the passages of visible claims, best first.</summary>
     /// <remarks>Every word must be there, or begin a word that is. Marks and operators in the query are read as spaces between words.</remarks>
     public IReadOnlyList<Hit> Search(string words, int most = 50) => _store.Read(db => Views.Search.Run(db, _scope, Recall, words, most, NameOf));

@@ -144,8 +144,9 @@ public sealed class Reading
         var page = new Page(text, blocks, cancel);
         Names names = Names.Of(page, cited.ContentHash[..8], cancel);
         (PartialDate? published, string? basis) = cited.Published is { } stated ? (stated, cited.PublishedBasis) : PublishedDate.Of(blocks, text.Clean);
-        var finder = new Finder(page, names, cited.FileName, published, cited.Genre);
-        Document document = cited with { Title = cited.Title ?? text.Title ?? TitleOf(blocks, text.Clean), Published = published, PublishedBasis = basis };
+        string? title = cited.Title ?? text.Title ?? TitleOf(blocks, text.Clean);
+        var finder = new Finder(page, names, cited.FileName, published, cited.Genre, title ?? "");
+        Document document = cited with { Title = title, Published = published, PublishedBasis = basis };
         return new ReadDocument(document, finder.Items(cancel), [.. finder.Zones()], encoding);
     }
 

@@ -79,6 +79,9 @@ internal sealed class Recall(Scope scope, Merges merges, Remembered remembered)
     internal List<HeldClaim> Claims(DbConnection db, string where, DynamicParameters parameters, int most = int.MaxValue) => Held(
         db, $"{_columns} WHERE {where} AND {scope.Claims} ORDER BY c.seq LIMIT {most}", parameters);
 
+    /// <summary>Claims by a condition on <c>claim c</c>, whatever was judged of them, by entry.</summary>
+    internal List<HeldClaim> Seen(DbConnection db, string where, DynamicParameters parameters) => Held(db, $"{_columns} WHERE {where} AND {scope.Seen} ORDER BY c.seq", parameters);
+
     /// <summary>Ids as a list for a query.</summary>
     internal object Ids(IEnumerable<EntityId> ids) => scope.Dialect.List(ids.Select(id => id.ToString()));
 

@@ -8,7 +8,7 @@ internal sealed partial class Clauses
 {
     private Subject FromMention(Mention last, Sentence sentence)
     {
-        int from = last.From;
+        int from = OfficeStart(last);
         var who = new List<Mention> { last };
         int i = from - 1;
         while (i >= sentence.From)
@@ -31,8 +31,8 @@ internal sealed partial class Clauses
                 }
 
                 who.Add(m);
-                from = m.From;
-                i = m.From - 1;
+                from = OfficeStart(m);
+                i = from - 1;
             }
             else if (link)
             {
@@ -56,10 +56,10 @@ internal sealed partial class Clauses
             return new Subject(SubjectKind.Other, holder, [.. parties.AsParties(who).Distinct(StringComparer.Ordinal)]);
         }
 
-        from = WithHolders(from, sentence);
+        from = last.Thing.Kind == ThingKind.Mechanism ? WithRound(from, sentence) : WithHolders(from, sentence);
         SubjectKind kind = last.Thing.Kind == ThingKind.Mechanism ? SubjectKind.Mechanism : SubjectKind.Party;
         List<string> parts = kind == SubjectKind.Mechanism
-            ? [.. last.Thing.Members]
+            ? last.Thing.Members.Count > 0 || !last.Thing.WellKnown ? [.. last.Thing.Members] : [last.Thing.Canonical]
             : [.. parties.AsParties(who).Distinct(StringComparer.Ordinal)];
         if (kind == SubjectKind.Party && parts.Count == 0 && who.Count >= 2 && who.TrueForAll(w => w.Thing.Kind == ThingKind.Person))
         {
@@ -75,6 +75,32 @@ internal sealed partial class Clauses
         }
 
         return new Subject(kind, from, parts);
+    }
+
+    /// <summary>A person's office stands before the name and belongs to it.</summary>
+    private int OfficeStart(Mention m) => m.Thing.Kind == ThingKind.Person && Starts.TryGetValue(m.From, out int from) ? from : m.From;
+
+    private Dictionary<int, int> Starts => _starts ??= names.Offices.Where(o => o.Shape == OfficeShape.Before && o.OfficeFrom < o.NameFrom && o.NameFrom - o.OfficeTo < 3).GroupBy(o => o.NameFrom).ToDictionary(g => g.Key, g => g.First().OfficeFrom);
+
+    private Dictionary<int, int>? _starts;
+
+    /// <summary>"the first round of the India-Japan Dialogue": what is held belongs to the mechanism.</summary>
+    private int WithRound(int from, Sentence sentence)
+    {
+        int of = from - 1;
+        of -= of > sentence.From && _tokens[of].Word.Is(Use.Determiner) ? 1 : 0;
+        if (of - 1 < sentence.From || _tokens[of].Lower != "of" || _tokens[of - 1].Lower is not ("meeting" or "round" or "session" or "edition" or "summit" or "dialogue" or "conference" or "iteration"))
+        {
+            return from;
+        }
+
+        int start = of - 1;
+        while (start > sentence.From && of - start < 6 && _tokens[start - 1].Word is { IsWord: true, Verb: null } or { Kind: WordKind.Number } && !_tokens[start - 1].Word.Is(Use.Preposition | Use.Conjunction))
+        {
+            start--;
+        }
+
+        return start;
     }
 
     /// <summary>"the private sector of Norway", "the economy of Japan": what belongs to a country is not the country. First token of it.</summary>

@@ -29,7 +29,7 @@ internal sealed partial class Clauses(Page page, Names names, Parties parties)
     internal int GroupStart(int verb, Sentence sentence)
     {
         int i = verb;
-        while (i > sentence.From && (_tokens[i - 1].Word.Is(Use.Auxiliary) || _tokens[i - 1].Word.Is(Use.Negation) || IsAdverb(i - 1)))
+        while (i > sentence.From && (_tokens[i - 1].Word.Is(Use.Auxiliary) || _tokens[i - 1].Word.Is(Use.Negation) || IsAdverb(i - 1) || (i == verb && _tokens[i - 1].Lower is "remain" or "remains" or "remained" && _tokens[i].Lower is "committed" or "determined" or "resolved")))
         {
             i--;
         }
@@ -146,12 +146,21 @@ internal sealed partial class Clauses(Page page, Names names, Parties parties)
 
             if (word.Lower is "we")
             {
-                return new Subject(SubjectKind.We, i, parties.OneSetLeads ? parties.Usual() : parties.Before(i, 0));
+                return new Subject(SubjectKind.We, i, _met is { } met && met.At < i && !parties.OneSetLeads ? met.Who : parties.Usual() is { Length: > 0 } usual ? usual : parties.Before(i, 0));
+            }
+
+            // "the company", "the ministry": the one named last.
+            if (word.Lower is "company" or "firm" or "ministry" or "agency" or "bloc" && i > sentence.From && _tokens[i - 1].Lower is "the" or "both" or "this")
+            {
+                Mention? body = names.In(Math.Max(0, i - 200), i).LastOrDefault(b => b.Thing.Kind == ThingKind.Body && (word.Lower is "company" or "firm") == (b.Thing.Type == "company"));
+                return new Subject(SubjectKind.Group, i - 1, body is null ? [] : [.. parties.AsParties([body])]);
             }
 
             if (word.Lower is "it")
             {
-                Mention? country = names.In(Math.Max(0, sentence.From - 40), i).LastOrDefault(c => c.Thing.Kind is ThingKind.Country or ThingKind.Body && c.Form is MentionForm.Name or MentionForm.Seat);
+                // "it" is what the sentence is about, else what was named last.
+                Mention? country = names.In(sentence.From, i).FirstOrDefault(c => c.Thing.Kind is ThingKind.Country or ThingKind.Body && c.Form != MentionForm.Place)
+                    ?? names.In(Math.Max(0, sentence.From - 40), i).LastOrDefault(c => c.Thing.Kind is ThingKind.Country or ThingKind.Body && c.Form is MentionForm.Name or MentionForm.Seat);
                 return new Subject(SubjectKind.Pronoun, i, country is null ? [] : [.. parties.AsParties([country])]);
             }
 
@@ -182,7 +191,8 @@ internal sealed partial class Clauses(Page page, Names names, Parties parties)
                 return new Subject(SubjectKind.Other, i, []);
             }
 
-            return Plain(i, sentence);
+            Subject plain = Plain(i, sentence);
+            return _tokens[plain.From].Lower == "our" && Enumerable.Range(plain.From, i + 1 - plain.From).Any(k => Members(k) || _tokens[k].Lower is "guards" or "forces" or "teams" or "militaries" or "navies" or "institutions" or "universities") ? plain with { Kind = SubjectKind.We, Who = parties.Usual() } : plain;
         }
 
         return None(sentence.From);

@@ -57,7 +57,9 @@ internal sealed class Dates(IReadOnlyList<Token> tokens, PartialDate? published)
         if (from.Day > 0)
         {
             DateOnly day = from.Earliest.AddYears(by.Years).AddMonths(by.Months).AddDays(by.Days);
-            return by.Days != 0 || by.Months + by.Years == 0 ? PartialDate.On(day) : PartialDate.Of(day.Year, by.Months != 0 ? day.Month : 0);
+            // "A week later" is some day of that week: the month is what the words state. "The next day" is a day.
+            bool toTheDay = Math.Abs(by.Days) < 7 && by.Months + by.Years == 0;
+            return toTheDay ? PartialDate.On(day) : PartialDate.Of(day.Year, by.Months != 0 || by.Days != 0 ? day.Month : 0);
         }
 
         if (from.Month > 0)
@@ -250,7 +252,8 @@ internal sealed class Dates(IReadOnlyList<Token> tokens, PartialDate? published)
 
         if (word is "following" or "next" or "subsequent" && i > sentence.From && tokens[i - 1].Lower == "the" && Unit(next) is { } step)
         {
-            return new DateMention(i - 1, i + 2, null, step, false);
+            bool ahead = word == "next" && i - 2 >= sentence.From && tokens[i - 2].Lower is "within" or "over" or "in" or "for" or "during" or "by";
+            return new DateMention(i - 1, i + 2, null, step, ahead);
         }
 
         if (word == "same" && i > sentence.From && tokens[i - 1].Lower is "the" or "that" && next is "day" or "week" or "month" or "year")

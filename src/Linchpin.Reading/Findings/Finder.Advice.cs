@@ -22,23 +22,16 @@ internal sealed partial class Finder
             return told && next is "to" or "for" ? new Advice(_tokens[there].Lower == "there" ? there : sentence.From, Named(i, sentence)) : null;
         }
 
-        if (next is not "to" && !(word(i + 1) is "a" or "more" or "minilateral"))
-        {
-            return null;
-        }
-
         Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
         bool party = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun or Clauses.SubjectKind.Mechanism or Clauses.SubjectKind.We;
-        return next == "to" && party ? new Advice(subject.From, subject.Who) : null;
-
-        string word(int k) => k < sentence.To ? _tokens[k].Lower : "";
+        return next is "to" or "a" or "an" or "more" or "one" or "their" or "its" or "better" && party ? By(i, sentence) : null;
     }
 
     /// <summary>"The three countries could focus …", "existing frameworks can be adapted": an option that the author holds out to the parties.</summary>
     private Advice? CanAt(int i, Sentence sentence, string next)
     {
         Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
-        bool partners = subject.Who.Count > 0 && subject.Who.All(w => PartnerSet.Contains(w));
+        bool partners = subject.Who.Count > 0 && (Under("recommend", sentence) || Under("way forward", sentence) || subject.Who.All(w => PartnerSet.Contains(w)));
         int verbAt = i + 1;
         while (verbAt < sentence.To && (_tokens[verbAt].Word.Is(Use.Adverb) || _tokens[verbAt].Lower.EndsWith("ly", StringComparison.Ordinal) || _tokens[verbAt].Lower is "either" or "each"))
         {
@@ -99,7 +92,14 @@ internal sealed partial class Finder
         if (i + 3 < sentence.To && _tokens[i + 1].Lower == "do" && _tokens[i + 2].Lower is "well" or "better" && _tokens[i + 3].Lower == "to")
         {
             Clauses.Subject adviser = _clauses.SubjectOf(i, sentence);
-            return adviser.Who.Count > 0 ? new Advice(adviser.From, adviser.Who) : null;
+            return adviser.Who.Count > 0 || adviser.Kind is Clauses.SubjectKind.Group ? new Advice(adviser.From, adviser.Who) : null;
+        }
+
+        // "A joint reserve would be worth more than …": what would be good is advised, where it is no person and no "it".
+        if (i + 2 < sentence.To && _tokens[i + 1].Lower == "be" && _tokens[i + 2].Lower is "worth" or "wise" or "prudent" or "helpful" or "invaluable" or "worthwhile"
+            && _clauses.SubjectOf(i, sentence) is { Kind: Clauses.SubjectKind.Other } thing && !_tokens[thing.From].Word.Is(Use.Pronoun))
+        {
+            return new Advice(thing.From, []);
         }
 
         bool solution = Enumerable.Range(Math.Max(sentence.From, i - 5), i - Math.Max(sentence.From, i - 5)).Any(k => _tokens[k].Lower is "solution" or "step" or "approach" or "option" or "priority")

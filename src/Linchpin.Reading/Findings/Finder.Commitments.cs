@@ -29,7 +29,9 @@ internal sealed partial class Finder
             }
 
             Promise? promise = PromiseAt(i, sentence);
-            if (promise is null || (found.Count > 0 && found[^1].To > promise.From + 3 && !(promise.From > found[^1].At && promise.Own)))
+            // "announced that it will provide": one promise, told once.
+            bool toldThat = promise is not null && found.Count > 0 && promise.From <= found[^1].At + 3 && promise.At > found[^1].At && _tokens[Math.Min(found[^1].At + 1, sentence.To - 1)].Lower == "that";
+            if (promise is null || toldThat || (found.Count > 0 && found[^1].To > promise.From + 3 && !(promise.From > found[^1].At && promise.Own)))
             {
                 continue;
             }
@@ -73,9 +75,27 @@ internal sealed partial class Finder
     private Promise? PromiseAt(int i, Sentence sentence)
     {
         Word word = _tokens[i].Word;
-        if (word.Lower is "commitment" or "commitments" or "goal" or "goals" or "pledge" or "pledges" or "resolve" or "determination" or "intention" or "willingness" or "readiness")
+        bool verbal = word.Lower is "pledge" or "resolve" or "pledges" && i + 1 < sentence.To && _tokens[i + 1].Lower == "to" && i > sentence.From && !_tokens[i - 1].Word.Is(Use.Determiner) && _tokens[i - 1].Word is not { Capital: false, IsWord: true, Function: false };
+        if (!verbal && word.Lower is "commitment" or "commitments" or "goal" or "goals" or "pledge" or "pledges" or "resolve" or "determination" or "intention" or "willingness" or "readiness")
         {
             return ByNounAt(i, sentence);
+        }
+
+        if (word.Lower is "welcome" or "welcomed" or "welcomes" or "pleased" or "celebrated" or "hailed" or "applauded")
+        {
+            return WelcomeAt(i, sentence);
+        }
+
+        if (word.Lower == "reached" && i > sentence.From + 1 && _tokens[i - 1].Lower is "was" or "been" or "were")
+        {
+            bool agreed = Enumerable.Range(sentence.From, i - sentence.From).Any(k => i - k < 8 && _tokens[k].Lower is "agreement" or "consensus" or "understanding" or "agreements" or "deal") && !_clauses.Hedged(i, sentence) && !Enumerable.Range(sentence.From, i - sentence.From).Any(k => _tokens[k].Word.Is(Use.Negation));
+            return agreed ? new Promise(_clauses.SubjectOf(i, sentence).From, _clauses.End(i, sentence, sentence.To), i, "agreed", _parties.Usual(), true, true) : null;
+        }
+
+        bool welcomed = word.Lower == "signing" && Enumerable.Range(Math.Max(sentence.From, i - 3), Math.Min(3, i - sentence.From)).Any(k => _tokens[k].Lower.StartsWith("welcom", StringComparison.Ordinal));
+        if (welcomed)
+        {
+            return null;
         }
 
         if (word.Lower is "signing" or "co-signing" || (word.Lower == "underway" && i > sentence.From + 1))
@@ -119,14 +139,15 @@ internal sealed partial class Finder
             return null;
         }
 
-        string next = i + 1 < sentence.To ? _tokens[i + 1].Lower : "";
+        string next = AfterDay(i + 1, sentence) is var at and > 0 && at < sentence.To ? _tokens[at].Lower : "";
         string act = verb.Class.HasFlag(VerbClass.Commit) ? ActOf(verb) : "";
         switch (verb.Base)
         {
-            case "agree" or "pledge" or "vow" or "promise" or "undertake" or "resolve" or "decide" or "commit":
+            case "agree" or "pledge" or "vow" or "promise" or "undertake" or "resolve" or "decide" or "commit" or "concur" or "guarantee":
                 bool finite = verb.Tense is Tense.Past or Tense.Participle || (verb.Tense is Tense.Base or Tense.Third && !_tokens[Math.Max(sentence.From, i - 1)].Word.Is(Use.Determiner));
-                bool toDo = next is "to" or "on" or "that" or "not" or "upon" or "in" or "themselves" or "their" or "its" or "a" or "an" or "the" or "combined" or "joint" or "further" || (next.Length > 0 && char.IsDigit(next[0])) || _tokens[Math.Min(i + 1, sentence.To - 1)].Word.Mark('$');
-                toDo |= verb.Base is "pledge" or "promise" && verb.Tense is Tense.Past && i + 1 < sentence.To && _tokens[i + 1].Word is { IsWord: true, Function: false } && !_tokens[Math.Max(sentence.From, i - 1)].Word.Is(Use.Determiner | Use.Preposition);
+                bool toDo = next is "to" or "on" or "that" or "not" or "upon" or "in" or "themselves" or "at" or "up" or "nearly" or "about" or "more" or "over" or "another" or "their" or "its" or "a" or "an" or "the" or "combined" or "joint" or "further" || (next.Length > 0 && char.IsDigit(next[0])) || _tokens[Math.Min(i + 1, sentence.To - 1)].Word.Mark('$');
+                toDo |= next == "with" && verb.Base == "agree" && Enumerable.Range(i + 2, Math.Max(0, Math.Min(9, sentence.To - i - 2))).Any(k => _tokens[k].Lower == "to");
+                toDo |= verb.Base is "pledge" or "promise" or "guarantee" && verb.Tense is Tense.Past or Tense.Third && i + 1 < sentence.To && _tokens[i + 1].Word is { IsWord: true, Function: false } && !_tokens[Math.Max(sentence.From, i - 1)].Word.Is(Use.Determiner | Use.Preposition);
                 bool aside = verb.Base == "commit" && i > sentence.From && _tokens[i - 1].Word.Mark(',') && next == "to";
                 if (aside)
                 {
@@ -143,6 +164,9 @@ internal sealed partial class Finder
                 return intent is { Party: true } && (body || group || who is Clauses.SubjectKind.Party or Clauses.SubjectKind.We) ? intent : null;
             case "announce" when next == "that" && verb.Tense is Tense.Past or Tense.Participle && Enumerable.Range(i, Math.Min(12, sentence.To - i)).Any(k => _tokens[k].Lower is "would" or "will"):
                 return Bound(i, act, sentence);
+            case "task" or "instruct":
+                bool charge = verb.Tense is not Tense.Gerund && Enumerable.Range(i + 1, Math.Max(0, Math.Min(12, sentence.To - i - 1))).Any(k => _tokens[k].Lower == "to") && i > sentence.From && !_tokens[i - 1].Word.Is(Use.Determiner) && next is not "force";
+                return charge && verb.Tense is Tense.Past or Tense.Base or Tense.Third && _clauses.SubjectOf(i, sentence).Kind is Clauses.SubjectKind.We or Clauses.SubjectKind.Party or Clauses.SubjectKind.Group ? Bound(i, "agreed", sentence) : null;
             case "negotiate":
                 return verb.Tense == Tense.Gerund && i > sentence.From && _tokens[i - 1].Lower is "are" or "is" or "been" ? Negotiating(i, sentence) : null;
             case "reach" or "strike":
@@ -161,6 +185,19 @@ internal sealed partial class Finder
             default:
                 return Acted(i, verb, act, sentence);
         }
+    }
+
+    /// <summary>"agreed Wednesday to …", "pledged on 3 May (local time) to …": what is agreed stands after the day.</summary>
+    private int AfterDay(int i, Sentence sentence)
+    {
+        int at = i;
+        while (at < sentence.To && at - i < 7 && (_tokens[at].Word.Is(Use.Weekday | Use.Month) || _tokens[at].Word.Kind == WordKind.Number || _tokens[at].Lower is "yesterday" or "today" || (_tokens[at].Lower == "on" && at + 1 < sentence.To && (_tokens[at + 1].Word.Is(Use.Weekday | Use.Month) || _tokens[at + 1].Word.Kind == WordKind.Number) && _tokens[at + 1].Word.Text.Length < 10)
+            || (at > i && _tokens[at].Word.Kind == WordKind.Mark && _tokens[at].Word.Text[0] is '(' or ')' or ',')))
+        {
+            at++;
+        }
+
+        return at > i && at < sentence.To && _tokens[at].Lower is "to" or "on" or "that" or "in" or "a" or "the" ? at : i;
     }
 
     private static string ActOf(VerbForm verb) => verb.Base switch
@@ -209,7 +246,12 @@ internal sealed partial class Finder
         if (passive || (verb.IsParticiple && IsReduced(i, sentence)))
         {
             Mention? agent = AgentAfter(i, end);
-            bool instrument = subject.Kind == Clauses.SubjectKind.Mechanism;
+            bool instrument = subject.Kind == Clauses.SubjectKind.Mechanism || Enumerable.Range(subject.From, Math.Max(0, i - subject.From)).Any(k => Promised.Contains(_tokens[k].Lower));
+            if (agent is null && passive && act is "signed" && instrument && GroupAgent(i, end) is var by and > 0)
+            {
+                return new Promise(subject.From, end, i, act, _parties.Before(by, 2), true, true);
+            }
+
             return agent is not null && act is "launched" or "signed" or "announced" && (instrument || thing)
                 ? new Promise(subject.From, end, i, act, [.. _parties.AsParties(_names.In(agent.From, Math.Min(end, agent.To + 12))).Distinct(StringComparer.Ordinal)], true, true) : null;
         }
@@ -223,9 +265,12 @@ internal sealed partial class Finder
 
     private bool IsReduced(int i, Sentence sentence) => i > sentence.From && (_tokens[i - 1].Word.Mark(',') || (_tokens[i - 1].Lower is "recently" or "jointly" or "newly" && i > sentence.From + 1 && _tokens[i - 2].Word.Mark(',')));
 
+    /// <summary>"by the two finance ministers": where it says who signed, without a name.</summary>
+    private int GroupAgent(int i, int end) => Enumerable.Range(i + 1, Math.Max(0, Math.Min(end, i + 14) - i - 2)).FirstOrDefault(k => _tokens[k].Lower == "by" && _tokens[k + 1].Lower is "the" or "both" && Enumerable.Range(k + 1, Math.Max(0, Math.Min(end, k + 7) - k - 1)).Any(g => _tokens[g].Word.Is(Use.GroupNoun)));
+
     private Mention? AgentAfter(int i, int end)
     {
-        for (int k = i + 1; k < Math.Min(end, i + 8); k++)
+        for (int k = i + 1; k < Math.Min(end, i + 12); k++)
         {
             if (_tokens[k].Lower == "by" || (k == i + 1 && _tokens[k].Lower == "between"))
             {
@@ -244,8 +289,8 @@ internal sealed partial class Finder
             to--;
         }
 
-        Item? at = told.EventSpans.Where(e => e.To > promise.From - 30 && e.From < to).Select(e => e.Item).FirstOrDefault() ?? (told.SinceEvent <= Told.Onward && Refers(promise, sentence) ? told.LastEvent : null);
-        DateMention? own = dates.Where(d => !d.Target && (d.From >= promise.From && d.To <= to || d.To <= promise.From && promise.From - d.To < 14)).OrderBy(d => d.From >= promise.From ? 0 : 1).FirstOrDefault();
+        Item? at = told.EventSpans.Where(e => e.To > promise.From - 30 && e.From < to).Select(e => e.Item).FirstOrDefault() ?? (told.SinceEvent <= Told.Onward && Refers(promise, sentence) ? told.LastEvent : null) ?? (promise.Act is "agreed" or "pledged" or "stated" or "signed" && Refers(promise, sentence) ? told.Opening : null);
+        DateMention? own = dates.Where(d => !d.Target && !OfAnother(d, promise.At) && (d.From >= promise.From && d.To <= to || d.To <= promise.From && promise.From - d.To < 14)).OrderBy(d => d.From >= promise.From ? 0 : 1).ThenBy(d => Math.Abs(d.From - promise.From)).FirstOrDefault();
         DateMention? due = dates.FirstOrDefault(d => d.Target && d.From >= promise.From && d.To <= to + 1);
         (PartialDate? on, string precision) = Resolve(own, told);
         if (on is null && own is null && at?.Date is { } date && PartialDate.TryParse(date, out PartialDate same))
@@ -261,7 +306,7 @@ internal sealed partial class Finder
             Who = promise.Who,
             What = _page.Words(Math.Min(promise.At, to - 1), to),
             Mechanism = mechanism?.Thing.Canonical ?? at?.Mechanism,
-            Sectors = Sectors.In(_tokens, promise.From, to),
+            Sectors = SectorsOf(promise.From, to, sentence, mechanism),
             Date = on?.ToString(),
             Precision = precision,
             Act = promise.Act,
@@ -270,6 +315,16 @@ internal sealed partial class Finder
             Attribution = quoted ? Attribution(promise.At, sentence) : null,
             Confidence = promise.Party ? 0.8 : 0.6,
         });
+    }
+
+    /// <summary>What the promise names; else what its sentence, its mechanism or its heading does.</summary>
+    private List<string> SectorsOf(int from, int to, Sentence sentence, Mention? mechanism)
+    {
+        List<string> named = Sectors.In(_tokens, from, to);
+        named = named.Count > 0 ? named : Sectors.In(_tokens, sentence.From, sentence.To);
+        named = named.Count > 0 || mechanism is null ? named : Sectors.In(_tokens, mechanism.From, mechanism.To);
+        List<string> headed = named.Count > 0 ? named : SectorsOf(sentence.Block.Section);
+        return headed.Count <= 3 || named.Count > 0 ? headed : [];
     }
 
     /// <summary>"they agreed", "the trio pledged": whoever is spoken of again promises at the event told last; a party named anew does not.</summary>

@@ -7,6 +7,8 @@ namespace Linchpin.Reading.Findings;
 /// <content>An event's fields: date, place, who took part, which mechanism, which in its series.</content>
 internal sealed partial class Finder
 {
+    private const int OpeningSentences = 5;
+
     private void Tell(EventSpan span, Sentence sentence, List<DateMention> dates, List<EventSpan> all, Told told)
     {
         // A noun inside a clause is the same event, unless it has a date of its own that the clause has not.
@@ -63,6 +65,11 @@ internal sealed partial class Finder
             (on, precision) = (spoken, spoken.Precision);
         }
 
+        if (on is null && own is null && HasWord(span, "margins", "sidelines") && (PartialDate.TryParse(told.Opening?.Date ?? "", out PartialDate opened) ? opened : told.LastDate) is { } around)
+        {
+            (on, precision) = (around, around.Precision);
+        }
+
         Item item = Passage("event", span.From, span.To) with
         {
             What = _page.Words(span.From, span.To),
@@ -78,6 +85,7 @@ internal sealed partial class Finder
             Confidence = span.Clause ? 0.8 : 0.7,
         };
         told.Events.Add(item);
+        told.Opening ??= span.Clause && sentence.Number < OpeningSentences && on is { Day: > 0 } && item.EventType is "meeting" or "summit" ? item : null;
         if (span.Clause)
         {
             IReadOnlyList<string> acted = _tokens[span.At].Word.Verb is null ? [] : _clauses.SubjectOf(span.At, sentence).Who;
@@ -101,8 +109,11 @@ internal sealed partial class Finder
 
     /// <summary>The date nearest to what says that it took place, inside the span or leading it.</summary>
     private DateMention? DateOf(EventSpan span, List<DateMention> dates) => dates
-        .Where(d => !d.Target && d.From >= span.From && d.To <= span.To)
+        .Where(d => !d.Target && d.From >= span.From && d.To <= span.To && !OfAnother(d, span.At))
         .OrderBy(d => d.On is { Day: > 0 } ? 0 : 1).ThenBy(d => d.To <= span.At ? span.At - d.To : d.From - span.At).FirstOrDefault();
+
+    /// <summary>"signed a deal that follows the contract signed in 2017": the date belongs to the participle before it.</summary>
+    private bool OfAnother(DateMention date, int at) => date.From - 1 > at + 1 && _tokens[date.From - 1].Word.Verb is { IsParticiple: true } participle && (participle.Class & VerbClass.Event) != 0 && participle.Base is not ("hold" or "convene");
 
     private static (PartialDate? On, string Precision) Resolve(DateMention? date, Told told)
     {
@@ -141,9 +152,10 @@ internal sealed partial class Finder
             who.AddRange(_names.In(sentence.From, span.From).Where(m => m.Thing.Kind == ThingKind.Person).Select(m => m.Thing.Canonical).Distinct(StringComparer.Ordinal));
         }
 
-        if (who.Count == 0 && mechanism is not null)
+        // Who meets in a mechanism of few members are its members.
+        if (mechanism is not null && (who.Count == 0 || (mechanism.Thing.Members.Count is >= 2 and <= 4 && mechanism.From >= span.From && span.Type is "meeting" or "summit" && !Beside(span))))
         {
-            who.AddRange(mechanism.Thing.Members);
+            who.AddRange(mechanism.Thing.Members.Where(m => !who.Contains(m, StringComparer.Ordinal)));
         }
 
         if (who.Count == 0 && span.Clause && _tokens[span.At].Word.Verb is not null)

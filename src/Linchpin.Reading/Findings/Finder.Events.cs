@@ -11,7 +11,7 @@ internal sealed partial class Finder
     private static readonly HashSet<string> Gatherings = new(StringComparer.Ordinal)
     {
         "summit", "summits", "meeting", "meetings", "dialogue", "consultations", "consultation", "talks", "forum", "roundtable", "roundtables", "conference", "symposium", "exercise", "exercises", "drills",
-        "convention", "visit", "inauguration", "workshop", "workshops", "seminar", "hackathon", "expo", "round", "rounds", "consultative", "negotiations", "gathering", "reception", "dialog", "trilogue", "retreat", "wargame", "simulation", "briefing", "launch", "signing", "establishment", "address", "speech", "ceremony", "session", "rollout", "co-signing", "conclusion", "dialogues", "release", "event",
+        "convention", "visit", "inauguration", "workshop", "workshops", "seminar", "hackathon", "expo", "round", "rounds", "consultative", "negotiations", "gathering", "reception", "dialog", "trilogue", "retreat", "wargame", "simulation", "briefing", "trip", "launch", "signing", "establishment", "address", "speech", "ceremony", "session", "rollout", "co-signing", "conclusion", "dialogues", "release", "event",
     };
 
     private static readonly HashSet<string> Instruments = new(StringComparer.Ordinal)
@@ -77,6 +77,11 @@ internal sealed partial class Finder
         bool thing = Enumerable.Range(i + 1, Math.Max(0, Math.Min(end, i + 16) - i - 1)).Any(k => Gatherings.Contains(_tokens[k].Lower) || (Instruments.Contains(_tokens[k].Lower) && verb.Detail is not "meeting"));
         bool meetingVerb = verb.Detail is "meeting" or "visit" or "exercise";
         bool asObject = verb.Base is "hold" && !(mechanism || thing);
+        if (verb.Base is "reach" or "strike" && !passive && !Enumerable.Range(i + 1, Math.Max(0, Math.Min(end, i + 8) - i - 1)).Any(k => _tokens[k].Lower is "agreement" or "agreements" or "understanding" or "deal" or "accord" or "consensus" or "arrangement" or "pact" or "deals"))
+        {
+            return;
+        }
+
         bool byAgent = reduced && i + 1 < sentence.To && _tokens[i + 1].Lower == "by" && _tokens[Math.Max(sentence.From, i - 1)].Lower is "recently" or "newly" or "jointly" or ",";
         bool meets = meetingVerb && party && MeetsWhom(i, verb, subject, end, sentence);
         bool told = passive || reduced
@@ -110,6 +115,7 @@ internal sealed partial class Finder
             "lead" or "chair" or "co-chair" or "open" or "address" or "organize" or "organise" => false,
             "meet" or "gather" or "convene" => PlaceIn(i + 1, end, sentence) is not null || people || subject.Who.Count >= 2 || (i + 1 < sentence.To && _tokens[i + 1].Lower is "with" or "in" or "again" or "virtually"),
             "host" or "visit" => people,
+            "reach" or "strike" => false,
             "welcome" => people && Enumerable.Range(i + 2, Math.Max(0, Math.Min(end, i + 30) - i - 2)).Any(k => _tokens[k].Lower == "to" && (_names.Starting(k + 1) is { Form: MentionForm.Place or MentionForm.Seat or MentionForm.Name } || PlaceAfter(k + 1, end, false) > 0)),
             _ => false,
         };
@@ -267,6 +273,12 @@ internal sealed partial class Finder
             to = date is not null ? Math.Max(to, date.To) : to;
             from = date is not null ? Math.Min(from, date.From) : from;
             to = place is not null && PlaceEnd(i, to + 6, sentence) is var end and > 0 ? Math.Max(to, end) : to;
+            // "the first meeting of the Ports Council": of what belongs to it.
+            if (meeting && to == i + 1 && to + 2 < sentence.To && _tokens[to].Lower == "of" && _names.In(to, Math.Min(sentence.To, to + 14)).FirstOrDefault(n => n.Thing.Kind == ThingKind.Mechanism && n.From <= to + 2) is { } held)
+            {
+                to = held.To;
+            }
+
             while (from < i && _tokens[from].Word.Kind == WordKind.Mark)
             {
                 from++;
@@ -290,7 +302,7 @@ internal sealed partial class Finder
                 "inauguration" or "launch" or "establishment" or "rollout" => "launch",
                 "signing" or "co-signing" or "conclusion" => "signing",
                 "exercise" or "exercises" or "drills" => "exercise",
-                "visit" => "visit",
+                "visit" or "trip" => "visit",
                 _ => around?.Thing.Type == "exercise" ? "exercise" : "meeting",
             };
             spans.Add(new EventSpan(from, to, i, type, false));
@@ -366,8 +378,16 @@ internal sealed partial class Finder
     {
         for (int i = sentence.From; i < sentence.To; i++)
         {
-            if (_tokens[i].Word.Verb is { Tense: Tense.Past } verb && (verb.Class & VerbClass.Say) != 0 && dates.FirstOrDefault(d => !d.Target && d.From > i && d.From - i <= 6) is { } date
-                && _clauses.SubjectOf(i, sentence) is { Kind: not Clauses.SubjectKind.None } subject && _names.In(subject.From, i).Any(m => m.Thing.Kind == ThingKind.Person))
+            bool says = _tokens[i].Word.Verb is { Tense: Tense.Past } saying && (saying.Class & VerbClass.Say) != 0;
+            if (says && dates.FirstOrDefault(d => !d.Target && d.On is not null && d.From == sentence.From) is { } lead && _clauses.SubjectOf(i, sentence) is { Kind: Clauses.SubjectKind.Party } speaker && speaker.From > lead.To - 1
+                && speaker.From - lead.To <= 3 && _names.In(lead.To, i).Any(m => m.Thing.Kind is ThingKind.Person or ThingKind.Body) && !spans.Exists(s => s.From <= lead.From && s.To > i))
+            {
+                spans.Add(new EventSpan(lead.From, _clauses.End(i, sentence, sentence.To), i, "announcement", true));
+                return;
+            }
+
+            if (_tokens[i].Word.Verb is { Tense: Tense.Past } verb && ((verb.Class & VerbClass.Say) != 0 || verb.Base is "announce" or "declare") && dates.FirstOrDefault(d => !d.Target && d.From > i && d.From - i <= 6) is { } date
+                && _clauses.SubjectOf(i, sentence) is { Kind: not Clauses.SubjectKind.None } subject && _names.In(subject.From, i).Any(m => m.Thing.Kind is ThingKind.Person or ThingKind.Body))
             {
                 spans.Add(new EventSpan(subject.From, date.To + (date.To < sentence.To && _tokens[date.To].Word.Mark(')') ? 1 : 0), i, "announcement", true));
             }

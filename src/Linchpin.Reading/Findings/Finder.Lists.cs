@@ -83,7 +83,7 @@ internal sealed partial class Finder
 
         for (int i = last - 1; i > sentence.From; i--)
         {
-            bool finite = _tokens[i].Word.Verb is { } verb && (verb.Class & VerbClass.Commit) != 0 && (verb.Tense is Tense.Past or Tense.Participle || (verb.Tense == Tense.Gerund && _tokens[_clauses.GroupStart(i, sentence)].Lower is "are" or "is"));
+            bool finite = _tokens[i].Word.Verb is { } verb && ((verb.Class & VerbClass.Commit) != 0 || verb.Base == "welcome") && (verb.Tense is Tense.Past or Tense.Participle || (verb.Tense == Tense.Gerund && _tokens[_clauses.GroupStart(i, sentence)].Lower is "are" or "is"));
             if (finite && !_clauses.Hedged(i, sentence) && PartyHead(i, "announced", sentence, named: true) is { } head)
             {
                 return head;
@@ -109,6 +109,13 @@ internal sealed partial class Finder
             from++;
         }
 
+        // "A new partnership between …", "$50 million in …": what was announced, by its name.
+        bool named = head is { Named: true, Standing: false } && sentence.To - sentence.From > 4 && Enumerable.Range(sentence.From, 3).Where(k => _tokens[k].Word.IsWord || "$€£¥".Contains(_tokens[k].Word.Text, StringComparison.Ordinal)).Take(1).Any(k => _tokens[k].Lower is "a" or "an" or "the" or "new" || _tokens[k].Word.Mark('$') || _tokens[k].Word.Mark('€') || _tokens[k].Word.Mark('£') || _tokens[k].Word.Mark('¥'));
+        if (named && sentence.Block.Mark == BlockMark.Item)
+        {
+            return Enumerable.Range(sentence.From, 3).First(k => _tokens[k].Word.IsWord || "$€£¥".Contains(_tokens[k].Word.Text, StringComparison.Ordinal));
+        }
+
         if (sentence.To - from <= 2 || _tokens[from].Word is not { IsWord: true, Function: false } word)
         {
             return -1;
@@ -117,6 +124,12 @@ internal sealed partial class Finder
         if (head.Named)
         {
             bool says = word.Verb is { } verb && (verb.Class & (VerbClass.Say | VerbClass.Discuss)) != 0 && (verb.Class & VerbClass.Commit) == 0;
+            bool noun = word.Lower is "expansion" or "establishment" or "creation" or "launch" or "signing" or "opening" or "conclusion" or "extension" or "renewal" or "adoption" or "elevation" or "completion" or "announcement" or "announcements" or "formation" or "deployment" or "co-production" or "development" && _tokens[from + 1].Lower == "of";
+            if (noun)
+            {
+                return from;
+            }
+
             return word.Lower.Length > 5 && word.Lower.EndsWith("ing", StringComparison.Ordinal) && !says && word.Lower is not ("welcoming" or "recognizing" or "recognising" or "acknowledging" or "recalling" or "during" or "something" or "according" or "including" or "regarding") && !(_tokens[from + 1].Word.Kind == WordKind.Mark && !_tokens[from + 1].Word.Mark(',')) ? from : -1;
         }
 

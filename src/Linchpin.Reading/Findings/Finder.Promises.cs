@@ -38,6 +38,11 @@ internal sealed partial class Finder
     private Promise? WillAt(int i, Sentence sentence)
     {
         int verb = AfterAdverbs(i + 1, sentence);
+        if (verb < sentence.To && _tokens[verb].Lower == "be" && _tokens[i].Lower == "will" && ToBeDone(i, verb + 1, sentence) is { } done)
+        {
+            return done;
+        }
+
         if (verb >= sentence.To || Stative.Contains(_tokens[verb].Lower) || Travel.Contains(_tokens[verb].Lower) || _tokens[verb].Word.Is(Use.Negation) || _tokens[verb].Word.Threat || _tokens[verb].Word is not { IsWord: true, Function: false, Capital: false } || (_tokens[i].Lower == "will" && _clauses.Hedged(i, sentence)))
         {
             return null;
@@ -45,8 +50,37 @@ internal sealed partial class Finder
 
         Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
         bool party = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.We or Clauses.SubjectKind.Pronoun or Clauses.SubjectKind.Mechanism && subject.Who.Count > 0;
-        bool relative = i > sentence.From && _tokens[i - 1].Lower is "which" or "that" or "who";
+        bool relative = (i > sentence.From && _tokens[i - 1].Lower is "which" or "that" or "who") || (subject.From > sentence.From && _tokens[subject.From - 1].Lower is "how" or "what" or "whether" or "where");
         return party && !relative && !ProperConcern(subject) ? new Promise(subject.From, _clauses.End(verb, sentence, sentence.To), i, _tokens[verb].Lower is "look" or "seek" or "try" ? "intended" : "agreed", subject.Who, true, true) : null;
+    }
+
+    /// <summary>"We welcome the launch of …", "are pleased to announce the establishment of …": what its parties welcome as done, they have done.</summary>
+    private Promise? WelcomeAt(int i, Sentence sentence)
+    {
+        bool pleased = _tokens[i].Lower == "pleased" && i + 2 < sentence.To && _tokens[i + 1].Lower == "to" && _tokens[i + 2].Lower is "announce" or "launch";
+        if ((_tokens[i].Lower == "pleased" && !pleased) || _clauses.Hedged(i, sentence))
+        {
+            return null;
+        }
+
+        Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
+        bool party = subject.Kind is Clauses.SubjectKind.We || (subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun && subject.Who.Count > 1);
+        int from = pleased ? i + 3 : i + 1;
+        int noun = Enumerable.Range(from, Math.Max(0, Math.Min(6, sentence.To - from - 1))).FirstOrDefault(k => _tokens[k].Lower is "launch" or "launching" or "establishment" or "signing" or "creation" or "conclusion" or "announcement" or "adoption" or "decision" or "inauguration" or "formation" or "opening" or "agreement" or "commitment" or "pledge", -1);
+        if (!party || noun < 0)
+        {
+            return null;
+        }
+
+        string act = _tokens[noun].Lower switch
+        {
+            "launch" or "launching" or "establishment" or "creation" or "inauguration" or "formation" or "opening" => "launched",
+            "signing" or "conclusion" => "signed",
+            "adoption" or "agreement" => "agreed",
+            "commitment" or "pledge" => "pledged",
+            _ => "announced",
+        };
+        return new Promise(subject.From, _clauses.End(noun, sentence, sentence.To), i, act, subject.Who, true, true);
     }
 
     /// <summary>"the agreement, which the ten members are negotiating": what is negotiated belongs to it.</summary>
@@ -58,7 +92,7 @@ internal sealed partial class Finder
         }
 
         int which = talks.From - 1;
-        while (which > sentence.From && talks.From - which < 4 && _tokens[which].Word.Is(Use.Determiner))
+        while (which > sentence.From && talks.From - which < 4 && _tokens[which].Word.IsWord && _tokens[which].Lower is not ("which" or "that"))
         {
             which--;
         }
@@ -101,7 +135,7 @@ internal sealed partial class Finder
         Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
         bool party = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.We || (subject.Kind is Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun && subject.Who.Count > 0);
         bool planned = word is "is" or "are" or "am" or "stand" or "stands";
-        return party && !ProperConcern(subject) && !(word.StartsWith("hope", StringComparison.Ordinal) || word == "expect") ? new Promise(subject.From, _clauses.End(verb, sentence, sentence.To), i, planned ? "agreed" : "intended", subject.Who, true, true) : null;
+        return party && !ProperConcern(subject) && !((word.StartsWith("hope", StringComparison.Ordinal) || word == "expect") && _tokens[verb].Lower is not ("conclude" or "sign" or "finalise" or "finalize" or "complete" or "launch")) ? new Promise(subject.From, _clauses.End(verb, sentence, sentence.To), i, planned ? "agreed" : "intended", subject.Who, true, true) : null;
     }
 
     private int AfterAdverbs(int i, Sentence sentence)
@@ -142,6 +176,26 @@ internal sealed partial class Finder
         }
 
         return null;
+    }
+
+    private static readonly HashSet<string> Doable = new(StringComparer.Ordinal)
+        { "established", "launched", "created", "formed", "built", "trained", "funded", "deployed", "opened", "invested", "provided", "signed", "delivered", "shared", "set", "manufactured", "supplied", "strengthened", "expanded", "extended", "appointed", "allocated", "developed", "implemented" };
+
+    /// <summary>"a hotline will be established", "300 engineers will be trained in Korea": a promise without its giver, in a report of what was agreed.</summary>
+    private Promise? ToBeDone(int will, int participle, Sentence sentence)
+    {
+        participle = AfterAdverbs(participle, sentence);
+        if (participle >= sentence.To || !Doable.Contains(_tokens[participle].Lower) || _clauses.Hedged(will, sentence) || (Advises && _genre is not null))
+        {
+            return null;
+        }
+
+        Clauses.Subject subject = _clauses.SubjectOf(will, sentence);
+        int end = _clauses.End(participle, sentence, sentence.To);
+        Mention? agent = AgentAfter(participle, end);
+        string[] who = agent is null ? [] : [.. _parties.AsParties([agent]).Distinct(StringComparer.Ordinal)];
+        return subject.Kind is Clauses.SubjectKind.None or Clauses.SubjectKind.We || (_tokens[subject.From].Lower is "which" or "that" or "who") ? null
+            : new Promise(subject.From, end, participle, "agreed", who.Length > 0 ? who : _parties.Usual(), true, true);
     }
 
     /// <summary>Coming and going binds nobody.</summary>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Linchpin.Reading.Mentions;
 using Linchpin.Reading.Words;
 
@@ -11,9 +12,22 @@ internal sealed partial class Finder
 
     private static readonly string[] ReportGenres = ["news", "readout", "statement", "fact sheet", "communiqu", "declaration", "transcript", "press release", "treaty", "agreement"];
 
-    private bool Advises => _advises ??= _genre is null || !ReportGenres.Any(g => _genre.Contains(g, StringComparison.OrdinalIgnoreCase));
+    private bool Advises => _advises ??= _genre is not null ? !ReportGenres.Any(g => _genre.Contains(g, StringComparison.OrdinalIgnoreCase)) : !CallsItselfReport();
 
     private bool? _advises;
+
+    /// <summary>Where no index tells the genre, the head of the page may: a fact sheet, a joint statement, a readout, a story with a dateline.</summary>
+    private bool CallsItselfReport()
+    {
+        string head = _page.Text.Clean[..Math.Min(_page.Text.Clean.Length, HeadLength)];
+        return ItselfReport.IsMatch(head);
+    }
+
+    // The kind of text it calls itself within a line of its head, or a news agency's dateline: a place in capitals, a day, a dash.
+    [GeneratedRegex("(?im)^[^.!?\\n]{0,60}\\b(fact ?sheet|joint (?:leaders.? )?(?:statement|declaration|communiqu.)|readout|press release|for immediate release|media release|chair.s statement|vision statement)\\b|(?-i:^[A-Z][A-Z .’']{2,30}(?:, [A-Z][A-Za-z. ]{2,20})?,? (?:\\([A-Z][A-Za-z ]+\\)|[A-Z][a-z]{2,8}\\.? [0-9]{1,2}(?:, [0-9]{4})?|[0-9]{1,2} [A-Z][a-z]{2,8})[^\\n]{0,20} ?[—–-]{1,2} )", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ItselfReport { get; }
+
+    private const int HeadLength = 600;
 
     private void Recommendations(Sentence sentence, Told told)
     {
@@ -81,9 +95,10 @@ internal sealed partial class Finder
 
         if (sectors.Count == 0)
         {
-            // Under a heading that names one field, advice concerns it.
+            // Under a heading that names one field, advice concerns it; else under the title.
             List<string> headed = SectorsOf(sentence.Block.Section);
-            sectors.AddRange(headed.Count <= 2 ? headed : []);
+            List<string> titled = headed.Count == 0 ? SectorsOf(_title) : headed;
+            sectors.AddRange(titled.Count <= 2 ? titled : []);
         }
 
         told.Recommendations.Add(Passage("recommendation", from, to) with
@@ -125,7 +140,8 @@ internal sealed partial class Finder
             case "should" or "must" or "ought":
                 // "should China take any action": a condition, not advice.
                 bool inverted = i + 1 < sentence.To && (_names.Starting(i + 1) is not null || _tokens[i + 1].Word.Is(Use.Determiner | Use.Pronoun) && next is not ("both" or "all" or "each" or "not"));
-                return inverted || next is "be" && i + 2 < sentence.To && _tokens[i + 2].Lower is "noted" or "remembered" or "clear" ? null : By(i, sentence);
+                bool told = next is "be" && i + 2 < sentence.To && _tokens[i + 2].Lower is "noted" or "remembered" or "clear";
+                return inverted || told || Asked(sentence) || Relative(i, sentence) ? null : Passive(i, sentence) ? By(i, sentence) with { Who = [] } : By(i, sentence);
             case "need" or "needs":
                 return NeedAt(i, sentence, next);
             case "can" or "could":
@@ -136,8 +152,14 @@ internal sealed partial class Finder
                 return By(i - 1, sentence);
             case "requires" or "require":
                 return RequiresAt(i, sentence);
-            case "would" when next is "be" or "also" or "benefit" or "gain":
+            case "would" when next is "be" or "also" or "benefit" or "gain" or "do":
                 return WouldAt(i, sentence);
+            case "advised" or "urged" or "encouraged" when next == "to" && i > sentence.From && _tokens[i - 1].Lower is "is" or "are":
+                return By(i - 1, sentence);
+
+            // "It recommends that partners pool demand": what is recommended begins after "that".
+            case "recommends" or "recommend" or "urges" or "advises" or "proposes" when next == "that" && i > sentence.From && _tokens[i - 1].Lower is "it" or "we" or "i" or "brief" or "paper" or "report" or "study" or "essay" or "author" or "commentary":
+                return new Advice(i + 2, Named(i + 2, sentence));
             case "recommend" or "recommends" or "propose" or "proposes" or "suggest" or "suggests" when !_clauses.Hedged(i, sentence) && _clauses.SubjectOf(i, sentence) is { Kind: Clauses.SubjectKind.We or Clauses.SubjectKind.Other } s && (_tokens[i - 1].Lower is "we" or "i" or "report" or "paper" or "brief"):
                 return new Advice(s.From, []);
             default:
@@ -148,7 +170,52 @@ internal sealed partial class Finder
     private Advice By(int i, Sentence sentence)
     {
         Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
-        return new Advice(subject.From, subject.Who);
+        return new Advice(subject.From, subject.Kind == Clauses.SubjectKind.Mechanism && Forums(subject.From, i) is { Count: > 0 } forums ? forums : subject.Who);
+    }
+
+    /// <summary>"The MSP and the Quad should": bodies of their own, where their names do not say whose they are.</summary>
+    private List<string> Forums(int from, int to) =>
+    [
+        .. _names.In(from, to).Where(m => m.Thing.Kind == ThingKind.Mechanism && m.Form == MentionForm.Name && !_names.In(m.From, m.To).Any(c => c.Thing.Kind == ThingKind.Country))
+            .Select(m => m.Thing.Canonical).Distinct(StringComparer.Ordinal),
+    ];
+
+    /// <summary>"What, then, should be done?": a question advises nothing.</summary>
+    private bool Asked(Sentence sentence) => _tokens[sentence.To - 1].Word.Mark('?');
+
+    /// <summary>"the regime in which such lists ought to be agreed": said of a thing by the way.</summary>
+    private bool Relative(int modal, Sentence sentence)
+    {
+        for (int k = modal - 1; k > sentence.From && modal - k < 8 && !_tokens[k].Word.Mark(','); k--)
+        {
+            if (_tokens[k].Lower is "which" or "whom" or "whose" && (_tokens[k - 1].Word.Is(Use.Preposition) || k == modal - 1))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"South Korea should be brought in": others are to do it.</summary>
+    private bool Passive(int modal, Sentence sentence)
+    {
+        int be = modal + 1;
+        while (be < sentence.To && (_tokens[be].Word.Is(Use.Adverb | Use.Negation) || _tokens[be].Lower is "to"))
+        {
+            be++;
+        }
+
+        int done = be + 1;
+        while (done < sentence.To && _tokens[done].Word.Is(Use.Adverb))
+        {
+            done++;
+        }
+
+        bool participle = done < sentence.To && _tokens[be].Lower == "be" && (_tokens[done].Lower.EndsWith("ed", StringComparison.Ordinal) || _tokens[done].Word.Verb is { Tense: Tense.Participle or Tense.Past }
+            || _tokens[done].Lower is "brought" or "given" or "made" or "built" or "kept" or "taken" or "put" or "set" or "held" or "drawn" or "seen" or "done");
+        return participle && _tokens[done].Lower is not ("prepared" or "concerned" or "committed" or "allowed" or "encouraged" or "required")
+            && !Enumerable.Range(done, Math.Max(0, Math.Min(6, sentence.To - done))).Any(k => _tokens[k].Lower == "by");
     }
 
     private static bool Under(string heading, Sentence sentence) => sentence.Block.Section.Contains(heading, StringComparison.Ordinal);
@@ -176,7 +243,20 @@ internal sealed partial class Finder
         bool item = sentence.Block.Mark == Documents.BlockMark.Item;
         int i = sentence.From;
         bool verb = _tokens[i].Word.Verb is { Tense: Tense.Base } && i + 1 < sentence.To && _tokens[i + 1].Word is { IsWord: true } && (_tokens[i + 1].Word.Is(Use.Determiner) || !_tokens[i + 1].Word.Is(Use.Auxiliary));
-        return section && item && verb && sentence.To - i > 4 ? (i, _clauses.End(i, sentence, sentence.To), i - 1, _parties.Usual()) : null;
+        if (section && item && verb && sentence.To - i > 4)
+        {
+            return (i, _clauses.End(i, sentence, sentence.To), i - 1, _parties.Usual());
+        }
+
+        // "Publish one list." in running advice: a verb in its plain form with its object at once, and nobody before it.
+        while (i < sentence.To - 2 && (_tokens[i].Lower is "first" or "second" or "third" or "fourth" or "finally" or "instead" or "next" || _tokens[i].Word.Mark(',') || _tokens[i].Word.Kind == WordKind.Number))
+        {
+            i++;
+        }
+
+        bool order = _tokens[i].Word.Verb is { Tense: Tense.Base } && _tokens[i + 1].Word.Is(Use.Determiner) && _tokens[i + 1].Lower is not ("this" or "that" or "such")
+            && (i > sentence.From || _tokens[i].Word.Capital) && !_tokens[i].Word.Is(Use.Preposition | Use.Conjunction | Use.Auxiliary) && !Asked(sentence);
+        return order && sentence.To - i > 4 ? (i, _clauses.End(i, sentence, sentence.To), i - 1, _parties.Usual()) : null;
     }
 
     /// <summary>Whether the clause reports what somebody else said: "officials said that … should".</summary>
@@ -184,7 +264,7 @@ internal sealed partial class Finder
     {
         for (int k = sentence.From; k < i; k++)
         {
-            if (_tokens[k].Word.Verb is { } verb && (verb.Class & VerbClass.Say) != 0 && verb.Tense is Tense.Past or Tense.Third && _tokens[k].Lower is not ("calls" or "highlights" or "argues" or "notes")
+            if (_tokens[k].Word.Verb is { } verb && (verb.Class & VerbClass.Say) != 0 && verb.Tense is Tense.Past or Tense.Third && _tokens[k].Lower is not ("calls" or "highlights" or "argues" or "notes" or "recommends")
                 && _clauses.SubjectOf(k, sentence) is { Kind: Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun } && i - k < 40 && _tokens[Math.Min(k + 1, sentence.To - 1)].Lower is not ("for" or "upon"))
             {
                 return true;

@@ -13,17 +13,20 @@ internal sealed partial class Finder
     private readonly string _fileName;
     private readonly List<Token> _tokens;
     private readonly string? _genre;
+
+    private readonly string _title;
     private readonly Parties _parties;
     private readonly Clauses _clauses;
     private readonly Dates _dates;
 
-    internal Finder(Page page, Names names, string fileName, PartialDate? published, string? genre)
+    internal Finder(Page page, Names names, string fileName, PartialDate? published, string? genre, string title)
     {
         _page = page;
         _names = names;
         _fileName = fileName;
         _tokens = page.Tokens;
         _genre = genre;
+        _title = title;
         _parties = new Parties(page, names);
         _clauses = new Clauses(page, names, _parties);
         _dates = new Dates(_tokens, published);
@@ -114,9 +117,22 @@ internal sealed partial class Finder
 
     private IEnumerable<Item> PersonRoles()
     {
+        // "Minister Doe" after "the Minister of Defence Jane Doe" says nothing new.
+        var told = new Dictionary<Thing, List<HashSet<string>>>();
         foreach (Office office in _names.Offices.OrderBy(o => _tokens[o.NameFrom].Start))
         {
-            yield return RoleOf(office);
+            Item role = RoleOf(office);
+            if (!told.TryGetValue(office.Person, out List<HashSet<string>>? before))
+            {
+                told.Add(office.Person, before = []);
+            }
+
+            HashSet<string> words = [.. Enumerable.Range(office.OfficeFrom, Math.Max(0, office.OfficeTo - office.OfficeFrom)).Where(k => _tokens[k].Word is { IsWord: true, Function: false } && _names.Covering(k) is not { Thing.Kind: ThingKind.Country }).Select(k => _tokens[k].Lower)];
+            if (!before.Exists(b => words.IsSubsetOf(b)))
+            {
+                before.Add(words);
+                yield return role;
+            }
         }
     }
 

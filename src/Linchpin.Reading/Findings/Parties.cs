@@ -13,6 +13,8 @@ internal sealed class Parties
     private readonly Dictionary<int, string[]> _usual = [];
     private readonly HashSet<int> _leads = [];
     private readonly List<(int Token, string[] Set)> _sets = [];
+    private string[]? _head;
+
     private readonly Dictionary<string, string> _countryOf = new(StringComparer.Ordinal);
 
     internal Parties(Page page, Names names)
@@ -112,7 +114,7 @@ internal sealed class Parties
             {
                 if (m.Thing.Kind == ThingKind.Mechanism && m.Form == MentionForm.Name && m.Thing.Members.Count is >= 2 and <= 6)
                 {
-                    Add(m.From, [.. m.Thing.Members]);
+                    Add(m.From, [.. m.Thing.Members], sentence.Number);
                 }
 
                 bool party = (m.Thing.Kind == ThingKind.Country && m.Form is MentionForm.Name or MentionForm.Seat or MentionForm.Demonym) || (m.Thing.Kind == ThingKind.Body && m.Thing.Type != "think-tank" && m.Form == MentionForm.Name)
@@ -139,12 +141,12 @@ internal sealed class Parties
             {
                 if (run.Count is >= 2 and <= 6)
                 {
-                    Add(at, [.. run]);
+                    Add(at, [.. run], sentence.Number);
                 }
 
                 if (bodies.Count is >= 2 and <= 6 && run.Count < 2)
                 {
-                    Add(at, [.. bodies]);
+                    Add(at, [.. bodies], sentence.Number);
                 }
 
                 run.Clear();
@@ -167,13 +169,21 @@ internal sealed class Parties
         {
             OneSetLeads = counts.Values.Max() * 5 >= counts.Values.Sum() * 2;
             _usual[0] = counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).First().Key.Split(' ');
+
+            // Pairs of a trio are named more often than the trio: the one at the head holds where they are its own.
+            if (_head is { } first && _usual[0].All(p => first.Contains(p, StringComparer.Ordinal)) && counts[string.Join(' ', first)] * 3 >= counts.Values.Max())
+            {
+                _usual[0] = first;
+            }
         }
 
-        void Add(int token, string[] set)
+        // A text names those it is about in its title and at its head.
+        void Add(int token, string[] set, int sentence)
         {
             _sets.Add((token, set));
+            _head = sentence < 2 && set.Length > (_head?.Length ?? 0) ? set : _head;
             string key = string.Join(' ', set);
-            counts[key] = counts.GetValueOrDefault(key) + 1;
+            counts[key] = counts.GetValueOrDefault(key) + (sentence < 2 ? 3 : 1);
         }
     }
 }

@@ -22,11 +22,17 @@ internal sealed class Told
     /// <summary>The event told last, for commitments made at it.</summary>
     internal Item? LastEvent { get; set; }
 
+    /// <summary>The meeting that a report opens with: what is agreed later in it is agreed there.</summary>
+    internal Item? Opening { get; set; }
+
     /// <summary>How many sentences ago the last event was told.</summary>
     internal int SinceEvent { get; set; }
 
     /// <summary>Sectors of the sentences before, for "this field" and "this scope".</summary>
     internal IReadOnlyList<string> LastSectors { get; set; } = [];
+
+    /// <summary>Whether the sentence before named a danger or said how many there are: "a third is …" may follow.</summary>
+    internal bool CountsRisks { get; set; }
 
     /// <summary>Token spans of this sentence's recommendations, from subject to end, with the modal's place.</summary>
     internal List<(int From, int To, int Modal)> Advice { get; } = [];

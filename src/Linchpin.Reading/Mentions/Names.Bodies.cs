@@ -16,7 +16,8 @@ internal sealed partial class Names
         for (int h = sentence.From; h < sentence.To; h++)
         {
             Word word = _tokens[h].Word;
-            if (word.Head is not { Class: HeadClass.Body } head || !word.Capital || At(h) is { Thing.Kind: ThingKind.Mechanism or ThingKind.Person })
+            bool programme = word.Lower == "mission" && !(h + 1 < sentence.To && _tokens[h + 1].Lower is "to" or "of");
+            if (word.Head is not { Class: HeadClass.Body } head || programme || !word.Capital || At(h) is { Thing.Kind: ThingKind.Mechanism or ThingKind.Person })
             {
                 continue;
             }
@@ -239,7 +240,8 @@ internal sealed partial class Names
         {
             if (_tokens[i].Lower is "and" or "&")
             {
-                return i > comma + 1 && i + 1 < _tokens.Count && _tokens[i + 1].Word is { Capital: true, Head: null };
+                bool named = i + 1 < _tokens.Count && _tokens[i + 1].Word is { Capital: true, Head: null };
+                return named && (i > comma + 1 || (_tokens[i + 1].Word.Is(Use.StopName) && Enumerable.Range(Math.Max(0, comma - 4), Math.Min(4, comma)).Any(k => _tokens[k].Word.Mark(','))));
             }
 
             if (!(_tokens[i].Word.Capital && _tokens[i].Word.Is(Use.StopName | Use.Modifier)) && !_tokens[i].Word.Mark(','))

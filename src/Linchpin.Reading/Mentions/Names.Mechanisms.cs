@@ -7,11 +7,11 @@ internal sealed partial class Names
 {
     /// <summary>Heads that name a mechanism in lower case, where the members stand beside them.</summary>
     private static readonly HashSet<string> Standing = new(StringComparer.Ordinal)
-        { "dialogue", "dialog", "alliance", "partnership", "treaty", "agreement", "pact", "accord", "framework", "trilateral", "summit", "forum", "fta", "group", "grouping", "mechanism", "meeting", "minilateral", "coalition", "declaration", "compact", "mou", "initiative", "arrangement", "treaties", "agreements", "alliances" };
+        { "dialogue", "dialog", "alliance", "partnership", "treaty", "agreement", "pact", "accord", "framework", "trilateral", "summit", "forum", "fta", "group", "grouping", "mechanism", "meeting", "minilateral", "coalition", "declaration", "compact", "mou", "initiative", "arrangement", "treaties", "agreements", "alliances", "consortium", "platform", "network", "ministerial" };
 
     /// <summary>Heads too common to name a mechanism by a capital alone.</summary>
     private static readonly HashSet<string> Weak = new(StringComparer.Ordinal)
-        { "policy", "law", "plan", "project", "program", "programme", "process", "group", "statement", "movement", "training", "fund", "relations", "meeting", "talks", "conference", "network", "exercise", "exercises", "architecture", "vision", "outlook", "club", "roundtable", "strategy", "cooperation", "mechanism", "declaration", "agreement", "agreements", "partnership", "trilateral", "consultation", "consultations", "drills" };
+        { "policy", "law", "plan", "project", "program", "programme", "process", "group", "statement", "movement", "training", "fund", "relations", "meeting", "talks", "conference", "network", "exercise", "exercises", "architecture", "vision", "outlook", "club", "roundtable", "strategy", "cooperation", "mechanism", "declaration", "agreement", "agreements", "partnership", "trilateral", "consultation", "consultations", "drills", "facility", "principles", "guidelines", "package", "platform", "instrument", "bridge", "hub", "agenda", "pillar", "campaign", "regime", "ministerial" };
 
     private void ReadMechanisms(Sentence sentence)
     {
@@ -86,6 +86,13 @@ internal sealed partial class Names
             return 1;
         }
 
+        // "the National Solar Mission" is a programme, "the Mission to ASEAN" a body.
+        if (_tokens[i].Lower == "mission" && _tokens[i].Word.Capital && !(i + 1 < sentence.To && _tokens[i + 1].Lower is "to" or "of") && i > sentence.From && Capital(i - 1, sentence) && At(i - 1) is null)
+        {
+            head = Lexicon.Shared.HeadOf("programme");
+            return 1;
+        }
+
         if (_tokens[i].Word.Head is { Class: HeadClass.Mechanism } found)
         {
             // "trilateral" before a noun is an adjective.
@@ -105,6 +112,7 @@ internal sealed partial class Names
         bool group = head.Type == "minilateral" && _tokens[h].Lower is "trilateral" or "minilateral";
         var members = new SortedSet<string>(StringComparer.Ordinal);
         string? owner = null;
+        bool titled = sentence.Zone != Documents.ZoneKind.Prose || (_tokens[sentence.To - 1].Word.Kind == WordKind.Word && sentence.To - sentence.From < 30) || _tokens[sentence.To - 1].Word.Mark(')');
         while (from > sentence.From)
         {
             int i = from - 1;
@@ -134,7 +142,7 @@ internal sealed partial class Names
                 members.Add(shortened.Canonical);
                 from = i;
             }
-            else if (Capital(i, sentence) && !word.Is(Use.Honorific))
+            else if (Capital(i, sentence) && !word.Is(Use.Honorific) && !(titled && word.Verb is { Tense: Tense.Base or Tense.Third } verb && (verb.Class & (VerbClass.Commit | VerbClass.Event)) != 0 && word.Head is null))
             {
                 capitals += word.Head is { Class: HeadClass.Title } ? 0 : 1;
                 group |= word.Is(Use.Minilateral);
@@ -144,6 +152,11 @@ internal sealed partial class Names
             {
                 modifiers++;
                 group |= word.Is(Use.Minilateral);
+                from = i;
+            }
+            else if (word is { Capital: false, Head.Class: HeadClass.Mechanism } && from == h && word.Lower is "dialogue" or "partnership" or "cooperation" or "alliance" or "summit")
+            {
+                modifiers++;
                 from = i;
             }
             else if (IsOrdinalOrYear(i) || (_tokens[i].Word.Kind == WordKind.Number && i > sentence.From && _tokens[i - 1].Lower == "track"))

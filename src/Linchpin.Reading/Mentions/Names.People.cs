@@ -26,18 +26,107 @@ internal sealed partial class Names
                 continue;
             }
 
-            if (word.Is(Use.Honorific) && NameAt(i + 1, sentence, 1) is var after and > 0)
+            if (word.Is(Use.Honorific) && Addressed(i + 1, sentence) is var after and > 0)
             {
                 AddPerson(i + 1, after);
                 OfficeAfter(i + 1, after, sentence);
             }
+            else if (word.Lower is "counterpart" or "counterparts" && i + 2 < sentence.To)
+            {
+                int at = i + 1 + (_tokens[i + 1].Word.Mark(',') ? 1 : 0);
+                if (At(at) is null && NameAt(at, sentence, 2) is var met and > 0 && NameCount(at, met) >= 2)
+                {
+                    AddPerson(at, met);
+                }
+            }
             else if (word.Head is { Class: HeadClass.Title })
             {
                 Titled(i, sentence);
+                Apposed(i, sentence);
+            }
+            else if (word.Capital && word.Lower.EndsWith('s') && Lexicon.Shared.HeadOf(word.Lower[..^1]) is { Class: HeadClass.Title })
+            {
+                TitledTogether(i, sentence);
             }
             else if (word.Capital && (i == sentence.From || !_tokens[i - 1].Word.Capital || _tokens[i - 1].Word.Kind != WordKind.Word) && NameAt(i, sentence, 2) is var end and > 0 && NameCount(i, end) >= 2)
             {
                 OfficeAfter(i, end, sentence);
+            }
+        }
+    }
+
+    /// <summary>One past the name after an honorific; there a name may stand in capitals, whole or by its surname.</summary>
+    private int Addressed(int at, Sentence sentence)
+    {
+        if (NameAt(at, sentence, 1) is var plain and > 0)
+        {
+            return plain;
+        }
+
+        int i = at, words = 0;
+        while (i < sentence.To && words < 4 && _tokens[i].Word is { IsWord: true, Capital: true, Function: false, Head: null } word && !word.Is(Use.Honorific) && At(i) is null && (word.AllCaps || words > 0))
+        {
+            words++;
+            i++;
+        }
+
+        return words is 2 or 3 ? i : 0;
+    }
+
+    /// <summary>"Britain's acting science envoy, Sir Michael Faraday": the name stands after its office and a comma.</summary>
+    private void Apposed(int title, Sentence sentence)
+    {
+        int comma = title + 1;
+        if (comma + 1 < sentence.To && _tokens[comma].Lower is "of" or "for" or "to")
+        {
+            while (comma < sentence.To && comma - title < 9 && (_tokens[comma].Word.Capital || _tokens[comma].Lower is "of" or "for" or "to" or "the" or "and" or "in"))
+            {
+                comma++;
+            }
+        }
+
+        if (comma + 2 >= sentence.To || !_tokens[comma].Word.Mark(','))
+        {
+            return;
+        }
+
+        int at = comma + 1 + (_tokens[comma + 1].Word.Is(Use.Honorific) ? 1 : 0);
+        int to = NameAt(at, sentence, 2);
+        if (to == 0 || NameCount(at, to) < 2 || At(at) is not null)
+        {
+            return;
+        }
+
+        bool closed = to >= sentence.To || (_tokens[to].Word.Kind == WordKind.Mark && _tokens[to].Word.Text[0] is ',' or '.' or ';' or ')') || _tokens[to].Word.Verb is { Tense: Tense.Past or Tense.Third } || _tokens[to].Word.Is(Use.Auxiliary);
+        int from = OfficeFrom(title, sentence);
+        while (from > sentence.From && (_tokens[from - 1].Lower is "acting" or "new" or "former" or "the" or "its" or "his" or "her" or "chief" or "special" or "top" || (_tokens[from - 1].Word is { IsWord: true, Capital: false, Function: false, Verb: null } && title - from < 3) || _tokens[from - 1].Word.Kind == WordKind.Possessive))
+        {
+            from--;
+            if (_tokens[from].Word.Kind == WordKind.Possessive && At(from - 1) is { Thing.Kind: ThingKind.Country or ThingKind.Body } owner)
+            {
+                from = owner.From;
+                break;
+            }
+        }
+
+        bool singular = At(from) is { Thing.Kind: ThingKind.Country or ThingKind.Body } || _tokens[from].Lower is "the" or "its" or "his" or "her";
+        if (closed && singular)
+        {
+            Offices.Add(new Office(AddPerson(at, to), from, comma, at, to, OfficeShape.Before));
+        }
+    }
+
+    /// <summary>"Executive Vice Presidents Ann Roe and Bo Doe": one office, several people.</summary>
+    private void TitledTogether(int title, Sentence sentence)
+    {
+        int at = title + 1, first = at;
+        while (at < sentence.To && NameAt(at, sentence, 2) is var to and > 0 && NameCount(at, to) >= 2)
+        {
+            Offices.Add(new Office(AddPerson(at, to), OfficeFrom(title, sentence), at == first ? first : title + 1, at, to, OfficeShape.Before));
+            at = to;
+            while (at < sentence.To && (_tokens[at].Word.Mark(',') || _tokens[at].Lower is "and"))
+            {
+                at++;
             }
         }
     }
@@ -47,7 +136,7 @@ internal sealed partial class Names
     {
         int i = title + 1;
         bool complement = false;
-        while (i < sentence.To && i - title < 14)
+        while (i < sentence.To && i - title < 22)
         {
             Word word = _tokens[i].Word;
             bool link = word.Lower is "of" or "for" or "on" or "to" or "the" or "and" or "in" && (complement || word.Lower is "of" or "for" or "to");
@@ -55,6 +144,14 @@ internal sealed partial class Names
             {
                 complement = true;
                 i++;
+            }
+            else if (complement && word.Mark(',') && i + 1 < sentence.To && (_tokens[i + 1].Word.Is(Use.StopName) || (_tokens[i + 1].Lower == "and" && i + 2 < sentence.To && _tokens[i + 2].Word.Is(Use.StopName))) && CommaSeries(i))
+            {
+                i++;
+            }
+            else if (complement && word.Mark('(') && i + 2 < sentence.To && _tokens[i + 1].Word.AllCaps && _tokens[i + 2].Word.Mark(')'))
+            {
+                i += 3;
             }
             else if (word.Head is { Class: HeadClass.Title } && NameAt(i, sentence, 1) == 0)
             {
@@ -71,7 +168,7 @@ internal sealed partial class Names
                     return;
                 }
 
-                if (word.Head is { Class: HeadClass.Body })
+                if (word.Head is { Class: HeadClass.Body } && !complement)
                 {
                     return;
                 }
@@ -193,7 +290,7 @@ internal sealed partial class Names
             Word word = _tokens[i].Word;
             bool link = word.Lower is "of" or "for" or "in" or "at" or "with" or "the" or "and" or "on" or "to";
             bool next = i + 1 < sentence.To && (_tokens[i + 1].Word.Capital || _tokens[i + 1].Lower is "the") && !(word.Lower == "and" && NameAt(i + 1, sentence, 2) > 0 && NameCount(i + 1, NameAt(i + 1, sentence, 2)) >= 2);
-            bool capital = word.IsWord && word.Capital && !word.Function;
+            bool capital = (word.IsWord && word.Capital && !word.Function) || (word is { IsWord: true, Capital: false, Head: { Class: HeadClass.Title } } && i < sentence.To - 1) || (word.Lower is "vice" or "deputy" or "executive" or "general" && i + 1 < sentence.To && _tokens[i + 1].Word.Head is { Class: HeadClass.Title });
             if (capital || (link && next) || Glue(i, sentence) || word.Kind == WordKind.Possessive)
             {
                 i++;
@@ -233,7 +330,7 @@ internal sealed partial class Names
 
             bool first = i == at;
             bool particle = !first && word.Lower is "von" or "van" or "de" or "al" or "bin" or "le" or "di" && i + 1 < sentence.To && _tokens[i + 1].Word.Capital;
-            bool common = word.Function || word.Is(Use.StopName | Use.Month | Use.Weekday) || word.Head is not null || (word.SeenInLowerCase && !word.Is(Use.Month) && strong == 0)
+            bool common = word.Function || word.Is(Use.StopName | Use.Month | Use.Weekday) || word.Head is not null || (word.Lower.EndsWith('s') && Lexicon.Shared.HeadOf(word.Lower[..^1]) is { Class: HeadClass.Title }) || (word.SeenInLowerCase && !word.Is(Use.Month) && strong == 0)
                 || At(i) is { Thing.Kind: not ThingKind.Person } || (word.AllCaps && word.Text.Length > 2 && !word.Text.Contains('.', StringComparison.Ordinal));
             bool surname = !first && strong > 0 && word is { Capital: true, Function: false } && (word.Head is not null || word.SeenInLowerCase || word.Is(Use.StopName)) && words < 2
                 && (i + 1 >= sentence.To || !_tokens[i + 1].Word.Capital) && At(i) is null && word.Head is not { Class: HeadClass.Mechanism or HeadClass.Title } && !word.Is(Use.Modifier);

@@ -50,6 +50,29 @@ internal sealed partial class Names
             return true;
         }
 
+        // "Vietnam Oil and Gas Group": a firm, unless the word before says what the group does.
+        if (head == "group" && capitalHead && c.Members.Count < 2 && !c.Group && c.To == c.At + 1 && c.At > c.From && !(_tokens[c.At - 1].Lower is "working" or "contact" or "consultative" or "coordination" or "study" or "expert" or "experts" or "steering" or "suppliers" or "action" or "planning" or "negotiating" or "core" or "partnership" or "dialogue" or "advisory" or "joint" or "security" or "wisdom" or "visions" or "eminent" or "cooperation"))
+        {
+            return false;
+        }
+
+        // A programme by its name in quotation marks.
+        if (capitalHead && c.Capitals > 0 && c.From > 0 && c.To < _tokens.Count && _tokens[c.From - 1].Word.Kind == WordKind.Mark && _tokens[c.From - 1].Word.Text[0] is '“' or '"' && _tokens[c.To].Word.Kind == WordKind.Mark && _tokens[c.To].Word.Text[0] is '”' or '"')
+        {
+            return true;
+        }
+
+        // "Minister for Foreign Trade and Development Cooperation" is an office, "the Hiroshima Summit" a place.
+        if (c.From - 2 >= 0 && _tokens[c.From - 1].Lower is "for" or "of" && _tokens[c.From - 2].Word.Head is { Class: HeadClass.Title })
+        {
+            return false;
+        }
+
+        if (head is "summit" or "summits" && c.Members.Count == 0 && c.Capitals <= 1 && !c.Group && c.To == c.At + 1 && !Enumerable.Range(c.From, c.At - c.From).Any(i => _tokens[i].Word.AllCaps))
+        {
+            return false;
+        }
+
         if (capitalHead && c.Capitals > 0)
         {
             return !(Weak.Contains(head) && c.Capitals + c.Modifiers + c.Members.Count < 2 && head is not ("declaration" or "agreement" or "consultations" or "process")) && !OnlyStopNames(c);
@@ -65,7 +88,26 @@ internal sealed partial class Names
             return head is not ("summit" or "act" or "law" or "convention") || c.Capitals > 0;
         }
 
+        if (c.Group && c.Modifiers > 1 && head is "partnership" or "agreement" or "arrangement" or "pact" or "network" or "group")
+        {
+            return Made(c);
+        }
+
         return c.Group && head is "dialogue" or "meeting" or "forum" or "mechanism" or "framework" or "summit" or "trilateral" or "initiative" && c.Modifiers > 1;
+    }
+
+    /// <summary>"the signing of a new trilateral quantum partnership": named in lower case where it is made.</summary>
+    private bool Made(Candidate c)
+    {
+        for (int i = c.From - 1; i >= Math.Max(0, c.From - 4); i--)
+        {
+            if (_tokens[i].Lower is "signed" or "launched" or "signing" or "launch" or "announced" or "established" or "establishment" or "created" or "inaugurated" or "launching")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"signed a roadmap for …": an instrument in lower case, named by the verb that made it and by what it is for.</summary>

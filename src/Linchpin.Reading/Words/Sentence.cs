@@ -169,6 +169,12 @@ internal sealed class Page
                 && (Tokens[next].Word.Capital || Tokens[next].Word.MixedCaps || Tokens[next].Word.Kind is not WordKind.Word);
         }
 
+        // "in Washington, D.C. Secretary of State …": a place or an hour ends a sentence before a title too.
+        if (word.Text is "D.C." or "a.m." or "p.m." && i + 1 < to && Enumerable.Range(i + 1, Math.Min(3, to - i - 1)).TakeWhile(k => Tokens[k].Word.Capital).Any(k => Tokens[k].Word.Head is { Class: HeadClass.Title }))
+        {
+            return true;
+        }
+
         // A stop that belongs to an abbreviation ends a sentence only before a word that begins one.
         return word.IsWord && word.Text.EndsWith('.') && !word.Is(Use.Honorific) && i + 1 < to && Tokens[i + 1].Word.Capital && Tokens[i + 1].Word.Function;
     }

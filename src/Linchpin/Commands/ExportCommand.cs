@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Linchpin.Claims;
+using Linchpin.Exports;
 using Linchpin.Ledger;
 
 namespace Linchpin.Commands;
@@ -13,36 +14,83 @@ internal static class ExportCommand
         HelpName = "FILE",
     };
 
+    private static readonly Option<string?> Linked = new("--json-ld") { Description = "The view as JSON-LD in PROV-O's terms.", HelpName = "FILE" };
+
+    private static readonly Option<string?> Table = new("--csv") { Description = "The view's claims as a CSV file, where the name ends in .csv; else a folder of claims, sources and judgements.", HelpName = "FILE|FOLDER" };
+
+    private static readonly Option<string?> Sources = new("--bibtex") { Description = "The view's documents and datasets as BibTeX.", HelpName = "FILE" };
+
     public static Command Create() => new Command("export", "Write the record as files: the whole ledger as an archive, or a view for other programs (docs/exports.md).")
     {
-        JsonLines, Shared.AsOf, Shared.PublishedBy, Shared.KnownBy, Shared.Reader,
+        JsonLines, Linked, Table, Sources, Shared.AsOf, Shared.PublishedBy, Shared.KnownBy, Shared.Reader,
     }.Does(run =>
     {
-        if (run.Get(JsonLines) is null)
+        string? archive = Given(run, JsonLines), linked = Given(run, Linked), table = Given(run, Table), sources = Given(run, Sources);
+        if (archive is null && linked is null && table is null && sources is null)
         {
-            throw ProgramFaults.Usage.Because("Nothing to write.", remedy: "Name a file with --jsonl.");
+            throw ProgramFaults.Usage.Because("Nothing to write.", remedy: "Name a file with --jsonl, --json-ld, --csv or --bibtex.");
         }
 
-        bool whole = run.Get(Shared.Reader) is null && run.AsOf == default;
-        if (run.Get(JsonLines) is { } path)
+        if (archive is not null && run.Get(Shared.Reader) is null && run.AsOf == default)
         {
-            path = Shared.FullPath(path, "--jsonl");
-            using var progress = new ProgressLine(run.Clock, "entries") { Of = whole ? run.Ledger.LastEntry : null };
-            WholeFile.WriteBytes(path, to =>
-            {
-                if (whole)
-                {
-                    run.Ledger.Export(to, progress, run.Cancel);
-                }
-                else
-                {
-                    run.View().Export(to, run.Cancel);
-                }
-            });
-            progress.Clear();
-            run.Out.WriteLine(path);
+            Write(run, archive, "entries", run.Ledger.LastEntry, (to, progress) => run.Ledger.Export(to, progress, run.Cancel));
+            archive = null;
+        }
+
+        // One view for all files, so that they show one moment.
+        View view = run.View();
+        if (archive is not null)
+        {
+            Write(run, archive, "claims", null, (to, _) => view.Export(to, run.Cancel));
+        }
+
+        if (linked is not null)
+        {
+            Write(run, linked, "claims", null, (to, progress) => JsonLd.Write(view, to, progress, run.Cancel));
+        }
+
+        if (table is not null)
+        {
+            Tables(run, view, table);
+        }
+
+        if (sources is not null)
+        {
+            WholeFile.Write(sources, to => BibTex.Write(view, to));
+            run.Out.WriteLine(sources);
         }
 
         return Exit.Done;
     });
+
+    private static void Tables(Invocation run, View view, string path)
+    {
+        using var progress = new ProgressLine(run.Clock, "claims");
+        void Claims(TextWriter to) => ClaimsCsv.WriteClaims(view, to, progress, run.Cancel);
+        if (path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
+        {
+            WholeFile.Write(path, Claims);
+            progress.Clear();
+            run.Out.WriteLine(path);
+            return;
+        }
+
+        string[] files = [.. new[] { "claims.csv", "sources.csv", "judgements.csv" }.Select(f => Path.Combine(path, f))];
+        WholeFile.Write((files[0], Claims), (files[1], to => ClaimsCsv.WriteSources(view, to)), (files[2], to => ClaimsCsv.WriteJudgements(view, to)));
+        progress.Clear();
+        foreach (string file in files)
+        {
+            run.Out.WriteLine(file);
+        }
+    }
+
+    private static void Write(Invocation run, string path, string what, long? of, Action<Stream, IProgress<long>> write)
+    {
+        using var progress = new ProgressLine(run.Clock, what) { Of = of };
+        WholeFile.WriteBytes(path, to => write(to, progress));
+        progress.Clear();
+        run.Out.WriteLine(path);
+    }
+
+    private static string? Given(Invocation run, Option<string?> option) => run.Get(option) is { } path ? Shared.FullPath(path, option.Name) : null;
 }

@@ -29,6 +29,7 @@ internal static class Routes
         Search.SearchRoutes.Map(app);
         Briefs.BriefRoutes.Map(app);
         Jobs.JobRoutes.Map(app);
+        Review.ReviewRoutes.Map(app);
         app.MapGet("/healthz", (WorkbenchSettings settings) => TypedResults.Ok(new Health("ok", settings.Ledger.Owner))).WithDescription("Whether the workbench answers.");
     }
 

@@ -231,7 +231,7 @@ public sealed class Scope
     }
 
     /// <summary>Three countries that most mechanisms have as members: a first choice that the record itself makes, by count, then by code.</summary>
-    private static string[] MostNamed(View view) =>
+    internal static string[] MostNamed(View view) =>
     [
         .. view.Claims(new ClaimFilter(Property: "member")).Select(c => c.Value).OfType<EntityValue>()
             .Where(v => v.Id.Kind == "country" && Vocabulary.Countries.ContainsKey(v.Id.Name))

@@ -14,6 +14,9 @@ public sealed record WorkbenchSettings
     /// <summary>The node's home: jobs, the files handed in for them and originals are kept there. Without one, no work can be started.</summary>
     internal Home? Home { get; init; }
 
+    /// <summary>The name that judgements made in the workbench bear.</summary>
+    public string Person { get; init; } = Environment.UserName;
+
     /// <summary>Tells today.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -38,4 +38,12 @@ public class ThingsDoneTests
     [Fact]
     public void Who_acts_for_the_parties_belongs_to_the_passage() =>
         Files.Read("The leaders of Peru, Chile and Ecuador held a summit in Quito.").Of("event").ShouldHaveSingleItem().Quote.ShouldStartWith("The leaders of Peru");
+
+    [Fact]
+    public void The_date_of_an_older_contract_is_not_that_of_the_new_one() =>
+        Files.Read("Peru signed a new ports agreement with Chile in a follow-up to the agreement signed in 2017.").Of("event").ShouldContain(e => e.Date == null && e.Quote.StartsWith("Peru signed", StringComparison.Ordinal));
+
+    [Fact]
+    public void What_is_held_belongs_to_the_round_and_not_to_the_dialogue_alone() =>
+        Files.Read("The second round of the Peru-Chile Copper Dialogue was held in Lima on 3 May 2017.").Of("event").ShouldHaveSingleItem().Quote.ShouldStartWith("The second round");
 }

@@ -44,4 +44,38 @@ public class WaysToPromiseTests
     public void The_leaders_are_those_who_met_not_those_they_spoke_of() =>
         Files.Read("Norway, Iceland and Denmark held a summit in Oslo to discuss Russia and China. The leaders pledged to share ice charts.")
             .Of("commitment").ShouldHaveSingleItem().Who.Order(StringComparer.Ordinal).ShouldBe(["DNK", "ISL", "NOR"]);
+
+    [Fact]
+    public void Points_may_name_what_was_announced_by_a_noun() =>
+        Files.Read("Norway and Iceland announced:\n\n- A new partnership between their two universities on sea ice.\n- $50 million in new money for rescue at sea.\n- Expansion of the exchange of pilots between the two coasts.\n").Of("commitment").Count.ShouldBe(3);
+
+    [Theory]
+    [InlineData("Norway and Iceland agreed Wednesday to share ice charts.")]
+    [InlineData("Norway and Iceland agreed on Wednesday (3 May 2017) to share ice charts.")]
+    [InlineData("Norway and Iceland pledge to share ice charts.")]
+    [InlineData("Norway “remains committed to sharing its ice charts.”")]
+    [InlineData("A rescue base will be built in Iceland by Norway.")]
+    public void A_day_a_quotation_or_the_passive_does_not_hide_a_promise(string text) => Files.Read("Norway and Iceland share the northern seas. " + text).Of("commitment").ShouldHaveSingleItem();
+
+    [Fact]
+    public void The_company_is_the_one_named_last() =>
+        Files.Read("Rolls-Royce signed a contract with Norway. Under the contract, the company will deliver nine engines.").Of("commitment")[^1].Who.ShouldBe(["rolls-royce"]);
+
+    [Theory]
+    [InlineData("We welcome the launch of the Northern Cable Corridor.", "launched")]
+    [InlineData("We are pleased to announce the establishment of a joint ice service.", "launched")]
+    [InlineData("Our coast guards will conduct a joint patrol.", "agreed")]
+    [InlineData("Agreement was reached on the opening of a consulate.", "agreed")]
+    [InlineData("A treaty on fisheries was signed by the two foreign ministers.", "signed")]
+    [InlineData("Norway announced that it will provide patrol boats.", "announced")]
+    [InlineData("The ministers confirmed that they would share ice charts.", "announced")]
+    [InlineData("We task our officials to report in spring.", "agreed")]
+    [InlineData("Norway agreed with Iceland to share ice charts.", "agreed")]
+    public void Statements_of_ministers_bind_by(string text, string act) =>
+        Files.Read("Joint statement of Norway and Iceland\n\nNorway and Iceland share the northern seas. " + text).Of("commitment").ShouldHaveSingleItem().Act.ShouldBe(act);
+
+    [Fact]
+    public void We_are_those_in_the_title_although_pairs_of_them_are_named_more_often() =>
+        Files.Read("Joint statement of Norway, Iceland and Denmark\n\nNorway and Iceland share a sea. Norway and Iceland share a coast. We will share our ice charts.")
+            .Of("commitment").ShouldHaveSingleItem().Who.Order(StringComparer.Ordinal).ShouldBe(["DNK", "ISL", "NOR"]);
 }

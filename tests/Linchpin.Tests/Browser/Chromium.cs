@@ -36,15 +36,18 @@ public sealed class Chromium : Served, IAsyncLifetime
     }
 
     /// <summary>A fresh browser window on the workbench; every request it makes and every complaint of a page is kept.</summary>
-    public async Task<Window> Open(BrowserNewContextOptions? options = null)
+    public Task<Window> Open(BrowserNewContextOptions? options = null) => Open(Address, options);
+
+    /// <summary>A fresh browser window on another workbench.</summary>
+    public async Task<Window> Open(Uri address, BrowserNewContextOptions? options = null)
     {
         options ??= new BrowserNewContextOptions();
-        options.BaseURL = Address.ToString();
+        options.BaseURL = address.ToString();
         IBrowserContext context = await Browser.NewContextAsync(options);
 
         // A shared machine may be slow for a while; a page that is broken fails just the same.
         context.SetDefaultTimeout(60_000);
-        return new Window(context, await context.NewPageAsync(), Address);
+        return new Window(context, await context.NewPageAsync(), address);
     }
 
     private static string Find()

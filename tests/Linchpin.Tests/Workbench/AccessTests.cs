@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 
 namespace Linchpin.Tests.Workbench;
 
@@ -21,6 +23,25 @@ public sealed class AccessTests(Served served) : IClassFixture<Served>
         page.ShouldNotContain("Trilateral Chip Dialogue");
     }
 
+    [Theory]
+    [InlineData("GET", "/")]
+    [InlineData("GET", "/jobs/" + SampleJobs.Done + "/events")]
+    [InlineData("POST", "/judgements")]
+    [InlineData("POST", "/documents/add")]
+    public async Task A_page_whose_name_was_rebound_to_this_machine_neither_reads_nor_changes(string method, string path)
+    {
+        // To the browser it is all one origin: only the name in the request tells.
+        string name = "rebound.example:" + served.Address.Port;
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        request.Headers.Host = name;
+        request.Headers.Add("Origin", "http://" + name);
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        using HttpResponseMessage answer = await served.Client.SendAsync(request);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.MisdirectedRequest);
+        answer.Headers.Contains("Set-Cookie").ShouldBeFalse();
+    }
+
     [Fact]
     public async Task The_other_names_of_loopback_are_served()
     {
@@ -33,6 +54,7 @@ public sealed class AccessTests(Served served) : IClassFixture<Served>
 
     [Theory]
     [InlineData("Origin", "https://evil.example")]
+    [InlineData("Origin", "null")]
     [InlineData("Sec-Fetch-Site", "cross-site")]
     public async Task A_change_that_another_site_asks_for_is_refused(string header, string value)
     {
@@ -96,7 +118,7 @@ public sealed class AccessTests(Served served) : IClassFixture<Served>
             policy.ShouldContain("script-src 'self';");
             policy.ShouldNotContain("unsafe");
             answer.Headers.GetValues("X-Content-Type-Options").Single().ShouldBe("nosniff");
-            answer.Headers.GetValues("Referrer-Policy").Single().ShouldBe("no-referrer");
+            answer.Headers.GetValues("Referrer-Policy").Single().ShouldBe("same-origin");
             answer.Headers.CacheControl!.NoStore.ShouldBeTrue(path);
             string page = await answer.Content.ReadAsStringAsync();
             page.ShouldNotContain(" style=\"", customMessage: path);
@@ -139,6 +161,18 @@ public sealed class AccessTests(Served served) : IClassFixture<Served>
     }
 
     [Fact]
+    public async Task No_answer_to_a_bad_request_shows_the_inside_of_the_program()
+    {
+        foreach (string path in new[] { "/?partners=QQ", "/documents/%00", "/jobs/../../etc/passwd", "/jobs/%2e%2e", "/documents/x/pages/1.png", "/conflicts?class=none", "/nothing" })
+        {
+            string page = await served.Text(path);
+            page.ShouldNotContain("   at Linchpin", customMessage: path);
+            page.ShouldNotContain("Exception", customMessage: path);
+            page.ShouldNotContain(".cs:line", customMessage: path);
+        }
+    }
+
+    [Fact]
     public async Task An_asset_is_kept_by_the_browser_under_the_address_of_its_hash()
     {
         string page = await served.Text("/");
@@ -149,4 +183,57 @@ public sealed class AccessTests(Served served) : IClassFixture<Served>
         answer.Headers.CacheControl!.ToString().ShouldContain("immutable");
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/css");
     }
+}
+
+public sealed class ConnectionTests(ServedNarrow served) : IClassFixture<ServedNarrow>
+{
+    [Fact]
+    public async Task Connections_over_the_limit_are_closed_and_those_within_it_go_on()
+    {
+        // Clients that connect and say nothing hold their place; the next finds the door shut and not the workbench stopped.
+        List<TcpClient> idle = [];
+        for (int i = 0; i < ServedNarrow.Most; i++)
+        {
+            idle.Add(await Answered());
+        }
+
+        using (var over = new TcpClient(served.Address.Host, served.Address.Port))
+        {
+            (await Rest(over)).ShouldBeEmpty();
+        }
+
+        (await Rest(idle[0])).ShouldStartWith("HTTP/1.1 200");
+        idle.ForEach(i => i.Dispose());
+    }
+
+    // Answered once, so that the server has the connection before the next one comes.
+    private async Task<TcpClient> Answered()
+    {
+        var client = new TcpClient(served.Address.Host, served.Address.Port);
+        await client.GetStream().WriteAsync(Ask(""));
+        byte[] some = new byte[4096];
+        var said = new StringBuilder();
+        while (!said.ToString().Contains('}', StringComparison.Ordinal))
+        {
+            said.Append(Encoding.ASCII.GetString(some, 0, await client.GetStream().ReadAsync(some)));
+        }
+
+        return client;
+    }
+
+    private async Task<string> Rest(TcpClient client)
+    {
+        try
+        {
+            await client.GetStream().WriteAsync(Ask("Connection: close\r\n"));
+            using var reader = new StreamReader(client.GetStream(), Encoding.ASCII);
+            return await reader.ReadToEndAsync();
+        }
+        catch (IOException)
+        {
+            return "";
+        }
+    }
+
+    private byte[] Ask(string more) => Encoding.ASCII.GetBytes($"GET /healthz HTTP/1.1\r\nHost: {served.Address.Authority}\r\n{more}\r\n");
 }

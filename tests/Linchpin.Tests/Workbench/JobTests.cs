@@ -239,6 +239,20 @@ public sealed class JobPageTests(Served served) : IClassFixture<Served>
     }
 
     [Fact]
+    public async Task An_interrupted_job_goes_on_or_is_cancelled_by_a_form()
+    {
+        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", await served.Token()), new("back", "/jobs")]);
+        using HttpResponseMessage resumed = await served.Client.PostAsync(new Uri($"/jobs/{SampleJobs.Stopped}/resume", UriKind.Relative), form);
+        resumed.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        resumed.Headers.Location!.ToString().ShouldBe("/jobs");
+        (await served.Ended(new Uri("/jobs/" + SampleJobs.Stopped, UriKind.Relative))).GetProperty("state").GetString().ShouldBe("done");
+
+        using var again = new FormUrlEncodedContent([new("__RequestVerificationToken", await served.Token())]);
+        using HttpResponseMessage refused = await served.Client.PostAsync(new Uri($"/jobs/{SampleJobs.Stopped}/resume", UriKind.Relative), again);
+        refused.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+    }
+
+    [Fact]
     public async Task The_events_of_a_job_that_is_over_tell_so_and_end()
     {
         string events = await served.Text($"/jobs/{SampleJobs.Done}/events");

@@ -1,9 +1,10 @@
 namespace Linchpin.Tests.Workbench;
 
-/// <summary>Two jobs as an earlier run left them on the disk: one that ended, one that it was killed in.</summary>
+/// <summary>Jobs as an earlier run left them on the disk: one that ended, and two that it was killed before the end of.</summary>
 internal static class SampleJobs
 {
     public const string Done = "0194ca1c2d3e7000800000000000000a";
+    public const string Stopped = "0194ca1c2d3e7000800000000000000c";
     public const string Interrupted = "0194ca1c2d3e7000800000000000000b";
 
     public static void Write(string home)
@@ -17,6 +18,9 @@ internal static class SampleJobs
         Put(home, Interrupted, """
             {"id":"0194ca1c2d3e7000800000000000000b","kind":"reading","title":"2 files","asked":"2025-02-03T03:30:00+00:00","settings":{"files":[]},"state":"running",
              "began":"2025-02-03T03:30:01+00:00","done":1,"total":2,"items":[{"key":"0001","name":"a.txt","said":"12 claims stored"}]}
+            """);
+        Put(home, Stopped, """
+            {"id":"0194ca1c2d3e7000800000000000000c","kind":"reading","title":"1 file","asked":"2025-02-03T03:40:00+00:00","settings":{"files":[{"key":"0001","name":"gone.txt","folder":""}],"label":{}},"state":"waiting"}
             """);
     }
 

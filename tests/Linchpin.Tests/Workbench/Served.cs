@@ -26,17 +26,18 @@ public class Served : IAsyncLifetime
     public async Task InitializeAsync()
     {
         SampleJobs.Write(_folder);
-        _ledger = Ledger.Ledger.Open(Path.Combine(_folder, "ledger.db"), "desk", new FixedClock());
+        _ledger = Ledger.Ledger.Open(Path.Combine(_folder, "ledger.db"), "desk", Clock);
         Fill(_ledger);
-        _app = Linchpin.Workbench.Workbench.Build(new WorkbenchSettings
+        _app = Linchpin.Workbench.Workbench.Build(Adjusted(new WorkbenchSettings
         {
             Ledger = _ledger,
             Readers = Readers.Load(Path.Combine(_folder, "readers.json"), "desk"),
             Home = Home.At(_folder),
-            Clock = new FixedClock(),
+            Person = "desk officer",
+            Clock = Clock,
             Urls = ["http://127.0.0.1:0"],
             Tables = [StarterRecord.TableFolder],
-        });
+        }));
         await _app.StartAsync();
         Address = new Uri(_app.Urls.First());
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
@@ -64,8 +65,38 @@ public class Served : IAsyncLifetime
             .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/').Replace("{id}", SampleJobs.Interrupted, StringComparison.Ordinal)),
     ];
 
+    /// <summary>The token of the forms that a page gives out; the client keeps its cookie.</summary>
+    public async Task<string> Token() => System.Text.RegularExpressions.Regex.Match(await Text("/documents/add"), "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
+
+    /// <summary>Hands files in as the page's form does.</summary>
+    public async Task<HttpResponseMessage> HandIn(string token, IEnumerable<(string Name, string Text)> files, params (string Name, string Value)[] fields)
+    {
+        using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" } };
+        foreach ((string name, string value) in fields)
+        {
+            form.Add(new StringContent(value), name);
+        }
+
+        foreach ((string name, string text) in files)
+        {
+            form.Add(new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(text)), "files", name);
+        }
+
+        return await Client.PostAsync(new Uri("/documents/add", UriKind.Relative), form);
+    }
+
+    /// <summary>The job at that address once it is over: its events are followed to their end.</summary>
+    public async Task<JsonElement> Ended(Uri job)
+    {
+        await Text(job + "/events");
+        return await Json("/api" + job);
+    }
+
     /// <summary>Stores something while the workbench runs.</summary>
     internal void Append(Deposit deposit) => _ledger!.Append(deposit);
+
+    /// <summary>What is served otherwise than usual.</summary>
+    private protected virtual WorkbenchSettings Adjusted(WorkbenchSettings settings) => settings;
 
     /// <summary>What the ledger holds.</summary>
     private protected virtual void Fill(Ledger.Ledger ledger)
@@ -76,9 +107,14 @@ public class Served : IAsyncLifetime
         }
     }
 
-    private sealed class FixedClock : TimeProvider
+    /// <summary>Tells the time that it was set to; what waits does so by the real one.</summary>
+    private protected SetClock Clock { get; } = new();
+
+    private protected sealed class SetClock : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => new(2025, 2, 3, 4, 5, 6, TimeSpan.Zero);
+        public DateTimeOffset Now { get; set; } = new(2025, 2, 3, 4, 5, 6, TimeSpan.Zero);
+
+        public override DateTimeOffset GetUtcNow() => Now;
     }
 }
 
@@ -87,6 +123,34 @@ public sealed class ServedEmpty : Served
 {
     private protected override void Fill(Ledger.Ledger ledger)
     {
+    }
+}
+
+/// <summary>The workbench with room for four connections.</summary>
+public sealed class ServedNarrow : Served
+{
+    public const int Most = 4;
+
+    private protected override WorkbenchSettings Adjusted(WorkbenchSettings settings) => settings with { MostConnections = Most };
+
+    private protected override void Fill(Ledger.Ledger ledger)
+    {
+    }
+}
+
+/// <summary>The workbench over a record that was made on two days: the readout on 10 January 2025, all else on 3 February.</summary>
+public sealed class ServedOverDays : Served
+{
+    private protected override void Fill(Ledger.Ledger ledger)
+    {
+        DateTimeOffset now = Clock.Now;
+        Clock.Now = new(2025, 1, 10, 9, 0, 0, TimeSpan.Zero);
+        ledger.Append(SampleRecord.Deposits().First());
+        Clock.Now = now;
+        foreach (Deposit deposit in SampleRecord.Deposits().Skip(1))
+        {
+            ledger.Append(deposit);
+        }
     }
 }
 
@@ -117,6 +181,6 @@ internal static class PageAddresses
         "/", "/?partners=KOR,IND,USA&sector=found", "/lattice/semiconductors/KOR?partners=KOR,IND,USA", "/lattice/semiconductors/KOR+IND+USA?partners=KOR,IND,USA", "/commitments", "/commitments?state=in-progress",
         "/mechanisms", "/mechanisms/chip-dialogue", "/exposures?user=KOR", "/exposures?user=KOR&user-sector=wiod2013:14", "/exposures?partners=KOR,IND,USA&user=partners&since=2000&sort=change", "/exposures?user=KOR&view=years", "/exposures?user=KOR&view=tiers", "/chokepoints?partners=KOR,IND,USA", "/chokepoints?partners=KOR,IND,USA&rank=IND&supplier=CHN", "/chokepoints?partners=KOR,DEU", "/scenarios?partners=KOR,IND,USA", "/trade", "/trade?product=hs-281111&importers=partners", "/plans/sample-2011-plan", "/scenarios/sample-2011-ensemble?partners=KOR,IND,USA", "/conflicts", "/documents", "/documents/" + SampleRecord.ReadoutDocument.Id.Name,
         "/documents/" + SampleRecord.PageDocument.Id.Name, "/sources", "/sources/sample-2011", "/search", "/search?q=gallium", "/search?q=nowhere", "/brief?partners=KOR,IND,USA", "/claims", "/entities",
-        "/entities/commitment", "/entities/commitment/packaging", "/entities/country/KOR", "/entities/sector/semiconductors", "/entities/event/chip-dialogue-2", "/documents/add", "/jobs", "/jobs/" + SampleJobs.Done, "/jobs/" + SampleJobs.Interrupted, "/nothing-here",
+        "/entities/commitment", "/entities/commitment/packaging", "/entities/country/KOR", "/entities/sector/semiconductors", "/entities/event/chip-dialogue-2", "/documents/add", "/review", "/judgements", "/judgements?by=all", "/jobs", "/jobs/" + SampleJobs.Done, "/jobs/" + SampleJobs.Interrupted, "/nothing-here",
     ];
 }

@@ -1,4 +1,5 @@
 using Linchpin.Claims;
+using Linchpin.Workbench.Language;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace Linchpin.Workbench.Access;
@@ -56,6 +57,10 @@ internal static class Changes
     public static string Back(IFormCollection form, string otherwise) =>
         form["back"].ToString() is { Length: > 0 and <= 4000 } back && back[0] == '/' && !back.StartsWith("//", StringComparison.Ordinal) && !back.Any(c => c is '\\' || char.IsControl(c) || c > '~')
             ? back : otherwise;
+
+    /// <summary>An address in the language of the page that a form stood on.</summary>
+    public static string InLanguage(string? page, string address) =>
+        Messages.Languages.FirstOrDefault(l => page?.Contains($"{Messages.Setting}={l}", StringComparison.Ordinal) == true) is { } language ? $"{address}?{Messages.Setting}={language}" : address;
 
     private static async Task<IFormCollection> Form(HttpContext http)
     {

@@ -37,13 +37,17 @@ export function listenForDrops(): void {
 
 async function take(form: HTMLFormElement, input: HTMLInputElement, dropped: DataTransfer): Promise<void> {
   // The entries must be asked for before anything is awaited: the browser empties the list after the event.
-  const entries = [...dropped.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
+  const entries = [...dropped.items].map((item) => item.webkitGetAsEntry() ?? item.getAsFile()).filter((entry) => entry !== null);
   const all = new DataTransfer();
   for (const file of input.files ?? []) {
     all.items.add(file);
   }
   for (const entry of entries) {
-    await walk(entry, all);
+    if (entry instanceof File) {
+      all.items.add(entry);
+    } else {
+      await walk(entry, all);
+    }
   }
   input.files = all.files;
   show(form);

@@ -1,3 +1,5 @@
+import { judge } from "./review";
+
 // Keys: "/" goes to the search box, "g" and a letter to a page, "?" lists them. The letters stand on the links of the page itself.
 
 // After "g" the next key is taken for a page, however late it comes; one that names none does what it does anyway.
@@ -49,6 +51,10 @@ export function listenForKeys(): void {
       case "k":
         step(event.key === "j" ? 1 : -1, event);
         break;
+      default:
+        if (/^[a-z]$/.test(event.key) && judge(event.key)) {
+          event.preventDefault();
+        }
     }
   });
 }

@@ -2,7 +2,9 @@
 import htmx from "htmx.org";
 import { listenForDrops } from "./drop";
 import { followJob } from "./jobs";
+import { listenForPassages } from "./passages";
 import { openKeys, listenForKeys } from "./keys";
+import { goOn } from "./review";
 
 // The Content-Security-Policy allows neither inline styles nor code made from strings.
 htmx.config.includeIndicatorStyles = false;
@@ -60,6 +62,7 @@ function openTarget(): void {
 function start(): void {
   listenForKeys();
   listenForDrops();
+  listenForPassages();
   document.querySelector("[data-keys]")?.addEventListener("click", (event) => {
     event.preventDefault();
     openKeys();
@@ -67,6 +70,7 @@ function start(): void {
   document.addEventListener("htmx:afterSettle", () => {
     void drawCharts();
     followJob();
+    goOn();
   });
   window.addEventListener("hashchange", openTarget);
   document.documentElement.classList.add("scripted");

@@ -16,8 +16,13 @@ public sealed record DocumentJson(
 internal static class DocumentRoutes
 {
     private const int MostOnPage = 100;
+    private const int MostVersions = 50;
     private static readonly QueryTerm[] ListTerms = [new("q", "Only documents whose title, publisher or file name has these letters.")];
-    private static readonly QueryTerm[] OneTerms = [new("at", "A passage to point out, first-last character: 120-180."), new("part", "Which part of a long text, from 1.")];
+    private static readonly QueryTerm[] OneTerms =
+    [
+        new("at", "A passage to point out, first-last character: 120-180."), new("part", "Which part of a long text or which pages, from 1."),
+        new("judge", "The thing whose claims are shown with the buttons to judge them, by id."), new("show", "text or pages: pages as printed, where the document has them."),
+    ];
 
     /// <summary>Maps them.</summary>
     public static void Map(WebApplication app)
@@ -30,7 +35,13 @@ internal static class DocumentRoutes
             Routes.Page<DocumentsPage>(scope, ("Found", List(scope)), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage))));
         app.MapApi("/api/documents", "Documents that the reader may see, by published date.", ListTerms, (scope, _) =>
             ToJson.Page(List(scope), scope.Number("skip", 0), Routes.Most(scope, MostOnPage), d => Shape(d, null)));
-        app.MapPage("/documents/{name}", OneTerms, (scope, http) => Routes.Page<DocumentPage>(scope, ("Document", One(scope, http)), ("Chosen", Place(scope))));
+        app.MapPage("/documents/{name}", OneTerms, (scope, http) =>
+        {
+            Document document = One(scope, http);
+            _ = scope.OneOf("show", "text", "pages");
+            return Routes.Page<DocumentPage>(scope, ("Document", document), ("Chosen", Place(scope)), ("Versions", Versions(scope, document)), ("Map", settings.Home?.Originals.Map(document)));
+        });
+        app.MapPage("/documents/{name}/pages/{page}", [], (scope, http) => new PageImage(settings, One(scope, http), http.Request.RouteValues["page"]?.ToString()));
         app.MapApi("/api/documents/{name}", "A document with its text where it is held, and the claims made from it.", OneTerms, (scope, http) =>
         {
             Document document = One(scope, http);
@@ -53,6 +64,20 @@ internal static class DocumentRoutes
     [
         .. scope.View.Documents().Where(d => scope["q"] is not { } q || $"{d.Title} {d.Publisher} {d.FileName}".Contains(q, StringComparison.OrdinalIgnoreCase)),
     ];
+
+    private static IReadOnlyList<Document> Versions(Scope scope, Document one) =>
+    [
+        .. Along(one.Id, scope.View.EarlierVersion).Reverse().Concat(Along(one.Id, scope.View.NextVersion)).Select(scope.View.Citation).OfType<Document>(),
+    ];
+
+    private static IEnumerable<EntityId> Along(EntityId from, Func<EntityId, EntityId?> next)
+    {
+        var seen = new HashSet<EntityId> { from };
+        for (EntityId? at = next(from); at is { } version && seen.Add(version) && seen.Count <= MostVersions; at = next(version))
+        {
+            yield return version;
+        }
+    }
 
     private static (int Start, int End)? Place(Scope scope)
     {

@@ -14,11 +14,12 @@ internal sealed record ReadingAsked(IReadOnlyList<HandedIn> Files, LabelFields L
 /// <summary>A file that was handed in.</summary>
 /// <param name="Key">Its name in the job's folder.</param>
 /// <param name="Name">The name that it came under, without a path.</param>
+/// <param name="Folder">The path of its folder as the browser gave it, to tell folders apart only; empty where it gave none.</param>
 /// <param name="Fault">Why it was not taken; <see langword="null"/> where it was.</param>
 /// <param name="Title">Its title as typed; <see langword="null"/> where none was.</param>
 /// <param name="Publisher">Its publisher as typed; <see langword="null"/> where none was.</param>
 /// <param name="Published">Its date as typed; <see langword="null"/> where none was.</param>
-internal sealed record HandedIn(string Key, string Name, JobFault? Fault = null, string? Title = null, string? Publisher = null, string? Published = null);
+internal sealed record HandedIn(string Key, string Name, string Folder = "", JobFault? Fault = null, string? Title = null, string? Publisher = null, string? Published = null);
 
 /// <summary>Reads documents that were handed in, one after another, into the ledger. Each is stored whole, then its file goes.</summary>
 /// <remarks>Begun again after a kill it passes over what is stored; the one that it was killed in is read again, which adds nothing twice.</remarks>
@@ -36,10 +37,12 @@ internal sealed class ReadingJob(WorkbenchSettings settings) : IJobKind
         ReadingAsked asked = run.Settings<ReadingAsked>();
         var done = run.Job.Items.Select(i => i.Key).ToHashSet(StringComparer.Ordinal);
         run.Report(done.Count, asked.Files.Count);
-        List<DocumentIndex> indexes = Indexes(run, asked, done);
+        HandedInTable table = HandedInTable.Among(settings, asked.Files, f => IsCsv(f) && IsIndex(run, f));
+        List<DocumentIndex> indexes = Indexes(run, [.. asked.Files.Where(f => IsCsv(f) && !table.Has(f))], done);
         var reading = new Reading.Reading();
-        var intake = new Intake(settings.Ledger, asked.Label.ToHandling(settings.Ledger.Owner), settings.Home!.Originals);
-        foreach (HandedIn file in asked.Files.Where(f => !done.Contains(f.Key) && !IsIndex(f)))
+        Handling label = asked.Label.ToHandling(settings.Ledger.Owner);
+        var intake = new Intake(settings.Ledger, label, settings.Home!.Originals);
+        foreach (HandedIn file in asked.Files.Where(f => !done.Contains(f.Key) && !IsCsv(f) && !table.Has(f)))
         {
             run.Cancel.ThrowIfCancellationRequested();
             run.Report(done.Count, now: file.Name);
@@ -47,6 +50,13 @@ internal sealed class ReadingJob(WorkbenchSettings settings) : IJobKind
             File.Delete(Path.Combine(run.Folder, file.Key));
             done.Add(file.Key);
             run.Report(done.Count);
+        }
+
+        if (table.Any)
+        {
+            run.Cancel.ThrowIfCancellationRequested();
+            table.Store(run, label);
+            run.Report(asked.Files.Count);
         }
 
         return Task.FromResult<string?>("/review");
@@ -75,10 +85,10 @@ internal sealed class ReadingJob(WorkbenchSettings settings) : IJobKind
     }
 
     /// <summary>The indexes among the files. They are read at every run: a resumed one needs them again, so their files stay to the end.</summary>
-    private static List<DocumentIndex> Indexes(JobRun run, ReadingAsked asked, HashSet<string> done)
+    private static List<DocumentIndex> Indexes(JobRun run, IReadOnlyList<HandedIn> files, HashSet<string> done)
     {
         List<DocumentIndex> indexes = [];
-        foreach (HandedIn file in asked.Files.Where(IsIndex))
+        foreach (HandedIn file in files)
         {
             JobItem item;
             try
@@ -101,7 +111,14 @@ internal sealed class ReadingJob(WorkbenchSettings settings) : IJobKind
         return indexes;
     }
 
-    private static bool IsIndex(HandedIn file) => file.Fault is null && file.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
+    private static bool IsCsv(HandedIn file) => file.Fault is null && file.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
+
+    // A file that is gone was moved to its table in an earlier run.
+    private static bool IsIndex(JobRun run, HandedIn file)
+    {
+        string path = Path.Combine(run.Folder, file.Key);
+        return File.Exists(path) && DocumentIndex.IsIndex(file.Name, File.ReadLines(path).FirstOrDefault() ?? "");
+    }
 
     private static DocumentFacts? Facts(HandedIn file) => file is { Title: null, Publisher: null, Published: null } ? null : new DocumentFacts(
         file.Title, file.Publisher, file.Published is { } date ? PartialDate.Parse(date) : null, file.Published is null ? null : "stated when it was handed in", null);

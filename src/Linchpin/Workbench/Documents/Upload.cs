@@ -111,7 +111,7 @@ internal sealed class Upload(JobQueue jobs, WorkbenchSettings settings)
 
             var asked = new ReadingAsked(files, LabelFields.Read(fields, settings.Ledger.Owner));
             string title = files[0].Name + (files.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $" + {files.Count - 1}") : "");
-            return JobRoutes.Address(jobs.Start(ReadingJob.Kind, title, asked, id));
+            return Changes.InLanguage(fields.GetValueOrDefault("back"), JobRoutes.Address(jobs.Start(ReadingJob.Kind, title, asked, id)));
         }
         catch
         {
@@ -130,6 +130,7 @@ internal sealed class Upload(JobQueue jobs, WorkbenchSettings settings)
         }
 
         name = name.Length > LongestName ? name[^LongestName..] : name;
+        string below = given.Replace('\\', '/') is var whole && whole.LastIndexOf('/') is > 0 and int slash ? whole[..Math.Min(slash, LongestName)] : "";
         string key = Key(number);
         string path = Path.Combine(folder, key);
         long length = 0;
@@ -146,12 +147,12 @@ internal sealed class Upload(JobQueue jobs, WorkbenchSettings settings)
 
         if (length <= MostFile)
         {
-            return (new HandedIn(key, name), length);
+            return (new HandedIn(key, name, below), length);
         }
 
         System.IO.File.Delete(path);
         Fault fault = WorkbenchFaults.TooLarge.At($"The file is larger than {MostFile >> 20} MiB.", remedy: "Split the document.");
-        return (new HandedIn(key, name, Fault: JobFault.Of(fault)), length);
+        return (new HandedIn(key, name, below, Fault: JobFault.Of(fault)), length);
     }
 
     private static HandedIn? Pasted(Dictionary<string, string> fields, string folder, int number)

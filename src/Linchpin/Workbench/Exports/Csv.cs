@@ -1,5 +1,6 @@
 using System.Text;
 using Linchpin.Claims;
+using Linchpin.Exports;
 using Linchpin.Ledger;
 
 namespace Linchpin.Workbench.Exports;
@@ -10,7 +11,6 @@ namespace Linchpin.Workbench.Exports;
 internal sealed record Column<T>(string Name, Func<T, string?> Cell);
 
 /// <summary>Lists as CSV (RFC 4180, UTF-8), the whole list that a page shows in parts, with reader, days and sources in every row.</summary>
-/// <remarks>A cell that a spreadsheet would take for a formula begins with an apostrophe; control characters become spaces, so that no terminal obeys them.</remarks>
 internal static class Csv
 {
     /// <summary>Maps a list as a file.</summary>
@@ -23,10 +23,10 @@ internal static class Csv
     public static string Write<T>(IReadOnlyList<T> rows, IReadOnlyList<Column<T>> columns)
     {
         var text = new StringBuilder();
-        text.AppendJoin(',', columns.Select(c => Cell(c.Name))).Append("\r\n");
+        text.AppendJoin(',', columns.Select(c => CsvCell.Of(c.Name))).Append("\r\n");
         foreach (T row in rows)
         {
-            text.AppendJoin(',', columns.Select(c => Cell(c.Cell(row)))).Append("\r\n");
+            text.AppendJoin(',', columns.Select(c => CsvCell.Of(c.Cell(row)))).Append("\r\n");
         }
 
         return text.ToString();
@@ -39,22 +39,6 @@ internal static class Csv
         DatasetSource d => $"{scope.NameOf(d.Dataset)}: {d.Derivation}",
         _ => c.Claim.Source.Of.ToString(),
     }).Distinct());
-
-    private static string Cell(string? value)
-    {
-        var cell = new StringBuilder();
-        foreach (char c in value ?? "")
-        {
-            cell.Append(Layout.Foreign.Hides(c) || char.IsControl(c) ? ' ' : c);
-        }
-
-        if (cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠')
-        {
-            cell.Insert(0, '\'');
-        }
-
-        return cell.ToString() is var text && text.AsSpan().IndexOfAny(",\"'") >= 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
-    }
 
     private static string Days(Scope scope) => string.Join(", ", new[]
     {
