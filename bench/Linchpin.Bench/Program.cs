@@ -8,7 +8,7 @@ switch (args.FirstOrDefault())
     case "fuzz":
         return Fuzz.Run(args[1..]);
     case "ledger":
-        return LedgerBench.Run(new Measure());
+        return LedgerBench.Run(args[1..]);
     case "supply":
         return SupplyBench.Run(args[1..]);
     case "plan":

@@ -106,7 +106,15 @@ public sealed partial class View
 
     /// <summary>Full-text search over names, values and the passages of visible claims, best first.</summary>
     /// <remarks>Every word must be there, or begin a word that is. Marks and operators in the query are read as spaces between words.</remarks>
-    public IReadOnlyList<Hit> Search(string words, int most = 50) => _store.Read(db => Views.Search.Run(db, _scope, Recall, words, most, NameOf));
+    public IReadOnlyList<Hit> Search(string words, int most = 50) => Search(words, new SearchFilter(), 0, most).Hits;
+
+    /// <summary>A page of the same, narrowed, with what it may be narrowed to further.</summary>
+    /// <param name="words">The words.</param>
+    /// <param name="filter">What to narrow it to.</param>
+    /// <param name="skip">How many hits to pass over.</param>
+    /// <param name="most">At most so many hits.</param>
+    public SearchPage Search(string words, SearchFilter filter, int skip = 0, int most = 50) =>
+        _store.Read(db => new Search(db, _scope, Merges, Recall).Run(words, filter, skip, most, NameOf));
 
     /// <summary>Documents whose label lets the reader see them, by published date, then id. Undated ones come last.</summary>
     public IReadOnlyList<Document> Documents() => [.. Sources("document").Select(row => Read(row, withText: true)).Order(ByDate)];

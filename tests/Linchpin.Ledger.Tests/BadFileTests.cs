@@ -50,7 +50,7 @@ public sealed class BadFileTests : IDisposable
     public void A_ledger_of_a_newer_version_is_refused()
     {
         Filled();
-        Sql(_node.FilePath, "PRAGMA user_version = 2");
+        Sql(_node.FilePath, "PRAGMA user_version = 99");
         FaultOf(() => _node.Ledger).ShouldBe("ledger.newer-version");
     }
 

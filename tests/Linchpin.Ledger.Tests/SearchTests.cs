@@ -86,6 +86,62 @@ public abstract class SearchTests : IDisposable
         ArbMap.Default.ArbFor<string>(), words => _node.View.Search(words ?? "").Count <= 50).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     [Fact]
+    public void A_page_says_what_it_may_be_narrowed_to_and_counts_entities()
+    {
+        Document document = Make.Document("Zinc was promised by two partners and discussed by one.");
+        string[] commitments = ["commitment/a", "commitment/b", "commitment/d"];
+        _node.Ledger.Append(Deposit.Of(document,
+        [
+            .. commitments.Select((c, i) => Make.Claim(document, c, "what", Make.Words($"Zinc for batteries, part {i}"), "Zinc was promised")),
+            Make.Claim(document, "commitment/a", "sector", Make.Entity("sector/batteries"), "discussed by one"),
+            Make.Claim(document, "commitment/b", "sector", Make.Entity("sector/batteries"), "discussed by one"),
+            Make.Claim(document, "commitment/a", "who", Make.Entity("country/KOR"), "discussed by one"),
+            Make.Claim(document, "event/z", "name", Make.Words("Zinc Meeting")),
+        ]));
+        SearchPage page = _node.View.Search("zinc", new SearchFilter(), 0, 2);
+        (page.Hits.Count, page.Found, page.More).ShouldBe((2, 4, false));
+        page.Hits[0].Claim.Subject.ShouldBe(EntityId.Parse("event/z"));
+        page.Kinds.ShouldBe([new Facet("commitment", 3), new Facet("event", 1)]);
+        page.Sectors.ShouldBe([new Facet("sector/batteries", 2)]);
+        page.Countries.ShouldBe([new Facet("country/KOR", 1)]);
+
+        _node.View.Search("zinc", new SearchFilter(), 2, 2).Hits.Select(h => h.Claim.Subject).ShouldNotContain(EntityId.Parse("event/z"));
+        _node.View.Search("zinc", new SearchFilter(Kind: "event")).Hits.Single().SubjectName.ShouldBe("Zinc Meeting");
+        _node.View.Search("zinc", new SearchFilter(Sector: EntityId.Sector("batteries"))).Found.ShouldBe(2);
+        SearchPage narrow = _node.View.Search("zinc", new SearchFilter("commitment", EntityId.Sector("batteries"), EntityId.Country("KOR")));
+        narrow.Hits.Select(h => h.Claim.Subject).ShouldBe([EntityId.Parse("commitment/a")]);
+        narrow.Kinds.ShouldBe([new Facet("commitment", 1)]);
+
+        // What merged entities are said to be about holds for all of their names.
+        _node.Ledger.Append(Deposit.Of(Judgement.SameAs(EntityId.Parse("commitment/d"), EntityId.Parse("commitment/a"), Make.Analyst, "one promise", Make.Clear)));
+        SearchPage merged = _node.View.Search("zinc", new SearchFilter(Country: EntityId.Country("KOR")));
+        merged.Kinds.ShouldBe([new Facet("commitment", 1)]);
+        merged.Hits.ShouldAllBe(h => h.Claim.Subject == EntityId.Parse("commitment/a"));
+    }
+
+    [Fact]
+    public void The_best_hits_of_a_word_that_is_everywhere_are_found_and_the_page_says_that_there_are_more()
+    {
+        Document document = Make.Document("Nickel. " + string.Concat(Enumerable.Range(0, 1200).Select(i => $"Nickel {i}. ")));
+        Claim[] claims = [.. Enumerable.Range(0, 1200).Select(i => Make.Claim(document, $"event/n{i}", "what", Make.Words($"About nickel number {i}"), $"Nickel {i}."))];
+        _node.Ledger.Append(Deposit.Of(document, [.. claims, Make.Claim(document, "event/last", "name", Make.Words("Nickel Forum"), "Nickel. ")]));
+        SearchPage page = _node.View.Search("nickel", new SearchFilter(), 0, 5);
+        page.Hits[0].SubjectName.ShouldBe("Nickel Forum");
+        (page.More, page.Hits.Count).ShouldBe((true, 5));
+    }
+
+    [Fact]
+    public void Facets_count_nothing_that_the_reader_may_not_see()
+    {
+        Document open = Make.Document("Cobalt is open."), closed = Make.Document("Cobalt is closed.", handling: new Handling(Node.Owner, Tlp.Red, ["KOR"]));
+        _node.Ledger.Append(Deposit.Of(open, [Make.Claim(open, "event/x", "what", Make.Words("Cobalt talks"))]));
+        _node.Ledger.Append(Deposit.Of(closed, [Make.Claim(closed, "event/x", "sector", Make.Entity("sector/batteries")), Make.Claim(closed, "event/y", "what", Make.Words("Cobalt secrets"))]));
+        SearchPage page = _node.Ledger.View(Reader.Public).Search("cobalt", new SearchFilter());
+        (page.Found, page.Sectors.Count).ShouldBe((1, 0));
+        _node.Ledger.View(Reader.Public).Search("cobalt", new SearchFilter(Sector: EntityId.Sector("batteries"))).Found.ShouldBe(0);
+    }
+
+    [Fact]
     public void A_long_passage_is_shown_around_the_first_match_on_one_line()
     {
         Document document = Make.Document(string.Concat(Enumerable.Repeat("filler words\n", 100)) + "the néedle is here " + string.Concat(Enumerable.Repeat("more words\n", 100)));

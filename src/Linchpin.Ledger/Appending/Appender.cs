@@ -13,7 +13,7 @@ internal sealed class Appender
     private readonly Sources _sources;
     private readonly Passages _passages;
     private readonly Judgements _judgements;
-    private readonly Rows _claims, _words;
+    private readonly Rows _claims;
     private readonly HashSet<UInt128> _known = [];
 
     internal Appender(Writing writing, long recorded)
@@ -25,15 +25,24 @@ internal sealed class Appender
         _passages = new Passages(writing, _log.Before);
         _judgements = new Judgements(writing, _labels, _log);
         _claims = writing.Into("claim", "seq, id, subject, kind, property, single, entity, source, passage, held_from, held_to, published, recorded, handling, json");
-        _words = writing.Into("value_words", "rowid, words");
     }
 
     /// <summary>Appends them one after the other; gives a receipt for each.</summary>
-    internal List<Receipt> Append(IReadOnlyCollection<Deposit> deposits, CancellationToken cancel)
+    /// <param name="deposits">The deposits.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <param name="whole">Told after each.</param>
+    internal List<Receipt> Append(IReadOnlyCollection<Deposit> deposits, CancellationToken cancel, Action whole)
     {
         _sources.Expect(deposits.SelectMany(Sources.Of));
         Expect(deposits.SelectMany(d => d.Claims));
-        return [.. deposits.Select(d => Append(d, cancel))];
+        var receipts = new List<Receipt>(deposits.Count);
+        foreach (Deposit deposit in deposits)
+        {
+            receipts.Add(Append(deposit, cancel));
+            whole();
+        }
+
+        return receipts;
     }
 
     private Receipt Append(Deposit deposit, CancellationToken cancel)
@@ -117,11 +126,7 @@ internal sealed class Appender
         long entry = _log.Add(EntryKind.Claim, json);
         _claims.Number(entry).Blob(row.Id).Text(row.Subject).Text(row.Kind).Text(row.Property).Number(row.Single).Text(row.Entity).Number(source.Entry).Number(passage)
             .Number(row.HeldFrom).Number(row.HeldTo).Number(source.Published).Number(_log.Recorded).Number(_labels.Number(claim.Handling, source.Labels)).Utf8(json).End();
-        if (ClaimRow.Searched(claim) is { } words)
-        {
-            _words.Number(entry).Words(words).End();
-        }
-
+        WordIndex.Value(_writing, entry, claim);
         return true;
     }
 

@@ -8,7 +8,7 @@ namespace Linchpin.Ledger.Appending;
 internal sealed class Passages
 {
     private readonly Writing _writing;
-    private readonly Rows _rows, _words;
+    private readonly Rows _rows;
     private readonly Dictionary<(long Source, int Start, int End), long> _known = [];
     private readonly HashSet<long> _read = [];
     private readonly long _before;
@@ -21,7 +21,6 @@ internal sealed class Passages
         _writing = writing;
         _before = before;
         _rows = writing.Into("passage", "id, source, start, until");
-        _words = writing.Into("passage_words", "rowid, words");
         _last = writing.Db.ExecuteScalar<long?>("SELECT max(id) FROM passage") ?? 0;
     }
 
@@ -55,7 +54,7 @@ internal sealed class Passages
     {
         if (quote is not null)
         {
-            _words.Number(passage).Words(quote).End();
+            WordIndex.Passage(_writing, passage, quote);
         }
     }
 }

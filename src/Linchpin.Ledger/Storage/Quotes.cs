@@ -31,9 +31,12 @@ internal sealed class Quotes : IDisposable
     }
 
     /// <summary>The passage's words; <see langword="null"/> where the text has no such place, or other words there than the claim was made from.</summary>
-    internal string? Words(long source, Passage at)
+    internal string? Words(long source, Passage at) => Words(source, at.Start, at.End) is { } words && Passage.HashOf(words) == at.QuoteHash ? words : null;
+
+    /// <summary>The words at a place; <see langword="null"/> where the text has no such place.</summary>
+    internal string? Words(long source, int first, int end)
     {
-        if (at.Start < 0 || at.End <= at.Start)
+        if (first < 0 || end <= first)
         {
             return null;
         }
@@ -44,19 +47,19 @@ internal sealed class Quotes : IDisposable
             _source = source;
         }
 
-        int known = _read.FindIndex(r => at.Start >= r.Start && at.End <= r.Start + r.Words.Length);
-        (int start, string text) = known >= 0 ? _read[known] : Read(source, at);
-        int from = at.Start - start;
-        return from >= 0 && at.End - start <= text.Length && text[from..(at.End - start)] is var words && Passage.HashOf(words) == at.QuoteHash ? words : null;
+        int known = _read.FindIndex(r => first >= r.Start && end <= r.Start + r.Words.Length);
+        (int start, string text) = known >= 0 ? _read[known] : Read(source, first, end);
+        int from = first - start;
+        return from >= 0 && end - start <= text.Length ? text[from..(end - start)] : null;
     }
 
     public void Dispose() => _parts.Dispose();
 
-    private (int Start, string Words) Read(long source, Passage at)
+    private (int Start, string Words) Read(long source, int first, int end)
     {
         _parts.Parameters[0].Value = source;
-        _parts.Parameters[1].Value = (long)at.Start;
-        _parts.Parameters[2].Value = (long)at.End;
+        _parts.Parameters[1].Value = (long)first;
+        _parts.Parameters[2].Value = (long)end;
         var words = new StringBuilder();
         int start = -1;
         using DbDataReader part = _parts.ExecuteReader();

@@ -28,7 +28,10 @@ internal sealed class Recall(Scope scope, Merges merges, Remembered remembered)
         (string where, DynamicParameters parameters) = Where(filter);
         parameters.Add("after", after);
         parameters.Add("most", most);
-        return Held(db, $"{_columns} WHERE {where} AND c.seq > @after ORDER BY c.seq LIMIT @most", parameters, out last);
+        long reached = 0;
+        List<HeldClaim> page = Held(db, $"{_columns} WHERE {where} AND c.seq > @after ORDER BY c.seq LIMIT @most", parameters, entry => reached = entry);
+        last = reached;
+        return page;
     }
 
     /// <summary>How many claims the filter lets through, skip and most aside.</summary>
@@ -79,6 +82,15 @@ internal sealed class Recall(Scope scope, Merges merges, Remembered remembered)
     internal List<HeldClaim> Claims(DbConnection db, string where, DynamicParameters parameters, int most = int.MaxValue) => Held(
         db, $"{_columns} WHERE {where} AND {scope.Claims} ORDER BY c.seq LIMIT {most}", parameters);
 
+    /// <summary>Claims by their entries.</summary>
+    internal Dictionary<long, HeldClaim> Claims(DbConnection db, IEnumerable<long> entries)
+    {
+        DynamicParameters parameters = scope.Parameters();
+        parameters.Add("entries", scope.Dialect.List(entries));
+        List<long> found = [];
+        return Held(db, $"{_columns} WHERE {scope.Dialect.In("c.seq", "entries")} AND {scope.Claims} ORDER BY c.seq", parameters, found.Add).Zip(found).ToDictionary(p => p.Second, p => p.First);
+    }
+
     /// <summary>Claims by a condition on <c>claim c</c>, whatever was judged of them, by entry.</summary>
     internal List<HeldClaim> Seen(DbConnection db, string where, DynamicParameters parameters) => Held(db, $"{_columns} WHERE {where} AND {scope.Seen} ORDER BY c.seq", parameters);
 
@@ -97,18 +109,16 @@ internal sealed class Recall(Scope scope, Merges merges, Remembered remembered)
         return come.Length == 0 ? own : $"(({own}) OR {scope.Dialect.In("c.subject", "come")})";
     }
 
-    private List<HeldClaim> Held(DbConnection db, string sql, DynamicParameters parameters) => Held(db, sql, parameters, out _);
-
-    private List<HeldClaim> Held(DbConnection db, string sql, DynamicParameters parameters, out long last)
+    private List<HeldClaim> Held(DbConnection db, string sql, DynamicParameters parameters, Action<long>? entry = null)
     {
         // Read whole before a text is looked into: PostgreSQL answers one question at a time.
         List<(long Seq, string Json, long Recorded, long Handling, long Source, long? Text, long Standing)> rows =
             [.. db.Query<(long, string, long, long, long, long?, long)>(sql, parameters)];
-        last = rows.Count > 0 ? rows[^1].Seq : 0;
         using var quotes = new Quotes(db);
         var held = new List<HeldClaim>(rows.Count);
         foreach ((long seq, string json, long recorded, long handling, long source, long? text, long standing) in rows)
         {
+            entry?.Invoke(seq);
             Claim claim = remembered.Claim(seq, json).HeldUnder(scope.Label(handling));
             PartialDate? published = remembered.Published(db, source, claim.Source);
             held.Add(new HeldClaim(

@@ -58,7 +58,10 @@ internal sealed class Scope
     internal string Claims => $"{Readable("c")}{Held}{Published("c")} AND {StandingColumn} IN (0, 1)";
 
     /// <summary>Condition on <c>claim c</c>: permitted and recorded in time, whatever was judged of it.</summary>
-    internal string Seen => Readable("c");
+    internal string Seen => SeenAs("c");
+
+    /// <summary>The same of a claim under another name.</summary>
+    internal string SeenAs(string claim) => Readable(claim);
 
     /// <summary>Condition on <c>claim c</c>: permitted, within the clocks, proposed by a model and not yet decided on.</summary>
     internal string Proposals => $"c.seq IN (SELECT p.target FROM judgement p WHERE p.act = 11) AND {Readable("c")}{Held}{Published("c")} AND {StandingColumn} = 11";

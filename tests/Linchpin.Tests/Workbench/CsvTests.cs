@@ -10,6 +10,7 @@ public sealed class CsvTests(Served served) : IClassFixture<Served>
     [InlineData("+1", "'+1")]
     [InlineData("-2+3", "'-2+3")]
     [InlineData("@SUM(A1)", "'@SUM(A1)")]
+    [InlineData("-5.25", "-5.25")]
     [InlineData("＝1", "'＝1")]
     [InlineData("\u001b[31mred", " [31mred")]
     [InlineData("two\r\nlines", "two  lines")]

@@ -14,11 +14,8 @@ internal static class PostgresSchema
     // Any number, the same for all: two programs that make the same tables at once would trip over each other.
     private const long MakingLock = 0x4C50494E_4D414B45;
 
-    /// <summary>The version of the tables.</summary>
-    internal const int Version = 1;
-
-    private const string Sql = """
-        CREATE TABLE ledger (version bigint NOT NULL);
+    // No ledger on a server had version 1.
+    private const string Second = """
         CREATE TABLE log (seq bigint PRIMARY KEY, kind bigint NOT NULL, recorded bigint NOT NULL, payload bytea NOT NULL, hash bytea NOT NULL);
         CREATE TABLE handling (id bigint PRIMARY KEY, json text COLLATE "C" NOT NULL);
         CREATE TABLE source (
@@ -51,31 +48,42 @@ internal static class PostgresSchema
         CREATE INDEX passage_words_words ON passage_words USING gin (words);
         """;
 
+    private static readonly (int Version, string Sql)[] Steps = [(2, Second)];
+
+    /// <summary>The version of the tables.</summary>
+    internal static int Version => Steps[^1].Version;
+
     /// <summary>Sees to it that the schema holds a ledger of this version: made where there is none, in one transaction.</summary>
     internal static void Prepare(NpgsqlConnection db, PostgresPlace place, int wait)
     {
-        if (Check(db, place))
+        if (Found(db, place) == Version)
         {
             return;
         }
 
         using NpgsqlTransaction transaction = db.BeginTransaction();
         db.Execute($"SET LOCAL lock_timeout = {wait}; SET LOCAL synchronous_commit = on; SELECT pg_advisory_xact_lock({MakingLock})");
-        if (!Check(db, place))
+        long found = Found(db, place);
+        if (found == 0)
         {
-            db.Execute($"CREATE SCHEMA IF NOT EXISTS {place.Schema}; {Sql} INSERT INTO ledger VALUES ({Version})");
+            db.Execute($"CREATE SCHEMA IF NOT EXISTS {place.Schema}; CREATE TABLE ledger (version bigint NOT NULL); INSERT INTO ledger VALUES (0)");
+        }
+
+        foreach ((int version, string sql) in Steps.Where(s => s.Version > found))
+        {
+            db.Execute($"{sql} UPDATE ledger SET version = {version}");
         }
 
         transaction.Commit();
     }
 
-    /// <summary>Whether there is a ledger; a fault where there is something else.</summary>
-    private static bool Check(NpgsqlConnection db, PostgresPlace place)
+    /// <summary>The version of the ledger that is there, 0 for none; a fault where there is something else.</summary>
+    private static long Found(NpgsqlConnection db, PostgresPlace place)
     {
         string[] tables = [.. db.Query<string>("SELECT tablename FROM pg_tables WHERE schemaname = @Schema", new { place.Schema })];
         if (tables.Length == 0)
         {
-            return false;
+            return 0;
         }
 
         if (!tables.Contains("ledger"))
@@ -84,8 +92,7 @@ internal static class PostgresSchema
         }
 
         long version = db.QuerySingle<long>($"SELECT version FROM {place.Schema}.ledger");
-        return version == Version ? true
-            : version > Version ? throw LedgerFaults.Newer.Because($"The ledger has version {version}; this program knows versions up to {Version}.", place.Shown)
-            : throw LedgerFaults.Corrupt.Because($"The ledger has version {version}, which no ledger had.", place.Shown);
+        return version > Version ? throw LedgerFaults.Newer.Because($"The ledger has version {version}; this program knows versions up to {Version}.", place.Shown)
+            : version < Steps[0].Version ? throw LedgerFaults.Corrupt.Because($"The ledger has version {version}, which no ledger had.", place.Shown) : version;
     }
 }

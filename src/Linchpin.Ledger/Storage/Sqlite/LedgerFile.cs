@@ -64,7 +64,7 @@ internal static class LedgerFile
             throw LedgerFaults.Corrupt.Because($"The file has version {version}, which no ledger had.", path);
         }
 
-        if (!SqliteSchema.Fits(db))
+        if (!SqliteSchema.Fits(db, version))
         {
             throw LedgerFaults.Corrupt.Because("The tables in the file are not a ledger's.", path);
         }
@@ -122,6 +122,26 @@ internal static class LedgerFile
             : e is null ? null : LedgerFaults.Corrupt.Because(Shown.Short(e.Message, 200), path, inner: e);
     }
 
+    /// <summary>Brings a ledger of an earlier version forward, all of it or nothing.</summary>
+    internal static void Advance(SqliteConnection db, string path)
+    {
+        if (Number(db, "PRAGMA user_version") == SqliteSchema.Version)
+        {
+            return;
+        }
+
+        try
+        {
+            using SqliteTransaction transaction = db.BeginTransaction(deferred: false);
+            SqliteSchema.Advance(db, Number(db, "PRAGMA user_version"));
+            transaction.Commit();
+        }
+        catch (FaultException e)
+        {
+            throw LedgerFaults.Corrupt.Because($"The ledger cannot be brought forward to version {SqliteSchema.Version}: {Shown.Short(e.Fault.Cause, 200)}", path, inner: e);
+        }
+    }
+
     /// <summary>Makes the file beside its place and moves it there whole: a process killed on the way leaves no half-made ledger.</summary>
     private static void Make(string path)
     {
@@ -134,10 +154,10 @@ internal static class LedgerFile
                 db.Open();
                 using SqliteCommand command = db.CreateCommand();
                 command.CommandText = $"""
-                    PRAGMA synchronous=OFF; PRAGMA application_id={SqliteSchema.ApplicationId}; PRAGMA user_version={SqliteSchema.Version};
-                    BEGIN; {SqliteSchema.Sql} COMMIT;
+                    PRAGMA synchronous=OFF; PRAGMA application_id={SqliteSchema.ApplicationId};
                     """;
                 command.ExecuteNonQuery();
+                Advance(db, path);
                 command.CommandText = "PRAGMA journal_mode=WAL";
                 command.ExecuteNonQuery();
             }

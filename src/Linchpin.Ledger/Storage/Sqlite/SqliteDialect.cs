@@ -17,7 +17,7 @@ internal sealed class SqliteDialect : Dialect
 
     internal override object List(IEnumerable<string> values) => JsonSerializer.Serialize(values);
 
-    internal override (string From, string Where) Matching(string index) => ($"{index} w", "w.words MATCH @match");
+    internal override (string From, string Where) Matching(string index) => ($"{index} w", $"w.{index} MATCH @match");
 
     internal override object Match(IReadOnlyList<string> words) => string.Join(' ', words.Select(w => $"\"{w}\"*"));
 }

@@ -1,28 +1,28 @@
+using System.Collections.Concurrent;
 using Dapper;
+using Linchpin.Claims;
+using Linchpin.Ledger.Appending;
 using Microsoft.Data.Sqlite;
 
 namespace Linchpin.Ledger.Storage.Sqlite;
 
-/// <summary>The tables of a ledger file, version 1.</summary>
+/// <summary>The tables of a ledger file, as numbered steps: a new file takes all of them, one of an earlier version those that it lacks.</summary>
+/// <remarks>A step is never changed once a version with it was released. Each is made in the transaction that brings the file forward.</remarks>
 internal static class SqliteSchema
 {
-    private static readonly Lazy<string> Expected = new(() =>
-    {
-        using var db = new SqliteConnection("Data Source=:memory:");
-        db.Open();
-        db.Execute(Sql);
-        return Listed(db);
-    });
+    private static readonly ConcurrentDictionary<long, string> Expected = new();
+
+    private static readonly Action<SqliteConnection>[] Steps = [db => db.Execute(First), WordsByPlace];
 
     /// <summary>Marks a database file as a ledger: "LPIN" in ASCII.</summary>
     internal const int ApplicationId = 0x4C50494E;
 
     /// <summary>The version of the tables.</summary>
-    internal const int Version = 1;
+    internal static int Version => Steps.Length;
 
     // Every row that was appended has the number of its log entry as its key, so "up to entry n" is a snapshot that needs no open transaction.
     // The JSON is what the log's hashes cover; the columns beside it are copies to search by, and Verify compares them with it.
-    internal const string Sql = """
+    private const string First = """
         CREATE TABLE log (
             seq INTEGER PRIMARY KEY,
             kind INTEGER NOT NULL,
@@ -112,8 +112,54 @@ internal static class SqliteSchema
         CREATE VIRTUAL TABLE passage_words USING fts5 (words, content='', tokenize="unicode61 remove_diacritics 2");
         """;
 
-    /// <summary>Whether the file has these tables and indexes and nothing else: no trigger or view that would do more than is asked.</summary>
-    internal static bool Fits(SqliteConnection db) => Listed(db) == Expected.Value;
+    /// <summary>Makes the steps after a version, within the transaction that is open.</summary>
+    internal static void Advance(SqliteConnection db, long version)
+    {
+        foreach (Action<SqliteConnection> step in Steps.Skip((int)version))
+        {
+            step(db);
+        }
+
+        db.Execute($"PRAGMA user_version={Version}");
+    }
+
+    /// <summary>Whether the file has the tables and indexes of that version and nothing else: no trigger or view that would do more than is asked.</summary>
+    internal static bool Fits(SqliteConnection db, long version) => Listed(db) == Expected.GetOrAdd(version, _ =>
+    {
+        using var made = new SqliteConnection("Data Source=:memory:");
+        made.Open();
+        foreach (Action<SqliteConnection> step in Steps.Take((int)version))
+        {
+            step(made);
+        }
+
+        return Listed(made);
+    });
+
+    // Version 2: an index's row is named by its place in the order of hits, and keeps only which rows have a word.
+    private static void WordsByPlace(SqliteConnection db)
+    {
+        foreach (string index in (string[])["value_words", "passage_words"])
+        {
+            db.Execute($"DROP TABLE {index}; CREATE VIRTUAL TABLE {index} USING fts5 (words, content='', detail=none, tokenize='ascii')");
+        }
+
+        using var writing = new SqliteWriting(db);
+        foreach ((long entry, string json) in db.Query<(long, string)>("SELECT seq, json FROM claim ORDER BY seq", buffered: false))
+        {
+            WordIndex.Value(writing, entry, ClaimJson.Read(json));
+        }
+
+        using var quotes = new Quotes(db);
+        foreach ((long id, long source, long start, long until) in db.Query<(long, long, long, long)>(
+            "SELECT p.id, p.source, p.start, p.until FROM passage p JOIN text t ON t.source = p.source ORDER BY p.source, p.start", buffered: false))
+        {
+            if (quotes.Words(source, (int)start, (int)until) is { } words)
+            {
+                WordIndex.Passage(writing, id, words);
+            }
+        }
+    }
 
     private static string Listed(SqliteConnection db) => string.Join('\n', db.Query<string>(
         "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%' ORDER BY type, name"));

@@ -150,6 +150,11 @@ internal sealed class SqliteStore : Store
                 PRAGMA query_only={(write ? 0 : 1)};
                 SELECT max(seq) FROM log;
                 """);
+            if (write)
+            {
+                LedgerFile.Advance(db, _path);
+            }
+
             return db;
         }
         catch (SqliteException e)

@@ -128,7 +128,8 @@ internal sealed class SqliteWriting(SqliteConnection db) : Writing, IDisposable
             return this;
         }
 
-        internal override Rows Words(string text) => Text(text);
+        // The words alone, which the index's own tokenizer then takes apart at the spaces.
+        internal override Rows Words(string text) => Text(string.Join(' ', Storage.Words.Of(text)));
 
         internal override void End()
         {

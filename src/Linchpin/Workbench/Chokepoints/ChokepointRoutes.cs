@@ -33,7 +33,7 @@ internal static class ChokepointRoutes
     {
         app.MapPage("/chokepoints", Terms, (scope, _) =>
             Routes.Page<ChokepointsPage>(scope, ("List", ChokepointRows.Find(scope)), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage))));
-        app.MapCsv("/chokepoints.csv", Terms, scope => ChokepointRows.Find(scope).Rows, scope =>
+        app.MapFiles("/chokepoints", Terms, scope => ChokepointRows.Find(scope).Rows, scope =>
         [
             new("supplier", c => scope.NameOf(c.Supplier)), new("supplying sector", c => c.TableSectorName), new("year", c => c.Year.ToString(CultureInfo.InvariantCulture)),
             new("currency", c => c.Members[0].Loss.Currency), new("prices", c => c.Members[0].Loss.Prices), new("partners' loss", c => Amount(c.Loss)),

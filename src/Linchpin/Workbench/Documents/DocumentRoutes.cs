@@ -1,5 +1,6 @@
 using System.Globalization;
 using Linchpin.Claims;
+using Linchpin.Exports;
 using Linchpin.Ledger;
 using Linchpin.Workbench.Access;
 using Linchpin.Workbench.Api;
@@ -35,6 +36,12 @@ internal static class DocumentRoutes
             Routes.Page<DocumentsPage>(scope, ("Found", List(scope)), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage))));
         app.MapApi("/api/documents", "Documents that the reader may see, by published date.", ListTerms, (scope, _) =>
             ToJson.Page(List(scope), scope.Number("skip", 0), Routes.Most(scope, MostOnPage), d => Shape(d, null)));
+        app.MapPage("/sources.bib", [], (scope, _) =>
+        {
+            using var entries = new StringWriter { NewLine = "\n" };
+            BibTex.Write(scope.View, entries);
+            return Results.File(System.Text.Encoding.UTF8.GetBytes(entries.ToString()), "application/x-bibtex; charset=utf-8", "linchpin-sources.bib");
+        });
         app.MapPage("/documents/{name}", OneTerms, (scope, http) =>
         {
             Document document = One(scope, http);

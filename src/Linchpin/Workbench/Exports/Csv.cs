@@ -13,11 +13,15 @@ internal sealed record Column<T>(string Name, Func<T, string?> Cell);
 /// <summary>Lists as CSV (RFC 4180, UTF-8), the whole list that a page shows in parts, with reader, days and sources in every row.</summary>
 internal static class Csv
 {
-    /// <summary>Maps a list as a file.</summary>
-    public static void MapCsv<T>(this WebApplication app, string path, IReadOnlyList<QueryTerm> terms, Func<Scope, IReadOnlyList<T>> list, Func<Scope, Column<T>[]> columns) =>
-        app.MapPage(path, terms, (scope, _) => Results.File(
-            Encoding.UTF8.GetBytes(Write(list(scope), [.. columns(scope), new("seen by", _ => scope.Reader.Name), new("days asked", _ => Days(scope))])),
-            "text/csv; charset=utf-8", "linchpin-" + path[1..]));
+    /// <summary>Maps a list as a file, <c>.csv</c> and <c>.xlsx</c>.</summary>
+    public static void MapFiles<T>(this WebApplication app, string path, IReadOnlyList<QueryTerm> terms, Func<Scope, IReadOnlyList<T>> list, Func<Scope, Column<T>[]> columns)
+    {
+        app.MapPage(path + ".csv", terms, (scope, _) => Results.File(Encoding.UTF8.GetBytes(Write(list(scope), All(scope))), "text/csv; charset=utf-8", $"linchpin-{path[1..]}.csv"));
+        app.MapPage(path + ".xlsx", terms, (scope, _) => Results.File(
+            Xlsx.Write(list(scope), All(scope)), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"linchpin-{path[1..]}.xlsx"));
+
+        Column<T>[] All(Scope scope) => [.. columns(scope), new("seen by", _ => scope.Reader.Name), new("days asked", _ => Days(scope))];
+    }
 
     /// <summary>The list as text.</summary>
     public static string Write<T>(IReadOnlyList<T> rows, IReadOnlyList<Column<T>> columns)

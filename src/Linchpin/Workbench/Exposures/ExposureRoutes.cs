@@ -32,7 +32,7 @@ internal static class ExposureRoutes
     public static void Map(WebApplication app)
     {
         app.MapPage("/exposures", Terms, (scope, http) => Page(scope, http.RequestServices.GetRequiredService<TableShelf>()));
-        app.MapCsv("/exposures.csv", Terms, scope => ExposureList.Find(scope).Rows, scope =>
+        app.MapFiles("/exposures", Terms, scope => ExposureList.Find(scope).Rows, scope =>
         [
             new("user", r => scope.NameOf(r.User)), new("using sector", r => r.UserSectorName), new("supplier", r => scope.NameOf(r.Supplier)), new("year", r => r.Year.ToString(CultureInfo.InvariantCulture)),
             .. ExposureList.Measures.Select(m => new Column<ExposureRow>(m, r => r.Measures.GetValueOrDefault(m)?.Value switch

@@ -31,7 +31,7 @@ internal static class MechanismRoutes
             return Routes.Page<MechanismsPage>(scope, ("All", all), ("Found", MechanismList.Of(scope, all)), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage)));
         });
         app.MapPage("/mechanisms/{name}", [], (scope, http) => Routes.Page<MechanismPage>(scope, ("Mechanism", EntityRoutes.One(scope, http, "mechanism"))));
-        app.MapCsv("/mechanisms.csv", Terms, scope => MechanismList.Of(scope, MechanismList.All(scope)), scope =>
+        app.MapFiles("/mechanisms", Terms, scope => MechanismList.Of(scope, MechanismList.All(scope)), scope =>
         [
             new("name", r => r.Entity.Name), new("type", r => r.Type), new("members", r => string.Join("; ", r.Members.Select(scope.NameOf))), new("established", r => r.Established?.ToString()),
             new("latest event", r => r.Last?.ToString()), new("events", r => r.Events.ToString(CultureInfo.InvariantCulture)), new("commitments", r => r.Commitments.ToString(CultureInfo.InvariantCulture)),

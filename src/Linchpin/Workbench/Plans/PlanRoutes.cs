@@ -14,7 +14,7 @@ internal static class PlanRoutes
     public static void Map(WebApplication app)
     {
         app.MapPage("/plans/{name}", [], (scope, http) => Routes.Page<PlanPage>(scope, ("Result", One(scope, http))));
-        app.MapCsv("/plans.csv", [], scope => (IReadOnlyList<(PlanResult Plan, Ledger.Entity Burden)>)[.. PlanResult.All(scope).SelectMany(p => p.Burdens.Select(b => (p, b)))], scope =>
+        app.MapFiles("/plans", [], scope => (IReadOnlyList<(PlanResult Plan, Ledger.Entity Burden)>)[.. PlanResult.All(scope).SelectMany(p => p.Burdens.Select(b => (p, b)))], scope =>
         [
             new("plan", r => r.Plan.Plan.Name), new("partner", r => scope.NameOf(r.Burden.Linked("country")[0])),
             .. new[] { "lost-deliveries", "burden-alone", "burden-together", "gain-part" }.Select(m => new Column<(PlanResult Plan, Ledger.Entity Burden)>(

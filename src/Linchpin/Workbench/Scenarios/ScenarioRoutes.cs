@@ -24,7 +24,7 @@ internal static class ScenarioRoutes
     {
         app.MapPage("/scenarios", Terms, (scope, _) => Routes.Page<ScenariosPage>(scope, ("List", ScenarioList.Find(scope)), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, 50))));
         app.MapPage("/scenarios/{name}", [], (scope, http) => Routes.Page<ScenarioPage>(scope, ("Result", One(scope, http))));
-        app.MapCsv("/scenarios.csv", Terms, scope => (IReadOnlyList<(ScenarioResult Result, ScenarioLoss Loss)>)[.. ScenarioList.Find(scope).Results.SelectMany(r => r.Losses.Select(l => (r, l)))], scope =>
+        app.MapFiles("/scenarios", Terms, scope => (IReadOnlyList<(ScenarioResult Result, ScenarioLoss Loss)>)[.. ScenarioList.Find(scope).Results.SelectMany(r => r.Losses.Select(l => (r, l)))], scope =>
         [
             new("scenario", r => scope.NameOf(r.Result.Id)), new("type", r => r.Result.Type), new("year", r => r.Result.Year.ToString(CultureInfo.InvariantCulture)),
             new("country", r => scope.NameOf(r.Loss.Country)), new("currency", r => r.Loss.Loss.Currency), new("prices", r => r.Loss.Loss.Prices), new("value added lost", r => Amount(r.Loss.Loss)),

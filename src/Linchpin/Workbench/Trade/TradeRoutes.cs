@@ -18,7 +18,7 @@ internal static class TradeRoutes
     public static void Map(WebApplication app)
     {
         app.MapPage("/trade", Terms, (scope, _) => Routes.Page<TradePage>(scope, ("List", TradeList.Find(scope)), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, 50))));
-        app.MapCsv("/trade.csv", Terms, scope => TradeList.Find(scope).Warnings, scope =>
+        app.MapFiles("/trade", Terms, scope => TradeList.Find(scope).Warnings, scope =>
         [
             new("month", r => r.Date.ToString()), new("product", r => scope.NameOf(r.Product)), new("importer", r => scope.NameOf(r.Importer)), new("from", r => scope.NameOf(r.Origin)),
             new("kind", r => r.Text("type")), new("measure", r => r.Text("measure")), new("observed", r => r.Warning.First("observed")?.Value.Display), new("expected", r => r.Warning.First("expected")?.Value.Display),

@@ -1,0 +1,24 @@
+using Linchpin.Claims;
+
+namespace Linchpin.Ledger;
+
+/// <summary>What a search is narrowed to; an unset field does not narrow.</summary>
+/// <param name="Kind">To entities of this kind.</param>
+/// <param name="Sector">To entities of which some claim names this sector.</param>
+/// <param name="Country">To entities of which some claim names this country.</param>
+public sealed record SearchFilter(string? Kind = null, EntityId? Sector = null, EntityId? Country = null);
+
+/// <summary>One page of what a search found, and what all of it may be narrowed to.</summary>
+/// <param name="Hits">The hits of the page, best first.</param>
+/// <param name="Found">How many hits there are, on all pages.</param>
+/// <param name="More">Whether more claims have the words than were looked at: then hits and counts are of the best 1,000 values and the best 1,000 passages.</param>
+/// <param name="Kinds">Kinds of entities found, with how many entities; most first.</param>
+/// <param name="Sectors">Sectors that claims about them name.</param>
+/// <param name="Countries">Countries that claims about them name.</param>
+public sealed record SearchPage(
+    IReadOnlyList<Hit> Hits, int Found, bool More, IReadOnlyList<Facet> Kinds, IReadOnlyList<Facet> Sectors, IReadOnlyList<Facet> Countries);
+
+/// <summary>One choice to narrow a search to.</summary>
+/// <param name="Id">A kind, or the id of a sector or country.</param>
+/// <param name="Entities">How many of the entities found it holds for.</param>
+public sealed record Facet(string Id, int Entities);
