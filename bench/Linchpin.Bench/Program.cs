@@ -22,7 +22,7 @@ switch (args.FirstOrDefault())
     case "indicators":
         return IndicatorBench.Run(new Measure(), args[1..]);
     case "workbench":
-        return WorkbenchBench.Run(new Measure());
+        return await WorkbenchBench.Run(new Measure()).ConfigureAwait(false);
     default:
         Console.Error.WriteLine("Usage: dotnet run -c Release --project bench/Linchpin.Bench -- reading | fuzz [MINUTES [SEEDS [FOUND [SEED]]]] | ledger | supply [TABLE-FOLDER [inverse|bandwidth|ario]] | plan [TABLE-FOLDER] | tables [large] | ensemble [RUNS [TABLE-FOLDER]] | indicators [ROWS] | workbench");
         return 2;

@@ -1,4 +1,6 @@
 using Linchpin.Briefing.Briefs;
+using Linchpin.Briefing.Changes;
+using Linchpin.Briefing.Continuity;
 using Linchpin.Briefing.Lattices;
 using Linchpin.Claims;
 using Linchpin.Ledger;
@@ -32,6 +34,19 @@ public sealed class Briefing(View view, LatticeSettings settings)
     /// <param name="partners">Two to six ISO 3166 alpha-3 codes, each once.</param>
     /// <exception cref="FaultException">As <see cref="Lattice"/>.</exception>
     public IReadOnlyList<Chokepoint> Chokepoints(IReadOnlyList<string> partners) => new ChokepointReader(_index.Value, settings, Chosen(partners)).All();
+
+    /// <summary>What a successor on the desk must know on a day.</summary>
+    /// <param name="partners">Two to six ISO 3166 alpha-3 codes, each once.</param>
+    /// <param name="on">The day. To be without hindsight, make the view of what had been published by then.</param>
+    /// <param name="horizon">How many days ahead what is due or lapses is told.</param>
+    /// <exception cref="FaultException">As <see cref="Lattice"/>.</exception>
+    public ContinuityReport Continuity(IReadOnlyList<string> partners, DateOnly on, int horizon) => new ContinuityMaker(_index.Value, Chosen(partners), on, horizon).Make();
+
+    /// <summary>What is different between two views of the same record for the same reader.</summary>
+    /// <param name="before">The earlier.</param>
+    /// <param name="after">The later.</param>
+    /// <param name="valid">Whether they differ in valid time, so that what has no valid time is what the clock cannot place; else what no source dates is.</param>
+    public static RecordChanges Between(View before, View after, bool valid) => ChangeReader.Between(before, after, valid);
 
     private static List<EntityId> Chosen(IReadOnlyList<string> partners)
     {

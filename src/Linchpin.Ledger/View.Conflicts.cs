@@ -20,7 +20,7 @@ public sealed partial class View
         ILookup<string, HeldJudgement> judged = Judgements().Where(j => !j.Undone && j.Judgement.OnConflict).ToLookup(j => j.Judgement.On, StringComparer.Ordinal);
         return
         [
-            .. Disagreement.Of(ContestedClaims())
+            .. Disagreement.Of(ContestedClaims()).Concat(Disagreement.Among(this))
                 .OrderBy(c => c.Subject).ThenBy(c => c.Property, StringComparer.Ordinal).ThenBy(c => c.Topic, StringComparer.Ordinal)
                 .Select(c => Conflict(c, judged)),
         ];
@@ -41,13 +41,20 @@ public sealed partial class View
             && Joined(found.Sides.Count, judgements.Where(j => j.Judgement.Act == JudgementAct.Apparent).Select(j => (side[j.Judgement.On], side[j.Judgement.Into!])));
         return new Conflict(
             found.Subject, NameOf(found.Subject), Vocabulary.Properties[found.Property],
-            [.. found.Sides.Select(s => new ConflictSide(s[0].Value, s, Independent.Of(s)))],
+            [.. found.Sides.Select(s => new ConflictSide(Shown(s), s, Independent.Of(s)))],
             apparent ? ConflictClass.Apparent : found.Class,
             apparent ? $"{judgements[^1].Judgement.By.Name} judged so: {judgements[^1].Judgement.Reason}" : found.Why)
         {
             Judgements = judgements,
             Topic = found.Topic,
         };
+    }
+
+    // A side may be a list: then all of it is shown.
+    private Value Shown(IReadOnlyList<HeldClaim> side)
+    {
+        EntityId[] listed = [.. side.Select(c => c.Value).OfType<EntityValue>().Select(v => v.Id).Distinct()];
+        return listed.Length > 1 ? new TextValue(string.Join(", ", listed.Select(NameOf))) : side[0].Value;
     }
 
     // A side that nobody has compared with another was not judged: judgements must join all of them.

@@ -93,9 +93,6 @@ public sealed partial class View
             ?? Names.OfWords(k, Claims(new ClaimFilter(Subject: k, Property: Names.WordsOf(k), Most: 1))) ?? Title(k) ?? Names.OfId(k));
     }
 
-    /// <summary>The id that an entity is shown under: itself, or the one it was merged into.</summary>
-    public EntityId KeptFor(EntityId id) => Merges.Resolve(id);
-
     /// <summary>A claim by its id; <see langword="null"/> where this reader sees none of that id, or it was rejected or retracted.</summary>
     public HeldClaim? Claim(string id) => !IsId(id) ? null
         : _store.Read(db => Recall.Claims(db, "c.id = @id", Parameters(p => p.Add("id", Convert.FromHexString(id))))).SingleOrDefault();

@@ -1,4 +1,5 @@
 using Linchpin.Claims;
+using Linchpin.Reading.Statements;
 
 namespace Linchpin.Reading;
 
@@ -8,6 +9,9 @@ namespace Linchpin.Reading;
 internal sealed class ClaimsOf
 {
     private static readonly Author Reader = new(AuthorKind.Extractor, "reading", Reading.Version);
+
+    // How sure the reader is of a statement: as of an event told in a clause.
+    private const double Sure = 0.7;
 
     private readonly ReadDocument _read;
     private readonly Handling _handling;
@@ -36,6 +40,12 @@ internal sealed class ClaimsOf
             claims.Add(item);
         }
 
+        HashSet<string> mechanisms = [.. read.Items.Where(i => i.Kind == "mechanism").Select(i => i.Canonical!)];
+        foreach (Statement statement in read.Statements.Where(s => s.Mechanism is null || mechanisms.Contains(s.Mechanism)))
+        {
+            claims.Add(statement);
+        }
+
         return Deposit.Of(read.Document with { Handling = handling }, claims._claims);
     }
 
@@ -47,6 +57,35 @@ internal sealed class ClaimsOf
         "person-role" => EntityId.FromWords("role", $"{item.Canonical} {item.Role}"),
         _ => EntityId.Of(item.Kind, $"{document.ContentHash[..16]}-{item.Start}"),
     };
+
+    /// <summary>The id of an outcome that a document tells of, by where it stands.</summary>
+    internal static EntityId IdOf(Document document, Statement outcome) => EntityId.Of("outcome", $"{document.ContentHash[..16]}-{outcome.At.Start}");
+
+    private void Add(Statement statement)
+    {
+        Source here = At(statement.At.Start, statement.At.End);
+        if (statement.Property != "state")
+        {
+            // A stage that an event of this document gave already stands at the event's passage.
+            EntityId mechanism = EntityId.Of("mechanism", statement.Mechanism!);
+            if (statement.Value is DateValue && _claims.Exists(c => c.Subject == mechanism && c.Property == statement.Property && c.Value == statement.Value))
+            {
+                return;
+            }
+
+            Claim(mechanism, statement.Property, statement.Value, here, Sure);
+            return;
+        }
+
+        EntityId id = IdOf(_read.Document, statement);
+        var when = new ValidTime(statement.On);
+        Claim(id, "state", statement.Value, here, Sure, when);
+        Claim(id, "shows", Text(statement.Words), here, Sure, when);
+        foreach (EntityId concerned in statement.Who.Select(Who).Concat(statement.Sectors.Select(EntityId.Sector)).Concat(statement.Mechanism is { } m ? [EntityId.Of("mechanism", m)] : []))
+        {
+            Claim(id, "concerns", new EntityValue(concerned), here, Sure, when);
+        }
+    }
 
     private static EntityId ActorId(Item item) => item.Type switch
     {
@@ -67,11 +106,12 @@ internal sealed class ClaimsOf
                 Claim(id, "country", item.Country is { } country ? new EntityValue(EntityId.Country(country)) : null, here, item);
                 break;
             case "mechanism":
-                Named(id, item);
+                when = Since(item.Canonical!);
+                Named(id, item, when);
                 foreach (string member in item.Members)
                 {
                     EntityId who = Who(member);
-                    Claim(id, who.Kind == "country" ? "member" : "party", new EntityValue(who), here, item);
+                    Claim(id, who.Kind == "country" ? "member" : "party", new EntityValue(who), here, item, when);
                 }
 
                 Claim(id, "established", item.Established is { } on ? new DateValue(PartialDate.Parse(on)) : null, here, item);
@@ -94,6 +134,7 @@ internal sealed class ClaimsOf
                 break;
             case "recommendation":
                 Each(id, "who-should", item.WhoShould, here, item, when);
+                Claim(id, "stance", new TextValue(Stance.Of(item.Quote)), here, item, when);
                 Told(id, item, here, when);
                 break;
             case "risk":
@@ -112,10 +153,11 @@ internal sealed class ClaimsOf
         }
     }
 
-    /// <summary>A dated launch, or the first of a series of meetings, says when its mechanism was established. An announcement does not.</summary>
+    /// <summary>A dated launch, or the first of a series of meetings, says when its mechanism was established. An announcement does not, nor does taking effect.</summary>
     private void Begun(Item item, Source here)
     {
-        if (item is { Mechanism: { } mechanism, Date: { } date } && (item.EventType == "launch" || item.Ordinal == 1))
+        if (item is { Mechanism: { } mechanism, Date: { } date } && (item.EventType == "launch" || item.Ordinal == 1)
+            && !_read.Statements.Any(s => s.Mechanism == mechanism && s.Property is "in-force" or "announced" && s.At.Start < item.End && item.Start < s.At.End))
         {
             Claim(EntityId.Of("mechanism", mechanism), "established", new DateValue(PartialDate.Parse(date)), here, item);
         }
@@ -138,15 +180,22 @@ internal sealed class ClaimsOf
         }
     }
 
-    private void Named(EntityId id, Item item)
+    /// <summary>A mechanism holds since the first day that the document gives for its beginning, signature or taking effect: a roadmap of 2020 told of in 2024 holds since 2020.</summary>
+    private ValidTime Since(string mechanism)
+    {
+        PartialDate[] begun = [.. _read.Statements.Where(s => s.Mechanism == mechanism && s.Property is "established" or "signed" or "in-force").Select(s => s.Value).OfType<DateValue>().Select(d => d.On).Order()];
+        return begun.Length > 0 ? new ValidTime(begun[0]) : ValidTime.Undated;
+    }
+
+    private void Named(EntityId id, Item item, ValidTime when = default)
     {
         Source here = At(item.Start, item.End);
-        Claim(id, "name", Text(item.Name), here, item);
-        Claim(id, "type", Text(item.Type), here, item);
+        Claim(id, "name", Text(item.Name), here, item, when);
+        Claim(id, "type", Text(item.Type), here, item, when);
         foreach (string alias in item.Aliases.Where(a => a != item.Name))
         {
             Place at = item.Mentions.FirstOrDefault(m => Same(m, alias), new Place(item.Start, item.End));
-            Claim(id, "alias", Text(alias), At(at.Start, at.End), item);
+            Claim(id, "alias", Text(alias), At(at.Start, at.End), item, when);
         }
     }
 
@@ -171,14 +220,16 @@ internal sealed class ClaimsOf
 
     private DocumentSource At(int start, int end) => new(_read.Document.Id, Passage.In(_text, start, end));
 
-    private void Claim(EntityId id, string property, Value? value, Source source, Item item, ValidTime when = default)
+    private void Claim(EntityId id, string property, Value? value, Source source, Item item, ValidTime when = default) => Claim(id, property, value, source, item.Confidence, when);
+
+    private void Claim(EntityId id, string property, Value? value, Source source, double? confidence, ValidTime when = default)
     {
         if (value is null)
         {
             return;
         }
 
-        var claim = new Claim(id, property, value, when, source, Reader, _handling, item.Confidence);
+        var claim = new Claim(id, property, value, when, source, Reader, _handling, confidence);
         if (_ids.Add(claim.Id))
         {
             _claims.Add(claim);

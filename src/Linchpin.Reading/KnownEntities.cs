@@ -23,6 +23,11 @@ public sealed class KnownEntities
             Find("words", entity.Id.Kind, Key(name), entity.Id);
         }
 
+        foreach (string stem in entity.Told is { } told ? FollowingUp.Stems(told.Words) : [])
+        {
+            Find("told", entity.Id.Kind, stem, entity.Id);
+        }
+
         if (entity.Document is { } document)
         {
             Find("document", entity.Id.Kind, document.ToString(), entity.Id);
@@ -32,6 +37,13 @@ public sealed class KnownEntities
         {
             Find("month", entity.Id.Kind, Month(mechanism, date), entity.Id);
         }
+    }
+
+    /// <summary>Those of a kind that have two words of the thing in common, or a word and the mechanism or a party, by id.</summary>
+    internal IEnumerable<KnownEntity> Telling(string kind, KnownTelling told)
+    {
+        EntityId[] shared = [.. FollowingUp.Stems(told.Words).SelectMany(w => Found("told", kind, w))];
+        return Ordered(shared.CountBy(id => id).Where(c => c.Value > 1 || _all[c.Key].Told is { } other && (other.Mechanisms.Overlaps(told.Mechanisms) || other.Parties.Overlaps(told.Parties))).Select(c => c.Key));
     }
 
     /// <summary>Whether there is one of that id.</summary>

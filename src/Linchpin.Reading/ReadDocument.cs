@@ -9,6 +9,9 @@ namespace Linchpin.Reading;
 /// <param name="Encoding">How the bytes were decoded: <c>UTF-8</c>, <c>UTF-16, little endian</c>, <c>Windows-1252</c>; for extracted text <c>UTF-8</c>.</param>
 public sealed record ReadDocument(Document Document, IReadOnlyList<Item> Items, IReadOnlyList<Zone> Zones, string Encoding)
 {
+    /// <summary>What passages say of mechanisms and of what came of things, by place.</summary>
+    internal IReadOnlyList<Statements.Statement> Statements { get; init; } = [];
+
     /// <summary>The file itself and where its text stands in it, to be kept together; <see langword="null"/> where the text is the decoded file.</summary>
     public Original? Original { get; init; }
 

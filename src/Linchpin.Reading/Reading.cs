@@ -4,6 +4,7 @@ using Linchpin.Reading.Documents.Html;
 using Linchpin.Reading.Documents.Pdf;
 using Linchpin.Reading.Findings;
 using Linchpin.Reading.Mentions;
+using Linchpin.Reading.Statements;
 using Linchpin.Reading.Words;
 
 namespace Linchpin.Reading;
@@ -147,7 +148,7 @@ public sealed class Reading
         string? title = cited.Title ?? text.Title ?? TitleOf(blocks, text.Clean);
         var finder = new Finder(page, names, cited.FileName, published, cited.Genre, title ?? "");
         Document document = cited with { Title = title, Published = published, PublishedBasis = basis };
-        return new ReadDocument(document, finder.Items(cancel), [.. finder.Zones()], encoding);
+        return new ReadDocument(document, finder.Items(cancel), [.. finder.Zones()], encoding) { Statements = StatementFinder.Of(page, names, published, cancel) };
     }
 
     private static string MediaTypeOf(string fileName, string text)

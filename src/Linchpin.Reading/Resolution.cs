@@ -23,12 +23,18 @@ public sealed record KnownEntity(
     string? Type = null,
     EntityId? Document = null,
     int Start = 0,
-    int End = 0);
+    int End = 0)
+{
+    /// <summary>Of a commitment or an outcome: what tells it from others; <see langword="null"/> for other kinds.</summary>
+    public KnownTelling? Told { get; init; }
+}
 
-/// <summary>Proposes which finds of a document mean what a record already holds, each with its reason. Only what is sure; a judgement can be undone.</summary>
+/// <summary>Proposes which finds of a document mean what a record already holds, each with its reason: same-as where it is sure, alike where a person has to look. A judgement can be undone.</summary>
 public static class Resolution
 {
     private static readonly Author Reader = new(AuthorKind.Extractor, "reading", Reading.Version);
+
+    private const int MostDoubts = 3;
 
     private static readonly HashSet<string> Gatherings = new(StringComparer.Ordinal) { "meeting", "summit", "launch" };
 
@@ -69,14 +75,23 @@ public static class Resolution
                 .Select(k => (Entity: k, Reason: item.Kind == "mechanism" ? SameMechanism(item, k) : SameTelling(item, k, read) ?? (item.Kind == "event" ? SameEvent(item, k, kept) : null)))
                 .Where(p => p.Reason is not null).Select(p => (p.Entity, p.Reason!))];
 
-            // Two candidates are a doubt, not a find.
+            // Two candidates are a doubt, not a find: each waits for a person.
             if (fits.Length == 1)
             {
                 kept[id] = fits[0].Entity.Id;
                 proposals.Add(Judgement.SameAs(id, fits[0].Entity.Id, Reader, fits[0].Reason, handling));
             }
+            else
+            {
+                proposals.AddRange(fits.Take(MostDoubts).Select(f => Judgement.Alike(id, f.Entity.Id, Reader, $"{f.Reason} {fits.Length - 1} more {(fits.Length == 2 ? "fits" : "fit")} as well.", handling)));
+                if (fits.Length == 0 && item.Kind == "mechanism" && Likely(item, known.Named(item.Kind, item.Aliases.Append(item.Name ?? ""))) is { } likely)
+                {
+                    proposals.Add(Judgement.Alike(id, likely.Entity.Id, Reader, likely.Reason, handling));
+                }
+            }
         }
 
+        proposals.AddRange(FollowingUp.Propose(read, known, Reader, handling));
         return proposals;
     }
 
@@ -91,6 +106,21 @@ public static class Resolution
         IEnumerable<KnownEntity> told = known.In(item.Kind, read.Document.Id);
         return item is { Kind: "event", Mechanism: { } mechanism, Date: { } date } && PartialDate.TryParse(date, out PartialDate on) && on.Month > 0
             ? told.Concat(known.In(item.Kind, Kept(mechanism, kept), on)).DistinctBy(k => k.Id) : told;
+    }
+
+    /// <summary>An acronym in common beside members that are not the same: one list may be cut short, or there are two.</summary>
+    private static (KnownEntity Entity, string Reason)? Likely(Item item, IEnumerable<KnownEntity> named)
+    {
+        foreach (KnownEntity near in named.Where(k => k.Members.Count > 0 && item.Members.Count > 0))
+        {
+            string? shared = item.Aliases.Append(item.Name ?? "").FirstOrDefault(a => a.Length >= 4 && a.All(char.IsUpper) && (near.Name == a || near.Aliases.Contains(a, StringComparer.Ordinal)));
+            if (shared is not null)
+            {
+                return (near, $"Both are called '{shared}'; one has the members {string.Join(", ", item.Members)}, the other {string.Join(", ", near.Members)}.");
+            }
+        }
+
+        return null;
     }
 
     private static string? SameMechanism(Item item, KnownEntity known)

@@ -48,7 +48,7 @@ public sealed class VocabularyTests
     [Fact]
     public void The_kinds_are_those_of_the_design() => Vocabulary.Kinds.Keys.ShouldBe(
         [
-            "country", "body", "person", "role", "mechanism", "event", "commitment", "recommendation", "risk", "sector", "document", "dataset",
+            "country", "body", "person", "role", "mechanism", "event", "commitment", "outcome", "recommendation", "risk", "sector", "document", "dataset",
             "exposure", "chokepoint", "export-content", "scenario", "loss", "response-plan", "plan-burden", "replacement",
             "product", "concentration", "supply-share", "trade-warning",
         ], ignoreOrder: true);

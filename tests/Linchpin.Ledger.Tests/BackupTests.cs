@@ -138,6 +138,37 @@ public sealed class BackupTests : IDisposable
         _other.Ledger.Head().ShouldBe(_node.Ledger.Head());
     }
 
+    [Fact]
+    public void An_archive_moves_a_ledger_from_a_file_to_a_server_and_back_and_the_backup_of_one_on_a_server_is_one()
+    {
+        Fill(_node, 0, 3);
+        string archive = _node.File("record.jsonl"), backup = _node.File("backup.jsonl");
+        using (FileStream to = File.Create(archive))
+        {
+            _node.Ledger.Export(to);
+        }
+
+        using var server = new Node(Kept.OnServer);
+        using (FileStream from = File.OpenRead(archive))
+        {
+            server.Ledger.Import(from, "archive").ShouldBe(_node.Ledger.LastEntry);
+        }
+
+        server.Ledger.Head().ShouldBe(_node.Ledger.Head());
+        server.Ledger.Backup(backup);
+        File.ReadAllBytes(backup).ShouldBe(File.ReadAllBytes(archive));
+        server.Ledger.Append(WriterProcess.DepositOf("later", 0));
+        File.Delete(backup);
+        server.Ledger.Backup(backup);
+        using (FileStream from = File.OpenRead(backup))
+        {
+            _node.Ledger.Import(from, "archive").ShouldBe(2 + WriterProcess.ClaimsEach + 1);
+        }
+
+        _node.Ledger.Head().ShouldBe(server.Ledger.Head());
+        _node.Ledger.Verify().Why.ShouldBeNull();
+    }
+
     private static void Fill(Node node, int from, int count)
     {
         for (int n = from; n < from + count; n++)

@@ -42,10 +42,19 @@ public class ResolutionTests
     }
 
     [Fact]
-    public void A_mechanism_with_other_members_is_never_proposed()
+    public void A_mechanism_of_the_same_acronym_with_other_members_waits_for_a_person()
     {
         ReadDocument read = Files.Read("Japan and India set up the India-Japan Port Security Initiative (PSIX) in 2021.");
         var known = new KnownEntity(EntityId.Of("mechanism", "psix"), "Initiative for Safe Ports", ["PSIX"], ["AUS", "IND", "JPN"]);
+        Judgement alike = Resolution.Propose(read, [known], Ours).ShouldHaveSingleItem();
+        (alike.Act, alike.Reason).ShouldBe((JudgementAct.Alike, "Both are called 'PSIX'; one has the members IND, JPN, the other AUS, IND, JPN."));
+    }
+
+    [Fact]
+    public void A_mechanism_of_a_like_name_with_other_members_is_never_proposed()
+    {
+        ReadDocument read = Files.Read("Japan and India set up the India-Japan Port Security Initiative in 2021.");
+        var known = new KnownEntity(EntityId.Of("mechanism", "port"), "Australia-India-Japan Port Security Initiative", [], ["AUS", "IND", "JPN"]);
         Resolution.Propose(read, [known], Ours).ShouldBeEmpty();
     }
 
@@ -72,11 +81,11 @@ public class ResolutionTests
         Files.Read(text).ToDeposit(Ours).Claims.Any(c => c.Property == "established" && c.Value == new DateValue(PartialDate.Of(2019, 3))).ShouldBe(established);
 
     [Fact]
-    public void Two_candidates_are_a_doubt_and_nothing_is_proposed()
+    public void Two_candidates_are_a_doubt_and_each_waits_for_a_person()
     {
         ReadDocument read = Files.Read("Japan and India set up the India-Japan Port Security Initiative (PSIX) in 2021.");
         KnownEntity[] known = [new(EntityId.Of("mechanism", "a"), "A", ["PSIX"], []), new(EntityId.Of("mechanism", "b"), "B", ["PSIX"], [])];
-        Resolution.Propose(read, known, Ours).ShouldBeEmpty();
+        Resolution.Propose(read, known, Ours).Select(j => (j.Act, j.Into)).ShouldBe([(JudgementAct.Alike, "mechanism/a"), (JudgementAct.Alike, "mechanism/b")]);
     }
 
     [Theory]

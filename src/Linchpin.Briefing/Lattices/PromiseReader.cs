@@ -30,9 +30,10 @@ internal sealed class PromiseReader(RecordIndex index, IReadOnlyList<EntityId> p
         EntityId[] countries = [.. parties.SelectMany(index.CountriesOf).Distinct().Order()];
         HeldClaim? dated = commitment.First("date")
             ?? commitment.Linked("event").Select(e => index[e]?.First("date")).FirstOrDefault(d => d is not null);
-        HeldClaim? state = commitment.Of("state").Where(c => c.Value is TextValue)
+        HeldClaim? state = commitment.Of("state").Where(c => c.Value is TextValue && c.Relied)
             .Select((c, order) => (c, order))
-            .OrderBy(x => (x.c.Claim.Valid.From ?? x.c.Published)?.Latest ?? DateOnly.MinValue).ThenBy(x => x.order)
+            .OrderBy(x => PromiseStateText.Of(x.c.Value.Display) > PromiseState.Stated)
+            .ThenBy(x => (x.c.Claim.Valid.From ?? x.c.Published)?.Latest ?? DateOnly.MinValue).ThenBy(x => x.order)
             .Select(x => x.c).LastOrDefault();
         IReadOnlyList<EntityId> mechanisms = commitment.Linked("mechanism");
         HeldClaim[] what = [.. commitment.Of("what").Where(c => c.Value is TextValue)

@@ -60,7 +60,7 @@ internal static class ArchiveImport
 
         if (number > known)
         {
-            Replay(line, appender);
+            Replay(line, appender, empty: known == 0);
             if (appender.Entries != number || appender.Head != line.Hash)
             {
                 throw LedgerFaults.Archive.Because($"Entry {number} is not what its hash was made from.");
@@ -70,7 +70,7 @@ internal static class ArchiveImport
         return line.Hash;
     }
 
-    private static void Replay(ArchiveLine line, Appender appender)
+    private static void Replay(ArchiveLine line, Appender appender, bool empty)
     {
         appender.Recorded = line.Recorded;
         JsonElement record = line.Record;
@@ -87,7 +87,9 @@ internal static class ArchiveImport
                 break;
             case EntryKind.Claim:
                 Claim claim = ClaimJson.Read(record.GetRawText());
-                appender.Expect([claim]);
+
+                // Nothing was known to an empty ledger, so a server need not be asked for each claim.
+                appender.Expect(empty ? [] : [claim]);
                 appender.Add(claim);
                 break;
             case EntryKind.Judgement:

@@ -1,5 +1,6 @@
 using Linchpin.Claims;
 using Linchpin.Ledger.Storage;
+using Linchpin.Ledger.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -16,12 +17,17 @@ internal static class FileCopy
         // A transaction that has read holds its snapshot: what others append does not make the copy begin again.
         using SqliteTransaction snapshot = from.BeginTransaction(deferred: true);
         Number(from, "SELECT count(*) FROM log WHERE seq = 1", snapshot);
-        using (SqliteConnection to = Open(path))
+        try
         {
+            using SqliteConnection to = Open(path);
             Copy(from, to, cancel);
 
             // Not kept in write-ahead mode: the copy is one file, and can be read where nothing can be written.
             Run(to, "PRAGMA journal_mode=DELETE");
+        }
+        catch (SqliteException e)
+        {
+            throw SqliteStore.FaultOf(e, path);
         }
 
         using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
@@ -61,7 +67,7 @@ internal static class FileCopy
         if (step != raw.SQLITE_DONE)
         {
             step = backup.IsInvalid ? raw.sqlite3_errcode(to.Handle) : step;
-            throw new SqliteException(raw.sqlite3_errstr(step).utf8_to_string(), step);
+            throw new SqliteException(raw.sqlite3_errstr(step).utf8_to_string(), step & 0xFF, step);
         }
     }
 

@@ -28,12 +28,10 @@ internal static class Doubts
         {
             // What one passage says of one thing is looked at once, under the claim that says most.
             HeldJudgement? doubt = told.SelectMany(c => doubts[c.Claim.Id]).FirstOrDefault();
-            bool follows = doubt is not null && told.Any(c => c.Claim.Property == "state");
-            HeldClaim shown = told.OrderByDescending(c => follows && c.Claim.Property == "state").ThenByDescending(c => c.Claim.Property is "what" or "name").First();
-            int cells = follows ? Cells(view, told.Key.Subject) : 0;
+            HeldClaim shown = told.OrderByDescending(c => c.Claim.Property is "what" or "name").First();
             string reason = doubt?.Judgement.Reason ?? (shown.Standing == Standing.Proposed ? $"{shown.Claim.Author.Name}, a model, proposes it." : null)
                 ?? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{shown.Claim.Author.Name} is {shown.Claim.Confidence:0.##} sure of it.");
-            yield return new ReviewItem(follows ? ReviewKind.FollowUp : ReviewKind.Claim, told.Key.Subject, shown, null, [.. told], reason, doubt, Math.Max(told.Count(), cells));
+            yield return new ReviewItem(ReviewKind.Claim, told.Key.Subject, shown, null, [.. told], reason, doubt, told.Count());
         }
     }
 
@@ -47,7 +45,7 @@ internal static class Doubts
         foreach (HeldJudgement proposal in counted.Where(j => j.Judgement.Act == JudgementAct.Alike).DistinctBy(j => (j.Judgement.On, j.Judgement.Into)))
         {
             EntityId one = EntityId.Parse(proposal.Judgement.On), other = EntityId.Parse(proposal.Judgement.Into!);
-            if (apart.Contains((proposal.Judgement.On, proposal.Judgement.Into!)) || view.KeptFor(one) == view.KeptFor(other))
+            if (apart.Contains((proposal.Judgement.On, proposal.Judgement.Into!)) || view.Resolve(one) == view.Resolve(other))
             {
                 continue;
             }
@@ -55,12 +53,14 @@ internal static class Doubts
             HeldClaim[] passages = [.. new[] { one, other }.Select(e => Telling(view, e)).OfType<HeldClaim>()];
             if (passages.Length == 2)
             {
-                int changes = Math.Min(about.Value.GetValueOrDefault(view.KeptFor(one)), about.Value.GetValueOrDefault(view.KeptFor(other)));
-                yield return new ReviewItem(ReviewKind.SameAs, one, null, other, passages, proposal.Judgement.Reason, proposal, changes);
+                int changes = Math.Min(about.Value.GetValueOrDefault(view.Resolve(one)), about.Value.GetValueOrDefault(view.Resolve(other)));
+                bool follows = one.Kind == "outcome";
+                yield return new ReviewItem(
+                    follows ? ReviewKind.FollowUp : ReviewKind.SameAs, one, null, other, passages, proposal.Judgement.Reason, proposal, follows ? Math.Max(changes, Cells(view, other)) : changes);
             }
         }
     }
 
     private static HeldClaim? Telling(View view, EntityId id) => view.Claims(new ClaimFilter(Subject: id))
-        .OrderByDescending(c => c.Claim.Subject == id).ThenByDescending(c => c.Claim.Property is "name" or "what").ThenByDescending(c => c.Quote is not null).FirstOrDefault();
+        .OrderByDescending(c => c.Claim.Subject == id).ThenByDescending(c => c.Claim.Property is "name" or "what" or "shows").ThenByDescending(c => c.Quote is not null).FirstOrDefault();
 }

@@ -11,9 +11,17 @@ internal static partial class Disagreement
         _ when OnePassage(sides) => (ConflictClass.Apparent, "One passage was read in different ways."),
         "act" => (ConflictClass.Apparent, "Different acts of one thing: each may have been done."),
         "event" => (ConflictClass.Apparent, "It is told at different events, each of which may have been."),
+        "composition" or "member-count" when Published(sides) is { } years && years.Distinct().Count() == years.Count => (ConflictClass.ChangedOverTime, "Its members may have changed between the years of the two."),
         _ when OneDocument(sides) => (ConflictClass.SelfTension, "One document says both."),
         _ => (ConflictClass.Contradiction, "Not both can be true."),
     };
+
+    /// <summary>The year in which each side was first published; <see langword="null"/> where one is undated.</summary>
+    private static List<int>? Published(IReadOnlyList<IReadOnlyList<HeldClaim>> sides)
+    {
+        List<int?> years = [.. sides.Select(s => s.Min(c => c.Published?.Year))];
+        return years.Contains(null) ? null : [.. years.Select(y => y!.Value)];
+    }
 
     /// <summary>Whether all sides stand in one document.</summary>
     private static bool OneDocument(IReadOnlyList<IReadOnlyList<HeldClaim>> sides) =>

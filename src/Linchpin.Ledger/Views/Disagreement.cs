@@ -21,7 +21,7 @@ internal static partial class Disagreement
     /// <summary>The differences among claims of single-valued properties, in no order.</summary>
     internal static IEnumerable<Difference> Of(IReadOnlyList<HeldClaim> claims)
     {
-        foreach (IGrouping<(EntityId Subject, string Property), HeldClaim> group in claims.GroupBy(c => (c.Subject, c.Claim.Property)))
+        foreach (IGrouping<(EntityId Subject, string Property), HeldClaim> group in claims.Where(c => c.Subject.Kind != "mechanism" || c.Claim.Property != "name").GroupBy(c => (c.Subject, c.Claim.Property)))
         {
             List<List<HeldClaim>> values = Values([.. group]);
             List<List<HeldClaim>> sides = [.. values.Where(a => values.Any(b => a != b && Differ(a, b) && Together(a, b)))];
@@ -39,6 +39,19 @@ internal static partial class Disagreement
         }
     }
 
+    /// <summary>The differences that take more than one property or entity to see.</summary>
+    internal static IEnumerable<Difference> Among(View view)
+    {
+        IReadOnlyList<HeldClaim> mechanisms = view.Claims(new ClaimFilter(Kind: "mechanism")), commitments = view.Claims(new ClaimFilter(Kind: "commitment"));
+        return mechanisms.GroupBy(c => c.Subject).SelectMany(g => NamesOf(g.Key, [.. g]).Concat(OfMechanism(g.Key, [.. g])))
+            .Concat(commitments.GroupBy(c => c.Subject).SelectMany(g => OfCommitment(g.Key, [.. g])))
+            .Concat(Announced(commitments, mechanisms))
+            .Concat(OfEvents(view.Claims(new ClaimFilter(Kind: "event"))))
+            .Concat(OfAdvice(view.Claims(new ClaimFilter(Kind: "recommendation"))))
+            .Concat(OfOffices(view.Claims(new ClaimFilter(Kind: "role"))))
+            .DistinctBy(d => (d.Subject, d.Property, d.Topic));
+    }
+
     private static List<List<HeldClaim>> Values(IReadOnlyList<HeldClaim> claims)
     {
         List<List<HeldClaim>> values = [.. claims.Where(Counts).GroupBy(c => Key(c.Value), StringComparer.Ordinal).Select(same => same.ToList())];
@@ -46,7 +59,9 @@ internal static partial class Disagreement
         return values;
     }
 
-    private static bool Differ(List<HeldClaim> a, List<HeldClaim> b) => !Agree(a[0].Value, b[0].Value);
+    private static bool Differ(List<HeldClaim> a, List<HeldClaim> b) => !Agree(a[0].Value, b[0].Value)
+        && !(a[0].Claim.Property == "place" && (Contains(a[0].Value.Display, b[0].Value.Display) || Contains(b[0].Value.Display, a[0].Value.Display)))
+        && !(a[0].Claim.Property == "name" && (IsAcronym(a[0].Value.Display, b[0].Value.Display) || IsAcronym(b[0].Value.Display, a[0].Value.Display)));
 
     private static List<IReadOnlyList<HeldClaim>> Ordered(IEnumerable<List<HeldClaim>> sides) =>
         [.. sides.OrderByDescending(s => s.Count).ThenBy(s => Key(s[0].Value), StringComparer.Ordinal)];
@@ -89,6 +104,9 @@ internal static partial class Disagreement
     private static bool Inside(PartialDate fine, PartialDate vague) => fine.Earliest >= vague.Earliest && fine.Latest <= vague.Latest;
 
     private static bool Agree(Value a, Value b) => a is DateValue x && b is DateValue y && x.On.AgreesWith(y.On);
+
+    // "Seoul" and "Seoul, South Korea" are one place.
+    private static bool Contains(string whole, string part) => whole.StartsWith(part + ",", StringComparison.OrdinalIgnoreCase);
 
     private static bool Together(List<HeldClaim> a, List<HeldClaim> b)
     {

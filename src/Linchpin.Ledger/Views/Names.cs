@@ -33,7 +33,12 @@ internal static class Names
         .FirstOrDefault(c => c.Claim.Property == WordsOf(id) && c.Value is TextValue)?.Value is TextValue text ? Shown.Short(text.Words, 120) : null;
 
     /// <summary>The property that stands in for a name.</summary>
-    internal static string WordsOf(EntityId id) => id.Kind == "role" ? "title" : "what";
+    internal static string WordsOf(EntityId id) => id.Kind switch
+    {
+        "role" => "title",
+        "outcome" => "shows",
+        _ => "what",
+    };
 
     /// <summary>The id in words: <c>body/ministry-of-trade</c> is "Ministry of trade", a hash is "Body" and its first eight digits.</summary>
     internal static string OfId(EntityId id)

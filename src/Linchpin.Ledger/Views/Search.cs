@@ -57,11 +57,14 @@ internal sealed class Search(DbConnection db, Scope scope, Merges merges, Recall
         parameters.Add("most", MostMatches);
         bool passage = index == "passage_words";
         string sql = $"""
-            SELECT c.seq, c.subject, c.source, c.passage FROM {from} JOIN claim c ON {number} = (w.rowid & @number)
+            SELECT c.seq, c.subject, c.source, c.passage, w.rowid FROM {from} JOIN claim c ON {number} = (w.rowid & @number)
             {(passage ? $"JOIN text t ON t.source = c.source AND {Scope.Texts}" : "")}
             WHERE {where} AND {scope.Claims} {Narrowed(filter, parameters)} ORDER BY w.rowid, c.seq LIMIT @most
             """;
-        return [.. db.Query<(long, string, long, long?)>(sql, parameters)
+
+        // A passage has its number from whoever cited it first, which the reader may not see: of places as good, the claims' own order counts.
+        return [.. db.Query<(long Entry, string, long, long?, long Place)>(sql, parameters)
+            .OrderBy(row => row.Place & ~WordIndex.Number).ThenBy(row => row.Entry)
             .Select(row => new Match(row.Item1, merges.Resolve(EntityId.Parse(row.Item2)), row.Item3, row.Item4, passage))];
     }
 

@@ -49,6 +49,9 @@ internal sealed partial class Clauses(Page page, Names names, Parties parties)
     /// <summary>An event was told: "the leaders" after it are those who took part.</summary>
     internal void Met(int at, IReadOnlyList<string> who) => _met = who.Count >= 2 ? (at, who) : _met;
 
+    /// <summary>Those who met last, else those the text is about: who is bound by what "will be established".</summary>
+    internal IReadOnlyList<string> Present(int at) => _met is { } met && met.At <= at ? met.Who : parties.Usual();
+
     /// <summary>Who does it; several of them are remembered for a later "they".</summary>
     internal Subject SubjectOf(int verb, Sentence sentence)
     {

@@ -143,7 +143,7 @@ internal sealed partial class Finder
         string act = verb.Class.HasFlag(VerbClass.Commit) ? ActOf(verb) : "";
         switch (verb.Base)
         {
-            case "agree" or "pledge" or "vow" or "promise" or "undertake" or "resolve" or "decide" or "commit" or "concur" or "guarantee":
+            case "agree" or "pledge" or "vow" or "promise" or "undertake" or "resolve" or "decide" or "commit" or "recommit" or "concur" or "guarantee":
                 bool finite = verb.Tense is Tense.Past or Tense.Participle || (verb.Tense is Tense.Base or Tense.Third && !_tokens[Math.Max(sentence.From, i - 1)].Word.Is(Use.Determiner));
                 bool toDo = next is "to" or "on" or "that" or "not" or "upon" or "in" or "themselves" or "at" or "up" or "nearly" or "about" or "more" or "over" or "another" or "their" or "its" or "a" or "an" or "the" or "combined" or "joint" or "further" || (next.Length > 0 && char.IsDigit(next[0])) || _tokens[Math.Min(i + 1, sentence.To - 1)].Word.Mark('$');
                 toDo |= next == "with" && verb.Base == "agree" && Enumerable.Range(i + 2, Math.Max(0, Math.Min(9, sentence.To - i - 2))).Any(k => _tokens[k].Lower == "to");
@@ -206,7 +206,7 @@ internal sealed partial class Finder
         "sign" or "ink" or "formalize" or "formalise" or "conclude" or "ratify" or "initial" or "accede" => "signed",
         "announce" or "decide" or "introduce" => "announced",
         "agree" or "adopt" or "endorse" or "approve" or "set" => "agreed",
-        "pledge" or "commit" or "vow" or "promise" or "undertake" or "resolve" => "pledged",
+        "pledge" or "commit" or "recommit" or "vow" or "promise" or "undertake" or "resolve" => "pledged",
         "elevate" or "upgrade" or "expand" or "broaden" or "extend" or "renew" or "deepen" or "join" => "done",
         _ => "stated",
     };
@@ -284,7 +284,14 @@ internal sealed partial class Finder
     private void Tell(Promise promise, Sentence sentence, List<DateMention> dates, Told told)
     {
         int to = promise.To;
-        while (to > promise.At + 2 && (_tokens[to - 1].Word.Is(Use.Conjunction) || _tokens[to - 1].Word.Mark(',')))
+        int lead = promise.From;
+        while (lead < promise.At && _tokens[lead].Lower is "and" or "but" or "that")
+        {
+            lead++;
+        }
+
+        promise = promise with { From = lead };
+        while (to > promise.At + 1 && (_tokens[to - 1].Word.Is(Use.Conjunction) || _tokens[to - 1].Word.Mark(',')))
         {
             to--;
         }

@@ -195,7 +195,7 @@ internal sealed partial class Finder
         Mention? agent = AgentAfter(participle, end);
         string[] who = agent is null ? [] : [.. _parties.AsParties([agent]).Distinct(StringComparer.Ordinal)];
         return subject.Kind is Clauses.SubjectKind.None or Clauses.SubjectKind.We || (_tokens[subject.From].Lower is "which" or "that" or "who") ? null
-            : new Promise(subject.From, end, participle, "agreed", who.Length > 0 ? who : _parties.Usual(), true, true);
+            : new Promise(subject.From, end, participle, "agreed", who.Length > 0 ? who : _clauses.Present(will), true, true);
     }
 
     /// <summary>Coming and going binds nobody.</summary>

@@ -11,7 +11,7 @@ internal sealed partial class Names
 
     /// <summary>Heads too common to name a mechanism by a capital alone.</summary>
     private static readonly HashSet<string> Weak = new(StringComparer.Ordinal)
-        { "policy", "law", "plan", "project", "program", "programme", "process", "group", "statement", "movement", "training", "fund", "relations", "meeting", "talks", "conference", "network", "exercise", "exercises", "architecture", "vision", "outlook", "club", "roundtable", "strategy", "cooperation", "mechanism", "declaration", "agreement", "agreements", "partnership", "trilateral", "consultation", "consultations", "drills", "facility", "principles", "guidelines", "package", "platform", "instrument", "bridge", "hub", "agenda", "pillar", "campaign", "regime", "ministerial" };
+        { "policy", "law", "plan", "project", "program", "programme", "process", "group", "statement", "movement", "training", "fund", "relations", "meeting", "talks", "conference", "network", "exercise", "exercises", "architecture", "vision", "outlook", "club", "roundtable", "strategy", "cooperation", "mechanism", "declaration", "agreement", "agreements", "partnership", "trilateral", "consultation", "consultations", "drills", "deal", "deals", "facility", "principles", "guidelines", "package", "platform", "instrument", "bridge", "hub", "agenda", "pillar", "campaign", "regime", "ministerial" };
 
     private void ReadMechanisms(Sentence sentence)
     {

@@ -30,7 +30,7 @@ internal static class BackupCommands
             run.Ledger.Backup(part, run.Cancel);
             File.Move(part, path);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (WholeFile.Refused(e))
         {
             throw ProgramFaults.Output.Because(Shown.Short(e.Message, 300), path, inner: e);
         }

@@ -33,6 +33,8 @@ internal static class CommandLine
         root.Add(JudgeCommands.Create());
         root.Add(JudgeCommands.CreateUndo());
         root.Add(JudgeCommands.CreateList());
+        root.Add(ContinuityCommand.Create());
+        root.Add(ChangesCommand.Create());
         root.Add(SearchCommand.Create());
         root.Add(VerifyCommand.Create());
         root.Add(LogCommands.Create());

@@ -106,5 +106,5 @@ internal static class ReadCommand
 
     private static string Told(Ledger.Receipt receipt) => receipt.ClaimsAdded + receipt.ClaimsKnown == 0 ? "nothing to store"
         : receipt.ClaimsAdded == 0 ? "already in the record"
-        : $"{receipt.ClaimsAdded} claims stored{(receipt.JudgementsAdded > 0 ? $", {receipt.JudgementsAdded} same-as" : "")}";
+        : $"{receipt.ClaimsAdded} claims stored{(receipt.JudgementsAdded > 0 ? $", {receipt.JudgementsAdded} same-as or doubtful" : "")}";
 }

@@ -37,7 +37,6 @@ internal static class ServeCommand
             Clock = run.Clock,
             Urls = urls,
             Tables = [.. run.Home.TableFolders(), StarterRecord.TableFolder],
-            CacheFolder = run.Home.CacheFolder,
         });
         try
         {

@@ -57,7 +57,7 @@ internal static class WholeFile
                 File.Move(path + Part, path, overwrite: true);
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (Refused(e))
         {
             throw ProgramFaults.Output.Because(Shown.Short(e.Message, 300), path, inner: e);
         }
@@ -69,6 +69,9 @@ internal static class WholeFile
             }
         }
     }
+
+    /// <summary>Whether the system refused a write. A file larger than its file system takes (EFBIG) comes as an argument out of range.</summary>
+    internal static bool Refused(Exception e) => e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException { ParamName: "value" };
 
     private static void Discard(string path)
     {

@@ -9,7 +9,7 @@ namespace Linchpin.Intakes;
 internal sealed class KnownRecord
 {
     // The kinds that Resolution proposes on; bodies and people have one id by their name.
-    private static readonly string[] Resolved = ["mechanism", "event", "commitment", "recommendation"];
+    private static readonly string[] Resolved = ["mechanism", "event", "commitment", "recommendation", "outcome"];
 
     private readonly View _begun;
     private readonly Dictionary<EntityId, State> _states = [];
@@ -81,16 +81,18 @@ internal sealed class KnownRecord
     {
         private readonly Dictionary<string, (int Count, DateOnly First, int Order)> _names = new(StringComparer.Ordinal);
         private readonly List<string> _called = [];
-        private readonly SortedSet<EntityId> _members = [], _mechanisms = [];
+        private readonly SortedSet<EntityId> _members = [], _mechanisms = [], _parties = [], _sectors = [];
         private int _given;
         private DocumentSource? _place;
-        private PartialDate? _date;
+        private PartialDate? _date, _when, _published;
         private string? _type, _what;
         private bool _dated, _typed;
 
         internal void Add(Claim claim, Value value, PartialDate? published)
         {
             _place ??= claim.Source as DocumentSource;
+            _when ??= claim.Valid.From;
+            _published ??= published;
             switch (claim.Property, value)
             {
                 case ("name" or "alias", TextValue text):
@@ -102,7 +104,10 @@ internal sealed class KnownRecord
                 case ("mechanism", EntityValue entity):
                     _mechanisms.Add(entity.Id);
                     break;
-                case ("what", TextValue text):
+                case ("who" or "sector" or "concerns", EntityValue entity):
+                    (entity.Id.Kind == "sector" ? _sectors : entity.Id.Kind == "mechanism" ? _mechanisms : _parties).Add(entity.Id);
+                    break;
+                case ("what" or "shows", TextValue text):
                     _what ??= text.Words;
                     break;
                 case ("date", not (UnknownValue or NotApplicableValue)) when !_dated:
@@ -116,7 +121,11 @@ internal sealed class KnownRecord
 
         internal KnownEntity Known(View view) => new(
             id, Name(view), [.. _called], [.. _members.Select(m => m.Name)], _mechanisms.Count > 0 ? _mechanisms.Min : null, _date, _type,
-            _place?.Document, _place?.At.Start ?? 0, _place?.At.End ?? 0);
+            _place?.Document, _place?.At.Start ?? 0, _place?.At.End ?? 0)
+        {
+            Told = id.Kind is not ("commitment" or "outcome") ? null : new KnownTelling(
+                _what ?? "", _parties.Select(p => p.Name).ToHashSet(StringComparer.Ordinal), _sectors.Select(s => s.Name).ToHashSet(StringComparer.Ordinal), _mechanisms, _when ?? _date ?? _published),
+        };
 
         private void Call(string words, bool name, DateOnly published)
         {

@@ -15,12 +15,14 @@ internal static class Routes
     public static void Map(WebApplication app)
     {
         Lattices.LatticeRoutes.Map(app);
+        Networks.NetworkRoutes.Map(app);
         Commitments.CommitmentRoutes.Map(app);
         Mechanisms.MechanismRoutes.Map(app);
         Exposures.ExposureRoutes.Map(app);
         Chokepoints.ChokepointRoutes.Map(app);
         Trade.TradeRoutes.Map(app);
         Scenarios.ScenarioRoutes.Map(app);
+        Scenarios.Builder.BuilderRoutes.Map(app);
         Plans.PlanRoutes.Map(app);
         Conflicts.ConflictRoutes.Map(app);
         Documents.DocumentRoutes.Map(app);

@@ -81,6 +81,9 @@ public sealed class Scope
     /// <exception cref="FaultException"><c>workbench.query</c></exception>
     public DateOnly? Day(string key) => Day(_asked, key);
 
+    /// <summary>The record as the same reader sees it as of other clocks: for a view of two days.</summary>
+    internal Seen SeenAt(AsOf clocks) => _shelf.For(Reader, clocks);
+
     /// <summary>What to call an entity.</summary>
     public string NameOf(EntityId id) => Layout.Titles.For(View, Words).Of(id);
 
@@ -98,7 +101,10 @@ public sealed class Scope
     ];
 
     /// <summary>The partners, in the order asked.</summary>
-    public IReadOnlyList<string> Partners => _partners ??= _settings.Partners.Count > 0 ? _settings.Partners : Seen.Once("partners", () => MostNamed(View));
+    public IReadOnlyList<string> Partners => _partners ??= FirstPartners(_settings, Seen);
+
+    /// <summary>The partners where the address names none.</summary>
+    internal static IReadOnlyList<string> FirstPartners(WorkbenchSettings settings, Seen seen) => settings.Partners.Count > 0 ? settings.Partners : seen.Once("partners", () => MostNamed(seen.View));
 
     /// <summary>Reads the address. Settings that the page does not take, or takes once and finds twice, are refused: a misspelt reader must not show the owner's view.</summary>
     /// <exception cref="FaultException"><c>workbench.query</c>, <c>ledger.reader-unknown</c>, <c>workbench.partners</c>, <c>claims.date</c>, <c>claims.country-unknown</c></exception>

@@ -35,8 +35,11 @@ public static class Workbench
         builder.Services.AddScoped(s => Messages.For(s.GetRequiredService<IHttpContextAccessor>().HttpContext));
         builder.Services.AddRazorComponents();
         builder.Services.AddSingleton<IJobKind, Documents.ReadingJob>();
+        builder.Services.AddSingleton<IJobKind, Scenarios.Builder.ScenarioJob>();
+        builder.Services.AddSingleton<Scenarios.Builder.AnswerFolder>();
         builder.Services.AddSingleton<JobQueue>();
         builder.Services.AddHostedService(s => s.GetRequiredService<JobQueue>());
+        builder.Services.AddHostedService<Warming>();
 
         // Korean as Korean, not as numbers of characters: a page is a third of the size. What has a meaning in HTML is encoded all the same.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

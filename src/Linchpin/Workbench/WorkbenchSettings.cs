@@ -32,9 +32,6 @@ public sealed record WorkbenchSettings
     /// <summary>Folders of input-output tables that exposures through tiers and scenarios are calculated from; those that hold no table are passed over.</summary>
     public IReadOnlyList<string> Tables { get; init; } = [];
 
-    /// <summary>Where tables are kept in binary form; <see langword="null"/> for nowhere.</summary>
-    public string? CacheFolder { get; init; }
-
     /// <summary>Largest request body, in bytes, of every address but the one that takes documents.</summary>
     public long MostBody { get; init; } = 1 << 20;
 

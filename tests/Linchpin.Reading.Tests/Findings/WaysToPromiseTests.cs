@@ -78,4 +78,16 @@ public class WaysToPromiseTests
     public void We_are_those_in_the_title_although_pairs_of_them_are_named_more_often() =>
         Files.Read("Joint statement of Norway, Iceland and Denmark\n\nNorway and Iceland share a sea. Norway and Iceland share a coast. We will share our ice charts.")
             .Of("commitment").ShouldHaveSingleItem().Who.Order(StringComparer.Ordinal).ShouldBe(["DNK", "ISL", "NOR"]);
+
+    [Fact]
+    public void A_deal_by_its_name_is_an_instrument_and_signing_it_binds()
+    {
+        ReadDocument read = Files.Read("Norway and Iceland signed the Northern Ice Prosperity Deal in Oslo.");
+        read.Of("mechanism").ShouldHaveSingleItem().Name.ShouldBe("Northern Ice Prosperity Deal");
+        read.Of("commitment").ShouldHaveSingleItem().Act.ShouldBe("signed");
+    }
+
+    [Fact]
+    public void What_will_be_done_binds_those_who_met() =>
+        Files.Read("Norway, Iceland and Denmark held a summit in Oslo to discuss Russia and China. A hotline will be established.").Of("commitment").ShouldHaveSingleItem().Who.Order(StringComparer.Ordinal).ShouldBe(["DNK", "ISL", "NOR"]);
 }

@@ -4,6 +4,7 @@ import { listenForDrops } from "./drop";
 import { followJob } from "./jobs";
 import { listenForPassages } from "./passages";
 import { openKeys, listenForKeys } from "./keys";
+import { listenForSliders } from "./slider";
 import { goOn } from "./review";
 
 // The Content-Security-Policy allows neither inline styles nor code made from strings.
@@ -61,6 +62,7 @@ function openTarget(): void {
 
 function start(): void {
   listenForKeys();
+  listenForSliders();
   listenForDrops();
   listenForPassages();
   document.querySelector("[data-keys]")?.addEventListener("click", (event) => {

@@ -12,6 +12,9 @@ internal static class LatticeRoutes
     private static readonly QueryTerm[] Terms =
     [
         new("sector", "On the page, only these sectors of co-operation, joined by commas; or found for those with anything on record.", Many: true),
+        new("finding", "On the page, only sectors in which a cell comes to this finding.", Many: true),
+        new("against", "Hold each cell against the record as of this day, YYYY-MM-DD, on the clock named."), new("clock", "Which clock the day against is set on: published-by, known-by or as-of."),
+        new("only", "changed for the sectors in which something changed."),
         new("threshold", "The share in percent from which one supplier country counts as an exposure; default 10."), new("year", "The table year; default the latest."),
     ];
 
@@ -29,9 +32,16 @@ internal static class LatticeRoutes
     /// <summary>The settings of the lattice as the address asks for them, without a value where it does not.</summary>
     public static (string, string?)[] Settings(Scope scope) => [("threshold", scope["threshold"]), ("year", scope["year"])];
 
-    private static IResult Home(Scope scope) => scope.Partners.Count < 2
-        ? Routes.Page<LatticePage>(scope)
-        : Routes.Page<LatticePage>(scope, ("Lattice", Make(scope)));
+    private static IResult Home(Scope scope)
+    {
+        if (scope.Partners.Count < 2)
+        {
+            return Routes.Page<LatticePage>(scope);
+        }
+
+        Lattice lattice = Make(scope);
+        return Routes.Page<LatticePage>(scope, ("Lattice", lattice), ("Change", LatticeChange.Find(scope, lattice, seen => Make(scope, seen))));
+    }
 
     private static IResult Cell(Scope scope, HttpContext http)
     {
@@ -44,7 +54,9 @@ internal static class LatticeRoutes
         return Routes.Page<CellPage>(scope, ("Lattice", lattice), ("Row", row), ("Cell", cell));
     }
 
-    private static Lattice Make(Scope scope) => scope.Seen.Lattice(scope.Partners, Threshold(scope), scope["year"] is null ? null : scope.Number("year", 0, 2999));
+    private static Lattice Make(Scope scope) => Make(scope, scope.Seen);
+
+    private static Lattice Make(Scope scope, Seen seen) => seen.Lattice(scope.Partners, Threshold(scope), scope["year"] is null ? null : scope.Number("year", 0, 2999));
 
     private static double Threshold(Scope scope) => scope["threshold"] is not { } text ? LatticeSettings.Default.Threshold
         : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double percent) && percent is > 0 and <= 100 ? percent / 100

@@ -18,6 +18,9 @@ internal static class Numbers
     /// <summary>A loss as a share of value added, two decimals: it is a small part of a whole country.</summary>
     public static string LossPercent(double part) => part is > 0 and < 0.00005 ? "< 0.01 %" : string.Create(CultureInfo.InvariantCulture, $"{part * 100:0.00} %");
 
+    /// <summary>An amount in a table's own unit: whole numbers, or two digits after the point where it is small.</summary>
+    public static string Amount(double amount) => (amount == 0 ? "0" : amount.ToString(Math.Abs(amount) >= 10 ? "#,0" : Math.Abs(amount) >= 0.01 ? "0.##" : "0.0000", CultureInfo.InvariantCulture)).Replace('-', '−');
+
     /// <summary>A count.</summary>
     public static string Count(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 

@@ -11,7 +11,7 @@ internal sealed class TableShelf(WorkbenchSettings settings)
     private const int MostKept = 2;
 
     private readonly Lock _lock = new();
-    private readonly Supply.Supply _supply = new(settings.CacheFolder);
+    private readonly Supply.Supply _supply = new(settings.Home?.CacheFolder);
     private readonly List<(string Folder, int Year, Lazy<InputOutputTable> Table)> _kept = [];
     private readonly Lazy<IReadOnlyList<TableYears>> _known = new(() => [.. settings.Tables.Where(Directory.Exists).Select(Describe).OfType<TableYears>()]);
 

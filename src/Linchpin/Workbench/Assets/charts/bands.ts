@@ -1,57 +1,54 @@
-// Bands over time: a line for each series with the band around it; a series has up to three columns, data-part low, mid and high.
-import { countryLook, numbersOf, text, token, tooltip, valueAxis, type Figure, type Paint, type Series } from "./figure";
+// Bands over time: a panel for each series, a line with the band around it; a series has up to three columns, data-part low, mid and high.
+// Each panel has a scale of its own: a band of a large country would press the others flat.
+import { countryLook, numbersOf, text, tick, token, tooltip, valueAxis, type Figure, type Paint, type Series } from "./figure";
+
+const high = 210;
 
 export function bands(table: HTMLTableElement, paint: Paint): Figure {
   const { rows, series } = numbersOf(table);
   const names = [...new Set(series.map((s) => s.name))];
-  const wide = paint.width > 560;
+  const across = Math.max(1, Math.min(names.length, 3, Math.floor(paint.width / 300)));
+  const wide = 100 / across;
+  const place = (i: number): { left: string; top: number } => ({ left: `${(i % across) * wide}%`, top: Math.floor(i / across) * high });
   const drawn = names.flatMap((name, i) => {
     const part = (which: string): Series | undefined => series.find((s) => s.name === name && s.part === which);
     const middle = part("mid");
     const low = part("low");
-    const high = part("high");
+    const above = part("high");
     const country = middle?.country ?? null;
-    const look = country === null ? { colour: token(paint, `--series-${middle?.colour ?? "1"}`), dash: "solid" as const } : countryLook(paint, country);
-    const group = `band-${i}`;
-    const common = { type: "line", symbol: "none", silent: true, lineStyle: { opacity: 0 }, stack: group, stackStrategy: "all", tooltip: { show: false }, name };
+    const look = country === null ? { colour: token(paint, `--series-${middle?.colour ?? "1"}`) } : countryLook(paint, country);
+    const panel = { type: "line", symbol: "none", xAxisIndex: i, yAxisIndex: i, silent: true };
+    const common = { ...panel, lineStyle: { opacity: 0 }, stack: `band-${i}`, stackStrategy: "all", tooltip: { show: false }, name };
     return [
-      ...(low && high
+      ...(low && above
         ? [
             { ...common, data: low.values },
-            { ...common, data: high.values.map((v, at) => (v === null ? null : v - (low.values[at] ?? 0))), areaStyle: { color: look.colour, opacity: 0.2 } },
+            { ...common, data: above.values.map((v, at) => (v === null ? null : v - (low.values[at] ?? 0))), areaStyle: { color: look.colour, opacity: 0.22 } },
           ]
         : []),
-      {
-        type: "line",
-        name,
-        symbol: "none",
-        data: middle?.values ?? [],
-        lineStyle: { color: look.colour, width: 2.25, type: look.dash },
-        itemStyle: { color: look.colour },
-        endLabel: { show: wide, formatter: name, ...text(paint), color: token(paint, "--ink"), distance: 6 },
-        labelLayout: { moveOverlap: "shiftY" },
-        emphasis: { disabled: true },
-      },
+      { ...panel, name, data: middle?.values ?? [], lineStyle: { color: look.colour, width: 2.25 }, itemStyle: { color: look.colour } },
     ];
   });
   return {
-    height: 340,
+    height: Math.ceil(names.length / across) * high,
     option: {
-      grid: { left: 8, right: wide ? 132 : 12, top: wide ? 26 : 48, bottom: 26, containLabel: true },
-      legend: { show: !wide, left: 0, top: 0, textStyle: text(paint), data: names },
-      tooltip: { ...tooltip(paint, "axis"), axisPointer: { type: "line" } },
-      xAxis: {
+      title: names.map((name, i) => ({ text: name, ...place(i), textStyle: { ...text(paint), fontWeight: 650 }, padding: [4, 8] })),
+      grid: names.map((_, i) => ({ ...place(i), top: place(i).top + 30, width: `${wide - 3}%`, height: high - 66, containLabel: true })),
+      tooltip: tooltip(paint, "axis"),
+      xAxis: names.map((_, i) => ({
         type: "category",
+        gridIndex: i,
         boundaryGap: false,
         data: rows.map((r) => r.name),
         axisLabel: { color: token(paint, "--ink-soft"), hideOverlap: true },
-        axisLine: { lineStyle: { color: token(paint, "--line-strong") } },
+        axisLine: { lineStyle: { color: token(paint, "--line-strong") }, onZero: true },
+        axisTick: { show: false },
         name: paint.element.getAttribute("across") ?? "",
-        nameLocation: "middle",
-        nameGap: 26,
+        nameLocation: "end",
+        nameGap: 4,
         nameTextStyle: { color: token(paint, "--ink-soft") },
-      },
-      yAxis: { ...valueAxis(paint), name: paint.unit ?? "", nameLocation: "end", nameTextStyle: { ...text(paint, true), align: "left" } },
+      })),
+      yAxis: names.map((_, i) => ({ ...valueAxis(paint), gridIndex: i, splitNumber: 3, axisLabel: { color: token(paint, "--ink-soft"), formatter: (v: number) => tick(paint, v) } })),
       series: drawn,
     },
   };

@@ -82,7 +82,7 @@ export function network(table: HTMLTableElement, paint: Paint): Figure {
   });
   const nodes = listed.length > 0 ? listed : ends;
   const height = Math.max(320, Math.min(620, paint.width * 0.72));
-  const radius = { x: Math.max(60, paint.width / 2 - 96), y: height / 2 - 40 };
+  const radius = { x: Math.max(60, paint.width / 2 - 112), y: height / 2 - 40 };
   const degree = (id: string): number => ties.filter((tie) => tie.from === id || tie.to === id).length;
   const most = Math.max(1, ...ties.map((tie) => tie.value));
   return {
@@ -97,8 +97,8 @@ export function network(table: HTMLTableElement, paint: Paint): Figure {
           type: "graph",
           layout: "none",
           roam: false,
-          left: 92,
-          right: 92,
+          left: 108,
+          right: 108,
           top: 34,
           bottom: 34,
           emphasis: { focus: "adjacency" },

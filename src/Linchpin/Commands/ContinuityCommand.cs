@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.Globalization;
+using Linchpin.Briefing.Continuity;
+using Linchpin.Briefing.Lattices;
+using Linchpin.Claims;
+using Linchpin.Ledger;
+using Linchpin.Workbench.Api;
+
+namespace Linchpin.Commands;
+
+/// <summary><c>linchpin continuity</c>: what is due, what lapses, what nobody has spoken of since, who held which office, what was never signed, what is fragile.</summary>
+internal static class ContinuityCommand
+{
+    private static readonly Option<string> On = new("--on") { Description = "The day; what was published after it is left out unless --published-by says otherwise.", HelpName = "DATE", Required = true };
+
+    private static readonly Option<string> Horizon = new("--horizon") { Description = "How far ahead what is due or lapses is told: days, as 180d.", HelpName = "DAYS", DefaultValueFactory = _ => "180d" };
+
+    public static Command Create() => new Command("continuity", "Tell a successor what is due, what lapses, what has no later evidence, who held which office, what was never formalised and what is fragile, each line with its passage.")
+    {
+        Shared.Partners, On, Horizon, Shared.AsOf, Shared.PublishedBy, Shared.KnownBy, Shared.Reader, Shared.Json,
+    }.Does(run =>
+    {
+        DateOnly on = Shared.Day(run.Required(On), "--on")!.Value;
+        int horizon = int.TryParse(run.Get(Horizon)!.TrimEnd('d'), NumberStyles.None, CultureInfo.InvariantCulture, out int days) && days <= 36_500 ? days
+            : throw ProgramFaults.Usage.Because($"--horizon '{Shown.Short(run.Get(Horizon))}' is not a number of days.", remedy: "Write days, as 180d.");
+        AsOf asked = run.AsOf;
+        View view = run.Ledger.View(run.Reader, asked with { PublishedBy = asked.PublishedBy ?? on });
+        ContinuityReport report = new Briefing.Briefing(view, LatticeSettings.Default).Continuity(Shared.Names(run.Required(Shared.Partners)), on, horizon);
+        ContinuityKind? heading = null;
+        foreach (ContinuityLine line in report.Lines)
+        {
+            if (run.Get(Shared.Json))
+            {
+                run.WriteJson(new ContinuityLineJson(line.Kind.Code(), ToJson.Named(view, line.Subject), line.What, line.Why, line.On?.ToString(), line.Days, ToJson.Claims(view, line.Claims)));
+                continue;
+            }
+
+            if (heading != line.Kind)
+            {
+                run.Out.WriteLine($"{(heading is null ? "" : "\n")}{line.Kind.Heading()}");
+                heading = line.Kind;
+            }
+
+            run.Out.WriteLine($"  {Invocation.Line(line.What)}");
+            run.Out.WriteLine($"    {Invocation.Line(line.Why)}");
+            foreach (HeldClaim held in line.Claims.DistinctBy(c => c.Claim.Source))
+            {
+                run.Out.WriteLine($"    [{ClaimsCommand.SourceText(held, view)}]{(held.Quote is null ? "" : " “" + Invocation.Line(held.Quote, 160) + "”")}");
+            }
+        }
+
+        if (report.Lines.Count == 0)
+        {
+            run.Say("linchpin: the record has nothing on these partners by that day");
+        }
+
+        return Exit.Done;
+    });
+
+    private sealed record ContinuityLineJson(string Kind, NamedJson Subject, string What, string Why, string? Date, int? Days, IReadOnlyList<HeldClaimJson> Claims);
+}
