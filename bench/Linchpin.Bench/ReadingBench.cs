@@ -11,19 +11,31 @@ internal static class ReadingBench
     {
         Measure.Head();
         string text = string.Join("\n\n", StarterRecord.DocumentFiles().Where(f => f.EndsWith(".txt", StringComparison.Ordinal)).Select(File.ReadAllText));
-        foreach (int megabytes in new[] { 1, 4, 12 })
+        foreach (int megabytes in new[] { 1, 4, 12, 50 })
         {
-            byte[] document = Repeat(text, megabytes << 20);
+            byte[] document = Repeat(text, megabytes * 1_000_000);
             measure.Of($"text to items, {megabytes} MB", megabytes > 4 ? 3 : 5, () => new Reading.Reading().Read(new MemoryStream(document), "bench.txt"), (document.Length / 1e6, "MB"));
+            Console.WriteLine($"  {Words(document):N0} words; peak of the process {System.Diagnostics.Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MiB");
         }
 
         return 0;
     }
 
+    private static int Words(byte[] document)
+    {
+        int words = 0;
+        for (int i = 1; i < document.Length; i++)
+        {
+            words += document[i] <= ' ' && document[i - 1] > ' ' ? 1 : 0;
+        }
+
+        return words;
+    }
+
     private static byte[] Repeat(string text, int bytes)
     {
         var all = new StringBuilder(bytes + text.Length);
-        for (int copy = 0; all.Length < bytes; copy++)
+        for (int copy = 0; all.Length + text.Length + 32 < bytes; copy++)
         {
             all.Append("Section ").Append(copy).Append("\n\n").Append(text).Append("\n\n");
         }

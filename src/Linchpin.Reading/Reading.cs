@@ -1,5 +1,6 @@
 using Linchpin.Claims;
 using Linchpin.Reading.Documents;
+using Linchpin.Reading.Documents.Html;
 using Linchpin.Reading.Documents.Pdf;
 using Linchpin.Reading.Findings;
 using Linchpin.Reading.Mentions;
@@ -16,8 +17,8 @@ namespace Linchpin.Reading;
 /// </remarks>
 public sealed class Reading
 {
-    /// <summary>The default size limit of a document: 16 MiB, some thousand pages of text. Reading holds the whole text and its items in memory.</summary>
-    public const long DefaultLimit = 16L << 20;
+    /// <summary>The default size limit of a document: 50 MiB, some ten thousand pages of text. Reading holds the whole text and its items in memory.</summary>
+    public const long DefaultLimit = 50L << 20;
 
     /// <summary>The version that claims carry in their author: raised whenever what is found may change.</summary>
     public const string Version = "2";

@@ -40,6 +40,9 @@ internal sealed class ReadableText
 
     internal static ReadableText Building(string source) => new(source, plain: false);
 
+    /// <summary>What has been built from one place to another.</summary>
+    internal string Built(int start, int end) => _building!.ToString(start, end - start);
+
     internal int Length => _building?.Length ?? Source.Length;
 
     /// <summary>Adds source characters as they stand.</summary>

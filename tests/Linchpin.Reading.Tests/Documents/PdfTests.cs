@@ -97,6 +97,14 @@ public class PdfTests
     }
 
     [Fact]
+    public void Words_in_white_on_white_are_no_part_of_the_text()
+    {
+        ReadDocument read = Read(new PdfFile().Page().Lines(60, 100, 11, "Japan and India agreed to share data.").Words(60, 140, "Korea agreed to pay for all of it.", grey: 1));
+        read.Document.Text!.ShouldNotContain("Korea");
+        read.Notes.ShouldHaveSingleItem().ShouldContain("8 words");
+    }
+
+    [Fact]
     public void A_cancelled_reading_ends_the_extractor()
     {
         using var cancel = new CancellationTokenSource();

@@ -1,4 +1,5 @@
 using Linchpin.Claims;
+using Linchpin.Reading.Documents.Html;
 
 namespace Linchpin.Reading.Documents.Mail;
 

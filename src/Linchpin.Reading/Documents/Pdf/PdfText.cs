@@ -7,18 +7,22 @@ internal sealed class PdfText
 {
     internal const int MostPages = 10_000;
 
-    private static readonly ProgramLimits Limits = new(2L << 30, 300);
+    private const long Memory = 2L << 30;
 
     private readonly byte[] _file;
     private readonly string _fileName;
     private readonly Poppler _poppler;
     private readonly ExtractedText _text;
     private readonly CancellationToken _cancel;
-    private int _withoutText;
+    private readonly ProgramLimits _limits;
+    private long _letters;
 
     private PdfText(byte[] file, string fileName, Poppler poppler, long limit, CancellationToken cancel)
     {
         (_file, _fileName, _poppler, _cancel) = (file, fileName, poppler, cancel);
+
+        // Five thousand pages of text, 30 MB, take seven seconds; a small file that takes long is broken or means harm.
+        _limits = new ProgramLimits(Memory, Math.Min(300, 20 + (int)(10L * file.Length / 1_000_000)));
         _text = new ExtractedText(limit, fileName);
     }
 
@@ -41,8 +45,8 @@ internal sealed class PdfText
 
     private void Read()
     {
-        List<List<PdfLine>> pages = [];
-        ProgramEnd end = ForeignProgram.Run(_poppler.TextProgram(_fileName), ["-bbox-layout", "-enc", "UTF-8", "-l", $"{MostPages + 1}", "-", "-"], _file, Limits, output =>
+        var pages = new List<PdfPage>();
+        ProgramEnd end = ForeignProgram.Run(_poppler.TextProgram(_fileName), ["-bbox-layout", "-enc", "UTF-8", "-l", $"{MostPages + 1}", "-", "-"], _file, _limits, output =>
         {
             foreach (PdfPage page in new BoxLayout(output, _fileName).Pages())
             {
@@ -50,20 +54,23 @@ internal sealed class PdfText
             }
         }, _cancel);
         Check(end, pages.Count);
-        if (pages.Sum(p => p.Count) == 0)
+        if (pages.All(p => p.Lines.Count == 0))
         {
             throw ReadingFaults.NoText.Because($"The PDF has {pages.Count} pages and no text: it is made of pictures.", _fileName);
         }
 
-        if (_withoutText > 0)
+        int without = pages.Count(p => p.Lines.Count == 0);
+        if (without > 0)
         {
-            _text.Notes.Add($"{_withoutText} of {pages.Count} pages have no text; what their pictures show is not read");
+            _text.Notes.Add($"{without} of {pages.Count} pages have no text; what their pictures show is not read");
         }
 
-        PdfLayout.Write(pages, _text, _cancel);
+        LeaveOutUnseen(pages);
+        _text.Pages.AddRange(pages.Select(p => new MapPage(p.Width, p.Height)));
+        PdfLayout.Write([.. pages.Select(p => p.Lines.Where(l => l.Count > 0).SelectMany(l => Split(p.Number, l)).ToList())], _text, _cancel);
     }
 
-    private void Add(List<List<PdfLine>> pages, PdfPage page)
+    private void Add(List<PdfPage> pages, PdfPage page)
     {
         _cancel.ThrowIfCancellationRequested();
         if (pages.Count == MostPages)
@@ -71,10 +78,37 @@ internal sealed class PdfText
             throw ReadingFaults.TooLarge.Because($"The PDF has more than {MostPages} pages, which is the limit.", _fileName);
         }
 
-        List<PdfLine> lines = [.. page.Lines.SelectMany(l => Split(page.Number, l))];
-        _withoutText += lines.Count == 0 ? 1 : 0;
-        _text.Pages.Add(new MapPage(page.Width, page.Height));
-        pages.Add(lines);
+        _letters += page.Lines.Sum(l => l.Sum(w => w.Text.Length));
+        _text.CheckRoom(_letters);
+        pages.Add(page);
+    }
+
+    /// <summary>Takes out the words that nobody sees who looks at the page.</summary>
+    private void LeaveOutUnseen(List<PdfPage> pages)
+    {
+        int drawn = 0, unseen = 0;
+        ForeignProgram.Run(_poppler.PictureProgram(_fileName), ["-gray", "-scale-to", $"{PageShades.Side}", "-l", $"{pages.Count}", "-"], _file, _limits, output =>
+        {
+            var shades = new PageShades(output);
+            while (drawn < pages.Count && shades.Next())
+            {
+                _cancel.ThrowIfCancellationRequested();
+                PdfPage page = pages[drawn++];
+                foreach (List<PdfWord> line in page.Lines)
+                {
+                    unseen += line.RemoveAll(w => w.Text.Any(char.IsLetterOrDigit) && !shades.Shows(w, page));
+                }
+            }
+        }, _cancel);
+        if (unseen > 0)
+        {
+            _text.Notes.Add($"{unseen} words that nobody sees on the page were left out");
+        }
+
+        if (drawn < pages.Count)
+        {
+            _text.Notes.Add($"pages {drawn + 1} to {pages.Count} could not be drawn: words hidden on them could not be told from others");
+        }
     }
 
     /// <summary>A line as the extractor has it, cut at gaps that no justified line has: cells of a table.</summary>
@@ -95,7 +129,7 @@ internal sealed class PdfText
     {
         if (end.OutOfTime || end.Code is 137 or 152)
         {
-            throw ReadingFaults.TooLarge.Because($"pdftotext did not end within {Limits.Seconds} seconds of processor time; {pages} pages were read.", _fileName);
+            throw ReadingFaults.TooLarge.Because($"pdftotext did not end within {_limits.Seconds} seconds of processor time; {pages} pages were read.", _fileName);
         }
 
         if (end.Messages.Contains("Incorrect password", StringComparison.Ordinal))
