@@ -21,7 +21,7 @@ public sealed class ScenarioJourneyTests(Chromium chromium)
 
         ILocator slider = page.GetByLabel("How much:");
         await slider.FillAsync("40");
-        await page.WaitForURLAsync(new Regex("1-size=40"));
+        await Expect(page).ToHaveURLAsync(new Regex("1-size=40"));
         await Expect(page.Locator("output")).ToHaveTextAsync("40");
         await Expect(page.Locator("#quick tbody tr").First).Not.ToHaveTextAsync(before[0]);
         string[] after = await Figures(page);
