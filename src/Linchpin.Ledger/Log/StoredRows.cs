@@ -64,7 +64,7 @@ internal sealed class StoredRows
     {
         foreach (string table in new[] { "source", "text", "claim", "judgement", "label" })
         {
-            if (_db.ExecuteScalar<long?>($"SELECT min(seq) FROM {table} WHERE seq NOT IN (SELECT seq FROM log)") is { } row)
+            if (_db.ExecuteScalar<long?>($"SELECT min(t.seq) FROM {table} t WHERE NOT EXISTS (SELECT 1 FROM log l WHERE l.seq = t.seq)") is { } row)
             {
                 return (row, table);
             }
