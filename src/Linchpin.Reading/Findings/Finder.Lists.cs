@@ -45,10 +45,6 @@ internal sealed partial class Finder
         return listed;
     }
 
-    /// <summary>Whether the text calls itself a fact sheet: its bare points are what its publisher announces.</summary>
-    private bool IsFactSheet => (_genre is not null && _genre.Contains("fact sheet", StringComparison.OrdinalIgnoreCase))
-        || _page.Sentences.Take(3).Any(s => Enumerable.Range(s.From, Math.Min(8, s.To - s.From)).Any(i => _tokens[i].Lower == "fact" && i + 1 < s.To && _tokens[i + 1].Lower == "sheet"));
-
     private bool IsPoint(Sentence sentence, ListHead head)
     {
         int from = PointFrom(sentence, head);

@@ -1,0 +1,85 @@
+using Linchpin.Claims;
+using Linchpin.Reading.Mentions;
+using Linchpin.Reading.Words;
+
+namespace Linchpin.Reading.Findings;
+
+/// <content>What a commitment says besides its passage: when, at which event, about which sectors, in whose words.</content>
+internal sealed partial class Finder
+{
+    private void Tell(Promise promise, Sentence sentence, List<DateMention> dates, Told told)
+    {
+        int to = promise.To;
+        int lead = promise.From;
+        while (lead < promise.At && _tokens[lead].Lower is "and" or "but" or "that")
+        {
+            lead++;
+        }
+
+        promise = promise with { From = lead };
+        while (to > promise.At + 1 && (_tokens[to - 1].Word.Is(Use.Conjunction) || _tokens[to - 1].Word.Mark(',')))
+        {
+            to--;
+        }
+
+        Item? at = told.EventSpans.Where(e => e.To > promise.From - 30 && e.From < to).Select(e => e.Item).FirstOrDefault() ?? (told.SinceEvent <= Told.Onward && Refers(promise, sentence) ? told.LastEvent : null) ?? (promise.Act is "agreed" or "pledged" or "stated" or "signed" && Refers(promise, sentence) ? told.Opening : null);
+        DateMention? own = dates.Where(d => !d.Target && !OfAnother(d, promise.At) && (d.From >= promise.From && d.To <= to || d.To <= promise.From && promise.From - d.To < 14)).OrderBy(d => d.From >= promise.From ? 0 : 1).ThenBy(d => Math.Abs(d.From - promise.From)).FirstOrDefault();
+        DateMention? due = dates.FirstOrDefault(d => d.Target && d.From >= promise.From && d.To <= to + 1);
+        (PartialDate? on, string precision) = Resolve(own, told);
+        if (on is null && own is null && at?.Date is { } date && PartialDate.TryParse(date, out PartialDate same))
+        {
+            (on, precision) = (same, same.Precision);
+        }
+
+        told.LastDate = own?.On is null ? told.LastDate : on;
+        Mention? mechanism = _names.In(promise.From, Math.Min(to + 1, sentence.To)).FirstOrDefault(m => m.Thing.Kind == ThingKind.Mechanism);
+        bool quoted = _clauses.Quoted(promise.At, sentence);
+        told.Commitments.Add(Passage("commitment", promise.From, to) with
+        {
+            Who = promise.Who,
+            What = _page.Words(Math.Min(promise.At, to - 1), to),
+            Mechanism = mechanism?.Thing.Canonical ?? at?.Mechanism,
+            Sectors = SectorsOf(promise.From, to, sentence, mechanism),
+            Date = on?.ToString(),
+            Precision = precision,
+            Act = promise.Act,
+            EventStart = at?.Start,
+            Due = due?.On?.ToString(),
+            Attribution = quoted ? Attribution(promise.At, sentence) : null,
+            Confidence = promise.Party ? 0.8 : 0.6,
+        });
+    }
+
+    /// <summary>"they agreed", "the trio pledged": whoever is spoken of again promises at the event told last; a party named anew does not.</summary>
+    private bool Refers(Promise promise, Sentence sentence) =>
+        _clauses.SubjectOf(promise.At, sentence).Kind is Clauses.SubjectKind.Pronoun or Clauses.SubjectKind.Group or Clauses.SubjectKind.We or Clauses.SubjectKind.Mechanism;
+
+    /// <summary>Whose words a quotation is: "According to a fact sheet issued by …", or the one who said it.</summary>
+    private string? Attribution(int at, Sentence sentence)
+    {
+        for (int i = sentence.From; i + 2 < sentence.To; i++)
+        {
+            if (_tokens[i].Lower == "according" && i < at)
+            {
+                int to = i + 2;
+                while (to < at && !_tokens[to].Word.Mark(',') && !_tokens[to].Word.Mark(':'))
+                {
+                    to++;
+                }
+
+                return _page.Words(i + 2, to);
+            }
+
+            if (_tokens[i].Word.Verb is { } verb && (verb.Class & VerbClass.Say) != 0)
+            {
+                Mention? who = _names.In(Math.Max(sentence.From, i - 14), Math.Min(sentence.To, i + 8)).FirstOrDefault(m => m.Thing.Kind is ThingKind.Person or ThingKind.Body);
+                if (who is not null)
+                {
+                    return who.Thing.Name;
+                }
+            }
+        }
+
+        return null;
+    }
+}
