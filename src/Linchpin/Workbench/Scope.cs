@@ -59,9 +59,6 @@ public sealed class Scope
     /// <summary>The day on which the request was made (UTC).</summary>
     public DateOnly Today { get; }
 
-    /// <summary>Whether the partners stand in the address.</summary>
-    public bool PartnersAsked => _asked.ContainsKey("partners");
-
     /// <summary>The readers that a view may be asked for, without the owner.</summary>
     public IEnumerable<Reader> OtherReaders => _settings.Readers.All.Where(r => !r.Owner);
 

@@ -26,10 +26,8 @@ public sealed class DocumentJourneyTests(Chromium chromium)
     [Fact]
     public async Task Six_documents_a_list_of_them_and_a_table_are_dropped_reviewed_and_cited_in_a_brief()
     {
-        await using var served = new Own<ServedEmpty>();
-        await served.Start();
-        await using Window window = await chromium.Open(served.Address);
-        IPage page = window.Page;
+        await using Own<ServedEmpty> served = await Own<ServedEmpty>.Open(chromium);
+        IPage page = served.Page;
         string[] paths = [.. Directory.GetFiles(Path.Combine(Repository.Root, "data", "starter", "documents"))];
         (string Name, string Text)[] files = [.. paths.Select(p => (Path.GetFileName(p), File.ReadAllText(p))), ("cobalt.txt", "On 14 May 2021, India and South Korea held the India-Korea Cobalt Dialogue in Seoul. The two sides agreed to share data on cobalt by the end of 2022.\n")];
         files.Length.ShouldBe(7);
@@ -79,17 +77,15 @@ public sealed class DocumentJourneyTests(Chromium chromium)
             word.MainDocumentPart!.FootnotesPart!.Footnotes.InnerText.ShouldContain("cobalt.txt");
         }
 
-        window.Complaints.ShouldBeEmpty();
-        window.Strays.ShouldBeEmpty();
+        served.Window.Complaints.ShouldBeEmpty();
+        served.Window.Strays.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task A_conflict_is_judged_with_a_reason_and_that_is_undone()
     {
-        await using var served = new Own<Served>();
-        await served.Start();
-        await using Window window = await chromium.Open(served.Address);
-        IPage page = window.Page;
+        await using Own<Served> served = await Own<Served>.Open(chromium);
+        IPage page = served.Page;
 
         await page.GotoAsync("/conflicts");
         ILocator card = page.Locator("article.card");
@@ -105,16 +101,14 @@ public sealed class DocumentJourneyTests(Chromium chromium)
         await Expect(page.Locator(".side.held")).ToHaveCountAsync(0);
         await page.GotoAsync("/judgements");
         await Expect(page.Locator("tbody tr").Nth(1)).ToContainTextAsync("undone");
-        window.Complaints.ShouldBeEmpty();
+        served.Window.Complaints.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task The_record_is_asked_for_as_it_was_known_on_an_earlier_day()
     {
-        await using var served = new Own<ServedOverDays>();
-        await served.Start();
-        await using Window window = await chromium.Open(served.Address);
-        IPage page = window.Page;
+        await using Own<ServedOverDays> served = await Own<ServedOverDays>.Open(chromium);
+        IPage page = served.Page;
 
         await page.GotoAsync("/documents");
         await Expect(page.Locator("#found tbody tr")).ToHaveCountAsync(4);
@@ -133,10 +127,8 @@ public sealed class DocumentJourneyTests(Chromium chromium)
     [Fact]
     public async Task A_passage_and_its_claim_light_up_together_and_the_claim_is_corrected_beside_it()
     {
-        await using var served = new Own<Served>();
-        await served.Start();
-        await using Window window = await chromium.Open(served.Address);
-        IPage page = window.Page;
+        await using Own<Served> served = await Own<Served>.Open(chromium);
+        IPage page = served.Page;
 
         await page.GotoAsync("/documents/" + SampleRecord.ReadoutDocument.Id.Name);
         ILocator note = page.Locator("li.note", new() { HasText = "host a working group on packaging" });
@@ -152,16 +144,14 @@ public sealed class DocumentJourneyTests(Chromium chromium)
         await Expect(page.Locator(".last-judgement")).ToContainTextAsync("announced");
         await Expect(note.GetByLabel("Act: Value")).ToHaveValueAsync("announced");
         await Expect(note.GetByText("Act · accepted")).ToBeVisibleAsync();
-        window.Complaints.ShouldBeEmpty();
+        served.Window.Complaints.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task A_document_full_of_scripts_is_handed_in_and_shown_as_text()
     {
-        await using var served = new Own<ServedEmpty>();
-        await served.Start();
-        await using Window window = await chromium.Open(served.Address);
-        IPage page = window.Page;
+        await using Own<ServedEmpty> served = await Own<ServedEmpty>.Open(chromium);
+        IPage page = served.Page;
         var dialogs = new List<string>();
         page.Dialog += (_, dialog) =>
         {
@@ -188,8 +178,8 @@ public sealed class DocumentJourneyTests(Chromium chromium)
         await page.GotoAsync(documents[0]);
         await Expect(page.Locator("main")).ToContainTextAsync("<script>alert('run')</script>");
         dialogs.ShouldBeEmpty();
-        window.Strays.ShouldBeEmpty();
-        window.Complaints.ShouldBeEmpty();
+        served.Window.Strays.ShouldBeEmpty();
+        served.Window.Complaints.ShouldBeEmpty();
     }
 
     [Theory]
@@ -197,10 +187,8 @@ public sealed class DocumentJourneyTests(Chromium chromium)
     [InlineData(false)]
     public async Task A_file_of_300_MB_is_refused_with_a_page_that_says_why(bool scripts)
     {
-        await using var served = new Own<ServedEmpty>();
-        await served.Start();
-        await using Window window = await chromium.Open(served.Address, new() { JavaScriptEnabled = scripts });
-        IPage page = window.Page;
+        await using Own<ServedEmpty> served = await Own<ServedEmpty>.Open(chromium, new() { JavaScriptEnabled = scripts });
+        IPage page = served.Page;
         using var cli = new Cli();
         string path = Path.Combine(cli.Folder, "large.txt");
         await using (FileStream large = File.Create(path))
@@ -226,8 +214,7 @@ public sealed class DocumentJourneyTests(Chromium chromium)
     [Fact]
     public async Task Ten_uploads_at_once_are_all_read()
     {
-        await using var served = new Own<ServedEmpty>();
-        await served.Start();
+        await using Own<ServedEmpty> served = await Own<ServedEmpty>.Open(chromium);
         string token = await served.Served.Token();
         HttpResponseMessage[] answers = await Task.WhenAll(Enumerable.Range(1, 10).Select(i => served.Served.HandIn(
             token, [($"{i}.txt", $"On {i} May 2021, Australia and Japan held the Australia-Japan Cobalt Dialogue in Canberra.\n")])));
@@ -276,19 +263,6 @@ public sealed class DocumentJourneyTests(Chromium chromium)
         await Expect(page.Locator("#found tbody tr")).ToHaveCountAsync(13);
         cli.Do("verify");
         after.Complaints.ShouldBeEmpty();
-    }
-
-    /// <summary>A workbench of one test's own.</summary>
-    private sealed class Own<T> : IAsyncDisposable
-        where T : Served, new()
-    {
-        public T Served { get; } = new();
-
-        public Uri Address => Served.Address;
-
-        public Task Start() => Served.InitializeAsync();
-
-        public async ValueTask DisposeAsync() => await Served.DisposeAsync();
     }
 
     /// <summary>The built program, serving.</summary>

@@ -20,6 +20,7 @@ public sealed class PageImageTests(ServedEmpty served) : IClassFixture<ServedEmp
         picture.Content.Headers.ContentType!.MediaType.ShouldBe("image/png");
         picture.Headers.GetValues("X-Content-Type-Options").Single().ShouldBe("nosniff");
         (await picture.Content.ReadAsByteArrayAsync())[..4].ShouldBe([0x89, (byte)'P', (byte)'N', (byte)'G']);
+        (await (await served.Client.GetAsync(new Uri(document + "/pages/1.png", UriKind.Relative))).Content.ReadAsByteArrayAsync()).ShouldBe(await picture.Content.ReadAsByteArrayAsync());
         foreach (string other in new[] { document + "/pages/1.png?reader=AUS", document + "/pages/2x.png", document + "/pages/0.png", document + "/pages/1" })
         {
             using HttpResponseMessage refused = await served.Client.GetAsync(new Uri(other, UriKind.Relative));

@@ -3,7 +3,7 @@ using Linchpin.Claims;
 
 namespace Linchpin.Workbench.Documents;
 
-/// <summary>A page of a PDF as a picture, for whoever sees the document in this view. Drawn by a bounded child process, two at a time.</summary>
+/// <summary>A page of a PDF as a picture, for whoever sees the document in this view. Drawn once by a bounded child process, two at a time, and kept in the home's cache.</summary>
 /// <param name="settings">Where the originals are.</param>
 /// <param name="document">A document that a view gave.</param>
 /// <param name="page">The page as the address has it: <c>3.png</c>.</param>
@@ -29,19 +29,31 @@ internal sealed class PageImage(WorkbenchSettings settings, Document document, s
                 throw WorkbenchFaults.NotFound.Because("The document is too large for pictures of its pages.");
             }
 
-            await Hands.WaitAsync(httpContext.RequestAborted).ConfigureAwait(false);
-            try
+            var cache = new PictureCache(Path.Combine(settings.Home.CacheFolder, "pages"), settings.Clock);
+            string name = string.Create(CultureInfo.InvariantCulture, $"{document.ContentHash}-{number}-{Width}.png");
+            if (cache.Find(name) is not { } picture)
             {
-                byte[] pdf = new byte[file.Length];
-                await file.ReadExactlyAsync(pdf, httpContext.RequestAborted).ConfigureAwait(false);
-                byte[] picture = await Task.Run(() => new Reading.Reading().PictureOfPage(pdf, number, Width, httpContext.RequestAborted), httpContext.RequestAborted).ConfigureAwait(false);
-                httpContext.Response.ContentType = "image/png";
-                await httpContext.Response.Body.WriteAsync(picture, httpContext.RequestAborted).ConfigureAwait(false);
+                picture = await Draw(file, number, httpContext.RequestAborted).ConfigureAwait(false);
+                cache.Keep(name, picture);
             }
-            finally
-            {
-                Hands.Release();
-            }
+
+            httpContext.Response.ContentType = "image/png";
+            await httpContext.Response.Body.WriteAsync(picture, httpContext.RequestAborted).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<byte[]> Draw(FileStream file, int number, CancellationToken cancel)
+    {
+        await Hands.WaitAsync(cancel).ConfigureAwait(false);
+        try
+        {
+            byte[] pdf = new byte[file.Length];
+            await file.ReadExactlyAsync(pdf, cancel).ConfigureAwait(false);
+            return await Task.Run(() => new Reading.Reading().PictureOfPage(pdf, number, Width, cancel), cancel).ConfigureAwait(false);
+        }
+        finally
+        {
+            Hands.Release();
         }
     }
 }
