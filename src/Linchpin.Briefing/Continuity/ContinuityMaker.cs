@@ -1,4 +1,3 @@
-using System.Globalization;
 using Linchpin.Briefing.Lattices;
 using Linchpin.Briefing.Wording;
 using Linchpin.Claims;
@@ -11,14 +10,12 @@ internal sealed class ContinuityMaker(RecordIndex index, IReadOnlyList<EntityId>
 {
     private static readonly HashSet<string> Instruments = new(StringComparer.Ordinal) { "agreement", "treaty", "mou", "law", "strategy-document", "multilateral-org" };
 
-    private readonly IReadOnlyList<Entity> _roles = index.View.Entities("role");
-
     internal ContinuityReport Make()
     {
         Promise[] promises = [.. new PromiseReader(index, partners).Read().Where(p => p.Countries.Any(partners.Contains) && p.What.Count > 0)];
         // An instrument of no stated members may be the partners' own: where it ends is told, and that nothing says whose it is stands in the record.
         Entity[] mechanisms = [.. index.Mechanisms.Where(m => m.Linked("member") is var members && (members.Count == 0 || members.Count(partners.Contains) >= 2))];
-        List<Holder> holders = Holders();
+        IReadOnlyList<Holder> holders = Holder.All(index, partners);
         IEnumerable<ContinuityLine> lines =
         [
             .. promises.Select(Due).OfType<ContinuityLine>(), .. mechanisms.Select(Lapses).OfType<ContinuityLine>(), .. promises.Select(Silent).OfType<ContinuityLine>(),
@@ -37,7 +34,7 @@ internal sealed class ContinuityMaker(RecordIndex index, IReadOnlyList<EntityId>
         }
 
         int days = Days(due);
-        string why = days < 0 ? $"Was due {due}, {Age(-days)} ago; {Nothing(promise)}" : $"Due {due}; {Nothing(promise)}";
+        Said why = days < 0 ? new("continuity.was-due", due, Said.Age(-days), Nothing(promise)) : new("continuity.due", due, Nothing(promise));
         return Line(ContinuityKind.Due, promise, why, due, [promise.Due, .. promise.StateClaim is { } state ? new[] { state } : []]);
     }
 
@@ -50,8 +47,7 @@ internal sealed class ContinuityMaker(RecordIndex index, IReadOnlyList<EntityId>
         }
 
         int days = Days(date);
-        string why = days < 0 ? $"Ended {date} by its own terms; no source says that it was extended." : $"Ends {date} by its own terms.";
-        return new ContinuityLine(ContinuityKind.Lapses, mechanism.Id, Words.Clean(mechanism.Name), why, date, days, [ends]);
+        return new ContinuityLine(ContinuityKind.Lapses, mechanism.Id, [], Words.Clean(mechanism.Name), new Said(days < 0 ? "continuity.ended" : "continuity.ends", date), date, days, [ends]);
     }
 
     private ContinuityLine? Silent(Promise promise)
@@ -62,16 +58,23 @@ internal sealed class ContinuityMaker(RecordIndex index, IReadOnlyList<EntityId>
         }
 
         PartialDate? made = promise.Date ?? promise.What[0].Published;
-        string met = promise.MetAgain is { } again ? $" {Words.Capital(index.NameOf(again.Mechanism) ?? "It")} met again {again.On}, which is no delivery." : "";
-        string why = made is not { } since ? "Undated; no source says what came of it."
-            : $"{(promise.Date is null ? $"Undated, told of {since}" : $"Made {since}")}; no source says anything since{(since.Latest < on ? $", {Age(on.DayNumber - since.Latest.DayNumber)}" : "")}.{met}";
-        return Line(ContinuityKind.Silent, promise, why, made, [promise.What[0]]);
+        return Line(ContinuityKind.Silent, promise, Silence(promise, made), made, [promise.What[0]]);
     }
 
-    private ContinuityLine Held(Holder holder) => new(
-        ContinuityKind.Held, holder.Role.Id, $"{holder.Person}, {holder.Title}{(holder.Body is { } body ? $", {body}" : "")}",
-        $"{(holder.Told is { } told ? $"Told of in {told}" : "Told of in an undated text")}{(holder.Next is { } next ? $"; {next.Person} is told of in the office {(next.Told is { } later ? $"in {later}" : "too")}" : "")}.",
-        holder.Told, holder.Told is { } day ? Days(day) : null, [.. holder.Claims, .. holder.Next?.Claims ?? []]);
+    private Said Silence(Promise promise, PartialDate? made)
+    {
+        Said silent = made is not { } since ? new("continuity.silent-undated")
+            : new(promise.Date is null ? "continuity.silent-told" : "continuity.silent", since, since.Latest < on ? new Said("continuity.for", Said.Age(on.DayNumber - since.Latest.DayNumber)) : "");
+        return promise.MetAgain is { } again ? new("continuity.met-again", silent, again.Mechanism, again.On) : silent;
+    }
+
+    private ContinuityLine Held(Holder holder)
+    {
+        Said told = holder.Told is { } when ? new("continuity.told", when) : new("continuity.told-undated");
+        return new ContinuityLine(
+            ContinuityKind.Held, holder.Role.Id, [], holder.Display, holder.Next is not { } next ? told : new("continuity.passed-on", told, next.Person, next.When),
+            holder.Told, holder.Told is { } day ? Days(day) : null, [.. holder.Claims, .. holder.Next?.Claims ?? []]);
+    }
 
     private ContinuityLine? Unsigned(Entity mechanism)
     {
@@ -85,12 +88,11 @@ internal sealed class ContinuityMaker(RecordIndex index, IReadOnlyList<EntityId>
 
         HeldClaim? exists = mechanism.Of("established").Concat(mechanism.Of("announced")).FirstOrDefault(c => c.Value is DateValue);
         return new ContinuityLine(
-            ContinuityKind.Unsigned, mechanism.Id, Words.Clean(mechanism.Name),
-            unsigned is null ? $"A {type ?? "mechanism"}; no source says that anything was signed." : "A source shows it without a signature.",
+            ContinuityKind.Unsigned, mechanism.Id, [], Words.Clean(mechanism.Name), new Said(unsigned is null ? "continuity.no-signature" : "continuity.unsigned"),
             (exists?.Value as DateValue)?.On, null, [unsigned ?? name, .. exists is null ? [] : new[] { exists }]);
     }
 
-    private ContinuityLine? Fragile(Promise promise, List<Holder> holders)
+    private ContinuityLine? Fragile(Promise promise, IReadOnlyList<Holder> holders)
     {
         if (!promise.Stands || promise.State == PromiseState.Delivered || promise.ActWord is "signed")
         {
@@ -102,44 +104,17 @@ internal sealed class ContinuityMaker(RecordIndex index, IReadOnlyList<EntityId>
         Holder? gone = holders.FirstOrDefault(h => h.Next is not null && (people.Contains(h.PersonId) || text.Contains(h.Person, StringComparison.OrdinalIgnoreCase)));
         return gone is null ? null : Line(
             ContinuityKind.Fragile, promise,
-            $"It rests on {gone.Person} as {gone.Title}, and {gone.Next!.Person} is told of in that office{(gone.Next.Told is { } since ? $" in {since}" : "")}; nothing on record was signed for it.", gone.Next.Told,
+            new Said("continuity.fragile", gone.Person, gone.Title, gone.Next!.Person, gone.Next.When), gone.Next.Told,
             [promise.What[0], .. gone.Claims, .. gone.Next.Claims]);
     }
 
-    private List<Holder> Holders()
-    {
-        Holder[] all = [.. _roles.Select(Holder.Of).OfType<Holder>().Select(h => h with { Body = h.BodyId is { } b ? index.NameOf(b) : null, Person = index.NameOf(h.PersonId) ?? h.Person })
-            .Where(h => h.BodyId is { } body && index.CountriesOf(body).Any(partners.Contains))];
-        return
-        [
-            .. all.Select(h => h with
-            {
-                Next = !Offices.IsHeldByOne(h.Title) ? null : all.FirstOrDefault(o => o.PersonId != h.PersonId && o.BodyId == h.BodyId && o.Title.Equals(h.Title, StringComparison.OrdinalIgnoreCase)
-                    && o.Told is { } later && h.Told is { } told && later.Earliest > told.Latest),
-            }),
-        ];
-    }
+    private static ContinuityLine Line(ContinuityKind kind, Promise promise, Said why, PartialDate? date, IEnumerable<HeldClaim> claims, int? days = null) => new(
+        kind, promise.Ids[0], promise.Parties, Words.Cut(Words.Clean(promise.What[0].Value.Display), 160), why, date, days, [.. claims.DistinctBy(c => c.Claim.Id)]);
 
-    private static ContinuityLine Line(ContinuityKind kind, Promise promise, string why, PartialDate? date, IEnumerable<HeldClaim> claims, int? days = null) => new(
-        kind, promise.Ids[0], Words.Cut(Words.Clean(promise.What[0].Value.Display), 160), why, date, days, [.. claims.DistinctBy(c => c.Claim.Id)]);
-
-    private ContinuityLine Line(ContinuityKind kind, Promise promise, string why, PartialDate? date, IEnumerable<HeldClaim> claims) =>
+    private ContinuityLine Line(ContinuityKind kind, Promise promise, Said why, PartialDate? date, IEnumerable<HeldClaim> claims) =>
         Line(kind, promise, why, date, claims, date is { } day ? Days(day) : null);
 
-    private static string Nothing(Promise promise) => promise.State == PromiseState.InProgress ? "a source shows work on it." : "no source says that it was done.";
+    private static Said Nothing(Promise promise) => new(promise.State == PromiseState.InProgress ? "continuity.work-shown" : "continuity.not-shown-done");
 
     private int Days(PartialDate date) => date.Latest.DayNumber - on.DayNumber;
-
-    /// <summary>A number of days in the largest unit of which there are two or more.</summary>
-    private static string Age(int days) => days >= 730 ? string.Create(CultureInfo.InvariantCulture, $"{days / 365} years") : days >= 60 ? string.Create(CultureInfo.InvariantCulture, $"{days / 30} months") : days == 1 ? "1 day" : string.Create(CultureInfo.InvariantCulture, $"{days} days");
-
-    private sealed record Holder(Entity Role, EntityId PersonId, string Person, string Title, EntityId? BodyId, string? Body, PartialDate? Told, IReadOnlyList<HeldClaim> Claims, Holder? Next)
-    {
-        internal static Holder? Of(Entity role) => role.First("person") is { Value: EntityValue { Id: var person } } held && role.First("title") is { Value: TextValue title }
-            ? new Holder(
-                role, person, person.Name.Replace('-', ' '), Words.Clean(title.Words), role.First("body")?.Value is EntityValue body ? body.Id : null, null,
-                role.Claims.Select(c => c.Published).Where(p => p is not null).OrderBy(p => p!.Value.Latest).LastOrDefault(),
-                [role.Of("person").OrderBy(c => c.Published?.Latest ?? DateOnly.MinValue).LastOrDefault() ?? held], null)
-            : null;
-    }
 }

@@ -1,3 +1,4 @@
+using Linchpin.Briefing.Wording;
 using Linchpin.Claims;
 using Linchpin.Ledger;
 
@@ -13,12 +14,14 @@ public sealed record ContinuityReport(IReadOnlyList<EntityId> Partners, DateOnly
 /// <summary>One line, with the passages that it stands on.</summary>
 /// <param name="Kind">What it tells.</param>
 /// <param name="Subject">The commitment, mechanism or role.</param>
+/// <param name="Parties">Who is bound by a commitment, as the sources name them; empty for what is no commitment, or where no source says.</param>
 /// <param name="What">The thing, in the source's words or by its name.</param>
-/// <param name="Why">What there is to say of it on that day, in a sentence.</param>
+/// <param name="Why">What there is to say of it on that day.</param>
 /// <param name="On">The date that it turns on; <see langword="null"/> where none is stated.</param>
 /// <param name="Days">Days from the day asked to that date at the latest; negative where it is past; <see langword="null"/> without a date.</param>
 /// <param name="Claims">The claims behind it; never empty.</param>
-public sealed record ContinuityLine(ContinuityKind Kind, EntityId Subject, string What, string Why, PartialDate? On, int? Days, IReadOnlyList<HeldClaim> Claims);
+public sealed record ContinuityLine(
+    ContinuityKind Kind, EntityId Subject, IReadOnlyList<EntityId> Parties, string What, Said Why, PartialDate? On, int? Days, IReadOnlyList<HeldClaim> Claims);
 
 /// <summary>What a line tells, in the order of a report.</summary>
 public enum ContinuityKind
@@ -49,13 +52,5 @@ public static class ContinuityKindText
     public static string Code(this ContinuityKind kind) => kind.ToString().ToLowerInvariant();
 
     /// <summary>The heading of the lines of a kind.</summary>
-    public static string Heading(this ContinuityKind kind) => kind switch
-    {
-        ContinuityKind.Due => "Due",
-        ContinuityKind.Lapses => "Lapses",
-        ContinuityKind.Silent => "Without later evidence",
-        ContinuityKind.Held => "Who held which office",
-        ContinuityKind.Unsigned => "Never formalised, as far as the record shows",
-        _ => "Fragile",
-    };
+    public static Said Heading(this ContinuityKind kind) => new("continuity.heading-" + kind.Code());
 }

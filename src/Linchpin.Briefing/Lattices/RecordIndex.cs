@@ -27,8 +27,8 @@ internal sealed class RecordIndex
         Read("product");
         Read("body");
         Read("person");
-        IReadOnlyList<Entity> roles = Read("role");
-        _bodiesOfPerson = roles
+        Roles = Read("role");
+        _bodiesOfPerson = Roles
             .SelectMany(r => r.Linked("person"), (role, person) => (role, person))
             .SelectMany(p => p.role.Linked("body").Concat(p.role.Linked("country")), (p, body) => (p.person, body))
             .ToLookup(p => p.person, p => p.body);
@@ -54,6 +54,8 @@ internal sealed class RecordIndex
     internal IReadOnlyList<Entity> Losses { get; }
 
     internal IReadOnlyList<Entity> TradeWarnings { get; }
+
+    internal IReadOnlyList<Entity> Roles { get; }
 
     /// <summary>Events by the mechanism they belong to.</summary>
     internal ILookup<EntityId, Entity> EventsOf { get; }

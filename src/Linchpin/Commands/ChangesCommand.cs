@@ -1,12 +1,13 @@
 using System.CommandLine;
 using Linchpin.Briefing.Changes;
+using Linchpin.Briefing.Lattices;
 using Linchpin.Claims;
 using Linchpin.Ledger;
-using Linchpin.Workbench.Api;
+using Linchpin.Workbench.TwoDays;
 
 namespace Linchpin.Commands;
 
-/// <summary><c>linchpin changes</c>: what appeared, ended, moved its state or was judged between two days of one clock.</summary>
+/// <summary><c>linchpin changes</c>: what moved its state, appeared, was added, ended or was judged between two days of one clock.</summary>
 internal static class ChangesCommand
 {
     private static readonly Option<string> From = new("--from") { Description = "The earlier day.", HelpName = "DATE", Required = true };
@@ -20,52 +21,35 @@ internal static class ChangesCommand
         DefaultValueFactory = _ => "published",
     };
 
-    public static Command Create() => new Command("changes", "List what appeared, ended, moved its state or was judged between two days of one clock, and what that clock cannot place because it is undated.")
+    public static Command Create() => new Command("changes", "List what moved its state, appeared, was added, ended or was judged between two days of one clock, and what that clock cannot place because it is undated.")
     {
         From, To, Clock, Shared.Reader, Shared.Json,
     }.Does(run =>
     {
         DateOnly from = Shared.Day(run.Required(From), "--from")!.Value, to = Shared.Day(run.Required(To), "--to")!.Value;
         string clock = run.Get(Clock)!;
-        if (from > to || clock is not ("valid" or "published" or "recorded"))
+        if (from > to || !ChangeRoutes.Clocks.Contains(clock, StringComparer.Ordinal))
         {
             throw ProgramFaults.Usage.Because(from > to ? $"--from {from:yyyy-MM-dd} is after --to {to:yyyy-MM-dd}." : $"--clock '{Shown.Short(clock)}' is not a clock.", remedy: "Give the earlier day first, and valid, published or recorded.");
         }
 
-        AsOf At(DateOnly day) => clock switch
-        {
-            "valid" => new AsOf(Valid: day),
-            "published" => new AsOf(PublishedBy: day),
-            _ => new AsOf(KnownBy: day),
-        };
-        View before = run.Ledger.View(run.Reader, At(from)), after = run.Ledger.View(run.Reader, At(to));
+        View before = run.Ledger.View(run.Reader, ChangeRoutes.At(default, clock, from)), after = run.Ledger.View(run.Reader, ChangeRoutes.At(default, clock, to));
         RecordChanges changes = Briefing.Briefing.Between(before, after, clock == "valid");
-        foreach (ChangeLine line in changes.Lines)
+        if (run.Get(Shared.Json))
         {
-            View shown = line.Kind == ChangeKind.Ended ? before : after;
-            if (run.Get(Shared.Json))
+            foreach (ChangeLine line in changes.Lines)
             {
-                run.WriteJson(new ChangeJson(line.Kind.ToString().ToLowerInvariant(), line.Subject?.ToString(), line.What, line.Why, ToJson.Claims(shown, line.Claims), line.Judgement is { } judged ? ReviewToJson.Judgement(judged) : null));
-                continue;
+                run.WriteJson(ChangeJson.Of(line.Kind == ChangeKind.Ended ? before : after, line));
             }
 
-            run.Out.WriteLine($"{line.Kind.ToString().ToLowerInvariant()}  {Invocation.Line(line.What, 120)}{(line.Subject is { } id ? $" ({id})" : "")}: {Invocation.Line(line.Why)}");
-            if (line.Claims.Count > 0)
+            foreach (EntityId id in changes.Undated)
             {
-                run.Out.WriteLine($"  [{ClaimsCommand.SourceText(line.Claims[0], shown)}]{(line.Claims[0].Quote is null ? "" : " “" + Invocation.Line(line.Claims[0].Quote, 160) + "”")}");
+                run.WriteJson(ChangeJson.Undated(after, id));
             }
         }
-
-        foreach (EntityId id in changes.Undated)
+        else
         {
-            if (run.Get(Shared.Json))
-            {
-                run.WriteJson(new ChangeJson("undated", id.ToString(), after.NameOf(id), "No source dates it.", [], null));
-            }
-            else
-            {
-                run.Out.WriteLine($"undated  {Invocation.Line(after.NameOf(id), 120)} ({id})");
-            }
+            Write(run, changes, before, after);
         }
 
         if (changes.Lines.Count == 0)
@@ -76,5 +60,56 @@ internal static class ChangesCommand
         return Exit.Done;
     });
 
-    private sealed record ChangeJson(string Kind, string? Subject, string What, string Why, IReadOnlyList<HeldClaimJson> Claims, JudgementJson? Judgement);
+    private static void Write(Invocation run, RecordChanges changes, View before, View after)
+    {
+        foreach (IGrouping<(ChangeKind Kind, string? Of), ChangeLine> group in changes.Lines.GroupBy(l => (l.Kind, l.Subject?.Kind)))
+        {
+            run.Out.WriteLine($"{group.Key.Kind}: {Plural(group.Key.Of)}, {group.Count()}");
+            foreach (ChangeLine line in group)
+            {
+                Write(run, line, line.Kind == ChangeKind.Ended ? before : after);
+            }
+
+            run.Out.WriteLine();
+        }
+
+        foreach (IGrouping<string, EntityId> group in changes.Undated.GroupBy(u => u.Kind))
+        {
+            run.Out.WriteLine($"Undated: {Plural(group.Key)}, {group.Count()}");
+            foreach (EntityId id in group)
+            {
+                run.Out.WriteLine($"  {Invocation.Line(after.NameOf(id), 120)} ({id})");
+            }
+
+            run.Out.WriteLine();
+        }
+    }
+
+    private static void Write(Invocation run, ChangeLine line, View view)
+    {
+        string facts = line.Judgement is { } made ? $"{made.Judgement.By.Name}: {made.Judgement.Act.ToString().ToLowerInvariant()}. {made.Judgement.Reason}"
+            : line.To is { } now ? $"{line.From!.Value.Code()} → {now.Code()}"
+            : string.Join(" · ", line.Facts.Select(f => $"{Vocabulary.Properties[f.Property].Label.ToLowerInvariant()} {string.Join("; ", f.Values.Select(v => v is EntityValue e ? view.NameOf(e.Id) : v.Display))}"));
+
+        // A body or person that is only named is told in one line, with where.
+        string source = line.Claims.Count == 0 ? "" : $"[{ClaimsCommand.SourceText(line.Claims[0], view)}]";
+        if (line.Subject is { Kind: "body" or "person" } && line.Kind is ChangeKind.Appeared or ChangeKind.Repeated)
+        {
+            run.Out.WriteLine($"  {Invocation.Line(line.What, 120)} {source}");
+            return;
+        }
+
+        run.Out.WriteLine($"  {Invocation.Line(line.What, 120)}{(line.Subject is { } id ? $" ({id})" : "")}");
+        if (facts.Length > 0)
+        {
+            run.Out.WriteLine($"    {Invocation.Line(facts)}");
+        }
+
+        if (source.Length > 0)
+        {
+            run.Out.WriteLine($"    {source}{(line.Claims[0].Quote is null ? "" : " “" + Invocation.Line(line.Claims[0].Quote, 160) + "”")}");
+        }
+    }
+
+    private static string Plural(string? kind) => kind is null ? "judgements" : Vocabulary.Kinds[kind].Plural.ToLowerInvariant();
 }

@@ -2,9 +2,10 @@ using System.CommandLine;
 using System.Globalization;
 using Linchpin.Briefing.Continuity;
 using Linchpin.Briefing.Lattices;
+using Linchpin.Briefing.Wording;
 using Linchpin.Claims;
 using Linchpin.Ledger;
-using Linchpin.Workbench.Api;
+using Linchpin.Workbench.Continuity;
 
 namespace Linchpin.Commands;
 
@@ -31,18 +32,19 @@ internal static class ContinuityCommand
         {
             if (run.Get(Shared.Json))
             {
-                run.WriteJson(new ContinuityLineJson(line.Kind.Code(), ToJson.Named(view, line.Subject), line.What, line.Why, line.On?.ToString(), line.Days, ToJson.Claims(view, line.Claims)));
+                run.WriteJson(ContinuityLineJson.Of(view, line));
                 continue;
             }
 
             if (heading != line.Kind)
             {
-                run.Out.WriteLine($"{(heading is null ? "" : "\n")}{line.Kind.Heading()}");
+                run.Out.WriteLine($"{(heading is null ? "" : "\n")}{Phrases.English.Say(line.Kind.Heading(), view.NameOf)}");
                 heading = line.Kind;
             }
 
-            run.Out.WriteLine($"  {Invocation.Line(line.What)}");
-            run.Out.WriteLine($"    {Invocation.Line(line.Why)}");
+            string by = line.Parties.Count == 0 ? "" : string.Join(", ", line.Parties.Select(view.NameOf)) + ": ";
+            run.Out.WriteLine($"  {Invocation.Line(by + line.What)}");
+            run.Out.WriteLine($"    {Invocation.Line(Phrases.English.Say(line.Why, view.NameOf))}");
             foreach (HeldClaim held in line.Claims.DistinctBy(c => c.Claim.Source))
             {
                 run.Out.WriteLine($"    [{ClaimsCommand.SourceText(held, view)}]{(held.Quote is null ? "" : " “" + Invocation.Line(held.Quote, 160) + "”")}");
@@ -56,6 +58,4 @@ internal static class ContinuityCommand
 
         return Exit.Done;
     });
-
-    private sealed record ContinuityLineJson(string Kind, NamedJson Subject, string What, string Why, string? Date, int? Days, IReadOnlyList<HeldClaimJson> Claims);
 }

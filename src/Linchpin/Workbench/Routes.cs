@@ -16,6 +16,8 @@ internal static class Routes
     {
         Lattices.LatticeRoutes.Map(app);
         Networks.NetworkRoutes.Map(app);
+        Continuity.ContinuityRoutes.Map(app);
+        TwoDays.ChangeRoutes.Map(app);
         Commitments.CommitmentRoutes.Map(app);
         Mechanisms.MechanismRoutes.Map(app);
         Exposures.ExposureRoutes.Map(app);

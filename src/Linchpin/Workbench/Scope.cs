@@ -1,5 +1,6 @@
 using System.Globalization;
 using Linchpin.Briefing.Lattices;
+using Linchpin.Briefing.Wording;
 using Linchpin.Claims;
 using Linchpin.Ledger;
 using Linchpin.Workbench.Language;
@@ -83,6 +84,9 @@ public sealed class Scope
 
     /// <summary>What to call an entity.</summary>
     public string NameOf(EntityId id) => Layout.Titles.For(View, Words).Of(id);
+
+    /// <summary>A sentence of the program's own in the language of the page.</summary>
+    public string Say(Said said) => Phrases.Of(Words.Language).Say(said, NameOf);
 
     /// <summary>What to call a column of the lattice: its partners.</summary>
     internal string NameOf(LatticeColumn column) => string.Join(" + ", column.Partners.Select(NameOf));

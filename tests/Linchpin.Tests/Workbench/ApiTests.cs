@@ -107,7 +107,7 @@ public sealed class ApiTests(Served served) : IClassFixture<Served>
 
         paths.EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal).ShouldBe(
         [
-            "/api/brief", "/api/chokepoints", "/api/claims", "/api/commitments", "/api/concentrations", "/api/conflicts", "/api/datasets", "/api/datasets/{name}", "/api/documents", "/api/documents/{name}", "/api/entities/{kind}",
+            "/api/brief", "/api/changes", "/api/chokepoints", "/api/claims", "/api/commitments", "/api/concentrations", "/api/conflicts", "/api/continuity", "/api/datasets", "/api/datasets/{name}", "/api/documents", "/api/documents/{name}", "/api/entities/{kind}",
             "/api/entities/{kind}/{name}", "/api/exposures", "/api/jobs", "/api/jobs/{id}", "/api/judgements", "/api/lattice", "/api/mechanisms", "/api/network", "/api/plans", "/api/plans/{name}", "/api/review", "/api/scenarios", "/api/scenarios/build", "/api/scenarios/{name}", "/api/search", "/api/trade", "/healthz",
         ]);
         foreach (JsonProperty path in paths.EnumerateObject().Where(p => p.Name != "/healthz"))

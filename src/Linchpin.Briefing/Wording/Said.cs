@@ -1,0 +1,13 @@
+namespace Linchpin.Briefing.Wording;
+
+/// <summary>A sentence of the program's own, or a part of one: which it is, and what stands in its places. <see cref="Phrases"/> puts it into the words of a language.</summary>
+/// <param name="Key">Which sentence: a key of the message files.</param>
+/// <param name="Values">What stands in its places, in their order: words of the record, numbers, dates, entities (one or a list), or further parts.</param>
+public sealed record Said(string Key, params IReadOnlyList<object> Values)
+{
+    /// <summary>The sentence for one or for several, <c>key.one</c> and <c>key.many</c>, with the count in place 0.</summary>
+    public static Said Count(string key, int count, params IReadOnlyList<object> more) => new(key + (count == 1 ? ".one" : ".many"), [count, .. more]);
+
+    /// <summary>A number of days in the largest unit of which there are two or more.</summary>
+    public static Said Age(int days) => days >= 730 ? Count("age.years", days / 365) : days >= 60 ? Count("age.months", days / 30) : Count("age.days", days);
+}
