@@ -20,6 +20,7 @@ internal static class Routes
         TwoDays.ChangeRoutes.Map(app);
         Commitments.CommitmentRoutes.Map(app);
         Mechanisms.MechanismRoutes.Map(app);
+        Entities.ProfileRoutes.Map(app);
         Exposures.ExposureRoutes.Map(app);
         Chokepoints.ChokepointRoutes.Map(app);
         Trade.TradeRoutes.Map(app);

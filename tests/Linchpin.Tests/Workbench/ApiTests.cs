@@ -9,8 +9,8 @@ public sealed class ApiTests(Served served) : IClassFixture<Served>
     [Fact]
     public async Task The_api_gives_the_commitments_that_the_page_shows()
     {
-        string page = await served.Text("/commitments?sort=earliest");
-        JsonElement answer = await served.Json("/api/commitments?sort=earliest");
+        string page = await served.Text("/commitments?sort=-made");
+        JsonElement answer = await served.Json("/api/commitments?sort=-made");
 
         string[] listed = [.. answer.GetProperty("items").EnumerateArray().Select(c => c.GetProperty("what").GetString()!)];
         listed.ShouldContain("host a working group on packaging");
@@ -82,6 +82,8 @@ public sealed class ApiTests(Served served) : IClassFixture<Served>
     [Theory]
     [InlineData("/api/lattice?partners=KOR,IND,USA")]
     [InlineData("/api/mechanisms")]
+    [InlineData("/api/actors")]
+    [InlineData("/api/people")]
     [InlineData("/api/search?q=gallium")]
     [InlineData("/api/brief?partners=KOR,IND,USA")]
     [InlineData("/api/entities/commitment")]
@@ -107,8 +109,8 @@ public sealed class ApiTests(Served served) : IClassFixture<Served>
 
         paths.EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal).ShouldBe(
         [
-            "/api/brief", "/api/changes", "/api/chokepoints", "/api/claims", "/api/commitments", "/api/concentrations", "/api/conflicts", "/api/continuity", "/api/datasets", "/api/datasets/{name}", "/api/documents", "/api/documents/{name}", "/api/entities/{kind}",
-            "/api/entities/{kind}/{name}", "/api/exposures", "/api/jobs", "/api/jobs/{id}", "/api/judgements", "/api/lattice", "/api/mechanisms", "/api/network", "/api/plans", "/api/plans/{name}", "/api/review", "/api/scenarios", "/api/scenarios/build", "/api/scenarios/{name}", "/api/search", "/api/trade", "/healthz",
+            "/api/actors", "/api/brief", "/api/changes", "/api/chokepoints", "/api/claims", "/api/commitments", "/api/concentrations", "/api/conflicts", "/api/continuity", "/api/datasets", "/api/datasets/{name}", "/api/documents", "/api/documents/{name}", "/api/entities/{kind}",
+            "/api/entities/{kind}/{name}", "/api/exposures", "/api/jobs", "/api/jobs/{id}", "/api/judgements", "/api/lattice", "/api/mechanisms", "/api/network", "/api/people", "/api/plans", "/api/plans/{name}", "/api/review", "/api/scenarios", "/api/scenarios/build", "/api/scenarios/{name}", "/api/search", "/api/trade", "/healthz",
         ]);
         foreach (JsonProperty path in paths.EnumerateObject().Where(p => p.Name != "/healthz"))
         {

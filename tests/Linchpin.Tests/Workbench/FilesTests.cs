@@ -14,6 +14,8 @@ public sealed class FilesTests(Served served) : IClassFixture<Served>
     [Theory]
     [InlineData("commitments")]
     [InlineData("mechanisms")]
+    [InlineData("actors")]
+    [InlineData("people")]
     [InlineData("exposures")]
     [InlineData("trade")]
     public async Task A_workbook_has_the_rows_of_the_csv_file_and_a_sheet_of_their_sources(string list)

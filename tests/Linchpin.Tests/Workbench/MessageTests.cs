@@ -14,7 +14,7 @@ public sealed class MessageTests
         string[] keys = [.. JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(Pages, "Language", "en.json")))!.Keys];
         string sources = string.Concat(Directory.EnumerateFiles(Pages, "*", SearchOption.AllDirectories).Where(f => f.EndsWith(".razor", StringComparison.Ordinal) || f.EndsWith(".cs", StringComparison.Ordinal)).Select(File.ReadAllText));
         string[] asked = [.. Regex.Matches(sources, "(?:W|_words|Words)\\[\"([a-z.-]+)\"[,\\]]").Select(m => m.Groups[1].Value).Concat(
-            Regex.Matches(sources, "W\\.Count\\(\"([a-z.-]+)\"").SelectMany(m => new[] { m.Groups[1].Value + ".one", m.Groups[1].Value + ".many" })).Distinct()];
+            Regex.Matches(sources, "(?:W|words)\\.Count\\(\"([a-z.-]+)\"").SelectMany(m => new[] { m.Groups[1].Value + ".one", m.Groups[1].Value + ".many" })).Distinct()];
         string[] begun = [.. Regex.Matches(sources, "\"([a-z-]+[.](?:[a-z]+-)?)\" \\+").Select(m => m.Groups[1].Value).Distinct()];
 
         asked.Length.ShouldBeGreaterThan(150);

@@ -6,7 +6,7 @@ public sealed class ReaderTests(Served served) : IClassFixture<Served>
 {
     private static readonly string[] Api =
     [
-        "/api/lattice?partners=KOR,IND,USA", "/api/claims?most=500", "/api/entities/mechanism", "/api/entities/risk", "/api/documents", "/api/mechanisms", "/api/commitments", "/api/conflicts",
+        "/api/lattice?partners=KOR,IND,USA", "/api/claims?most=500", "/api/entities/mechanism", "/api/entities/risk", "/api/documents", "/api/mechanisms", "/api/actors", "/api/people", "/api/commitments", "/api/conflicts",
         "/api/search?q=round", "/api/brief?partners=KOR,IND,USA",
     ];
 
@@ -80,6 +80,8 @@ public sealed class EmptyRecordTests(ServedEmpty served) : IClassFixture<ServedE
     [InlineData("/")]
     [InlineData("/commitments")]
     [InlineData("/mechanisms")]
+    [InlineData("/actors")]
+    [InlineData("/people")]
     [InlineData("/exposures")]
     [InlineData("/chokepoints")]
     [InlineData("/scenarios")]

@@ -24,6 +24,8 @@ internal static class SampleRecord
 
         Officials met in Seoul on 15 March 2024 for the chip dialogue, the paper reports.
 
+        Emmy Noether, director of the Packaging Office in Seoul, took part.
+
         Critics say that India should also join the packaging working group.
         """;
 
@@ -75,6 +77,10 @@ internal static class SampleRecord
         yield return Deposit.Of(ReportDocument,
         [
             .. Say(ReportDocument, "Officials met in Seoul on 15 March 2024 for the chip dialogue", Clear, ("event/chip-dialogue-2", "date", D("2024-03-15"))),
+            .. Say(ReportDocument, "Emmy Noether, director of the Packaging Office in Seoul, took part", Clear,
+                ("person/emmy-noether", "name", T("Emmy Noether")), ("body/packaging-office", "name", T("Packaging Office")), ("body/packaging-office", "type", T("government-body")), ("body/packaging-office", "country", E("country/KOR")),
+                ("role/noether-director", "person", E("person/emmy-noether")), ("role/noether-director", "title", T("director")), ("role/noether-director", "body", E("body/packaging-office")),
+                ("event/chip-dialogue-2", "participant", E("person/emmy-noether")), ("event/chip-dialogue-2", "participant", E("body/packaging-office"))),
             .. Say(ReportDocument, "India should also join the packaging working group", Clear, ("recommendation/join", "what", T("India should also join the packaging working group")),
                 ("recommendation/join", "who-should", E("country/IND")), ("recommendation/join", "mechanism", E("mechanism/chip-dialogue"))),
         ]);

@@ -3,6 +3,7 @@ using Linchpin.Claims;
 using Linchpin.Ledger;
 using Linchpin.Workbench.Api;
 using Linchpin.Workbench.Exports;
+using Linchpin.Workbench.Layout;
 
 namespace Linchpin.Workbench.Commitments;
 
@@ -18,9 +19,10 @@ internal static class CommitmentRoutes
 
     private static readonly QueryTerm[] Terms =
     [
-        new("party", "Only commitments that bind this country, or a body or person of it; ISO 3166 alpha-3."), new("sector", "Only commitments of this sector of co-operation."),
+        new("party", "Only commitments that bind this country, or a body or person of it, ISO 3166 alpha-3; or that bind this body or person, kind/name."), new("sector", "Only commitments of this sector of co-operation."),
         new("state", "stated, in-progress, delivered, lapsed, superseded or unknown."), new("mechanism", "Only commitments of this mechanism, by its name after mechanism/."),
-        new("sort", "latest, earliest, due or state."),
+        new("due", "within for what is due within a year, past for what was due and is not shown done, none for what has no due day."), new("silent", "Only what binds and of which no source has said anything for at least so many days."),
+        new("sort", "made, due, state or age without evidence; with a minus before it the other way round."),
     ];
 
     /// <summary>Maps them.</summary>
@@ -34,7 +36,7 @@ internal static class CommitmentRoutes
         app.MapFiles("/commitments", Terms, scope => Of(scope, All(scope)), scope =>
         [
             new("what", p => p.What.Count > 0 ? p.What[0].Value.Display : null), new("by", p => Names(scope, p.Parties)), new("act", p => p.ActWord), new("made", p => p.Date?.ToString()),
-            new("due", p => Due(p)?.ToString()), new("state", p => p.State.Code()), new("mechanism", p => Names(scope, p.Mechanisms)), new("sector", p => Names(scope, p.Sectors)),
+            new("due", p => Due(p)?.ToString()), new("state", p => p.State.Code()), new("days without evidence", p => Age(p, scope)?.ToString(System.Globalization.CultureInfo.InvariantCulture)), new("mechanism", p => Names(scope, p.Mechanisms)), new("sector", p => Names(scope, p.Sectors)),
             new("id", p => string.Join(' ', p.Ids)), new("sources", p => Csv.Sources(scope, p.Claims)),
         ]);
         app.MapPage("/commitments.ics", Terms, (scope, _) => Results.File(System.Text.Encoding.UTF8.GetBytes(Calendar.Write(scope, Of(scope, All(scope)))), "text/calendar; charset=utf-8", "linchpin.ics"));
@@ -54,23 +56,32 @@ internal static class CommitmentRoutes
 
     private static IReadOnlyList<Promise> All(Scope scope) => scope.Seen.Promises;
 
+    /// <summary>Days since a promise was made of which nothing has been heard; <see langword="null"/> where it is undated, shown to be under way or no longer stands.</summary>
+    public static int? Age(Promise p, Scope scope) =>
+        p.Stands && !p.HasEvidence && p.Date is { } made ? Math.Max(0, (scope.AsOf.Valid ?? scope.Today).DayNumber - made.Latest.DayNumber) : null;
+
     private static IReadOnlyList<Promise> Of(Scope scope, IReadOnlyList<Promise> all)
     {
-        EntityId? party = scope["party"] is { } code ? EntityId.Country(Vocabulary.Country(code)) : null;
+        EntityId? party = scope["party"] is not { } code ? null : code.Contains('/', StringComparison.Ordinal) ? EntityId.Parse(code) : EntityId.Country(Vocabulary.Country(code));
         EntityId? mechanism = scope["mechanism"] is { } name ? EntityId.Of("mechanism", name) : null;
         string[] states = [.. Enum.GetValues<PromiseState>().Select(s => s.Code())];
         string? state = scope["state"] is null ? null : scope.OneOf("state", states);
-        IEnumerable<Promise> found = all
-            .Where(p => party is not { } c || p.Countries.Contains(c))
+        string due = scope.OneOf("due", "any", "within", "past", "none");
+        int silent = scope.Number("silent", 0);
+        DateOnly day = scope.AsOf.Valid ?? scope.Today;
+        return all
+            .Where(p => party is not { } c || p.Countries.Contains(c) || p.Parties.Contains(c))
             .Where(p => scope["sector"] is null || p.Sectors.Any(s => s.Name == scope["sector"]))
             .Where(p => mechanism is not { } m || p.Mechanisms.Contains(m))
-            .Where(p => state is null || p.State.Code() == state);
-        return scope.OneOf("sort", "latest", "earliest", "due", "state") switch
-        {
-            "earliest" => [.. found.OrderBy(p => p.Date is null).ThenBy(p => p.Date)],
-            "due" => [.. found.OrderBy(p => Due(p) is null).ThenBy(Due)],
-            "state" => [.. found.OrderBy(p => p.State)],
-            _ => [.. found],
-        };
+            .Where(p => state is null || p.State.Code() == state)
+            .Where(p => due switch
+            {
+                "none" => Due(p) is null,
+                "within" => Due(p) is { } d && p.Stands && d.Latest >= day && d.Latest <= day.AddDays(Entities.Profile.Horizon),
+                "past" => Due(p) is { } d && p.Stands && p.State != PromiseState.Delivered && d.Latest < day,
+                _ => true,
+            })
+            .Where(p => silent == 0 || Age(p, scope) >= silent)
+            .SortedBy<Promise>(scope, new("made", p => p.Date?.Earliest, true), new("due", p => Due(p)?.Latest), new("state", p => p.State), new("age", p => Age(p, scope), true));
     }
 }

@@ -15,7 +15,7 @@ public sealed record ConflictSideJson(ValueJson Value, int Publishers, int Publi
 internal static class ConflictRoutes
 {
     private const int MostOnPage = 50;
-    private static readonly QueryTerm[] Terms = [new("property", "Only conflicts about this property of the vocabulary."), new("kind", "Only conflicts about entities of this kind."), new("class", "Only conflicts of this class.")];
+    private static readonly QueryTerm[] Terms = [new("property", "Only conflicts about this property of the vocabulary."), new("kind", "Only conflicts about entities of this kind."), new("class", "Only conflicts of this class."), new("subject", "Only conflicts about this entity, kind/name.")];
 
     /// <summary>Maps them.</summary>
     public static void Map(WebApplication app)
@@ -25,11 +25,13 @@ internal static class ConflictRoutes
             ToJson.Page(Find(scope), scope.Number("skip", 0), Routes.Most(scope, MostOnPage), c => Shape(scope.View, c)));
     }
 
-    private static IReadOnlyList<Conflict> All(Scope scope) => scope.Seen.Once("conflicts", scope.View.Conflicts);
+    /// <summary>Every conflict of the view; found once.</summary>
+    internal static IReadOnlyList<Conflict> All(Scope scope) => scope.Seen.Once("conflicts", scope.View.Conflicts);
 
     private static IReadOnlyList<Conflict> Find(Scope scope) =>
     [
         .. All(scope).Where(c => scope["property"] is null || c.Property.Id == scope["property"]).Where(c => scope["kind"] is null || c.Subject.Kind == scope["kind"])
+            .Where(c => scope["subject"] is null || c.Subject.ToString() == scope["subject"])
             .Where(c => scope["class"] is null || c.Class == scope.OneOf("class", [.. ConflictClassText.Codes])).OrderBy(c => c.Kind),
     ];
 

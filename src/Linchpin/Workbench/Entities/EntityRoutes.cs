@@ -14,7 +14,7 @@ internal static class EntityRoutes
         new("property", "Only claims of this property."), new("source", "Only claims from this document or dataset, kind/name."), new("names", "Only claims whose value is this entity, kind/name."),
     ];
 
-    private static readonly QueryTerm[] ListTerms = [new("q", "Only entities whose name has these letters.")];
+    private static readonly QueryTerm[] ListTerms = [new("q", "Only entities whose name has these letters."), new("names", "Only entities of which some claim names this one, kind/name.")];
 
     /// <summary>Maps them.</summary>
     public static void Map(WebApplication app)
@@ -58,7 +58,9 @@ internal static class EntityRoutes
 
     private static IReadOnlyList<Entity> List(Scope scope, HttpContext http)
     {
-        IReadOnlyList<Entity> all = scope.View.Entities(Kind(http).Id);
+        IReadOnlyList<Entity> all = Id(scope, "names") is { } named
+            ? [.. scope.View.Claims(new ClaimFilter(Kind: Kind(http).Id, Names: named)).Select(c => c.Subject).Distinct().Order().Select(scope.View.Entity).OfType<Entity>()]
+            : scope.View.Entities(Kind(http).Id);
         return scope["q"] is { } letters ? [.. all.Where(e => scope.NameOf(e.Id).Contains(letters, StringComparison.OrdinalIgnoreCase))] : all;
     }
 }

@@ -10,6 +10,9 @@ internal static class Address
     public static string Of(EntityId id) => id.Kind switch
     {
         "mechanism" => "/mechanisms/" + Uri.EscapeDataString(id.Name),
+        "person" => "/people/" + Uri.EscapeDataString(id.Name),
+        "body" => "/actors/" + Uri.EscapeDataString(id.Name),
+        "country" when Vocabulary.Countries.ContainsKey(id.Name) => "/actors/" + id.Name,
         "document" => "/documents/" + Uri.EscapeDataString(id.Name),
         "scenario" => "/scenarios/" + Uri.EscapeDataString(id.Name),
         "response-plan" => "/plans/" + Uri.EscapeDataString(id.Name),

@@ -1,5 +1,6 @@
 using Linchpin.Claims;
 using Linchpin.Ledger;
+using Linchpin.Workbench.Layout;
 
 namespace Linchpin.Workbench.Mechanisms;
 
@@ -42,17 +43,14 @@ internal static class MechanismList
     {
         EntityId? member = scope["member"] is { } code ? EntityId.Country(Vocabulary.Country(code)) : null;
         EntityId? sector = scope["sector"] is { } id ? EntityId.Sector(id) : null;
-        IEnumerable<MechanismRow> found = all
+        return all
             .Where(r => member is not { } m || r.Members.Contains(m))
             .Where(r => scope["type"] is null || r.Type == scope["type"])
             .Where(r => sector is not { } s || r.Entity.Linked("sector").Contains(s))
-            .Where(r => scope["q"] is null || r.Entity.Name.Contains(scope["q"]!, StringComparison.OrdinalIgnoreCase));
-        return scope.OneOf("sort", "name", "established", "last", "members") switch
-        {
-            "established" => [.. found.OrderByDescending(r => r.Established)],
-            "last" => [.. found.OrderByDescending(r => r.Last)],
-            "members" => [.. found.OrderByDescending(r => r.Members.Count)],
-            _ => [.. found],
-        };
+            .Where(r => scope["q"] is null || r.Entity.Name.Contains(scope["q"]!, StringComparison.OrdinalIgnoreCase))
+            .SortedBy<MechanismRow>(
+                scope,
+                new("name", r => r.Entity.Name), new("type", r => r.Type), new("established", r => r.Established?.Earliest, true), new("last", r => r.Last?.Latest, true), new("members", r => r.Members.Count, true),
+                new("events", r => r.Events, true), new("commitments", r => r.Commitments, true));
     }
 }

@@ -11,7 +11,7 @@ namespace Linchpin.Workbench.Mechanisms;
 public sealed record MechanismJson(
     string Id, string Name, string? Type, IReadOnlyList<NamedJson> Members, string? Established, string? Expires, IReadOnlyList<NamedJson> Sectors, int Events, int Commitments, string? LastEvent);
 
-/// <summary>The mechanisms, a page each, and their API.</summary>
+/// <summary>The list of mechanisms and its API.</summary>
 internal static class MechanismRoutes
 {
     private const int MostOnPage = 100;
@@ -19,7 +19,7 @@ internal static class MechanismRoutes
     private static readonly QueryTerm[] Terms =
     [
         new("member", "Only mechanisms with this member, ISO 3166 alpha-3."), new("type", "Only mechanisms of this type."), new("sector", "Only mechanisms of this sector of co-operation."),
-        new("q", "Only mechanisms whose name has these letters."), new("sort", "name, established, last or members."),
+        new("q", "Only mechanisms whose name has these letters."), new("sort", "name, type, established, last, members, events or commitments; with a minus before it the other way round."),
     ];
 
     /// <summary>Maps them.</summary>
@@ -30,7 +30,7 @@ internal static class MechanismRoutes
             IReadOnlyList<MechanismRow> all = MechanismList.All(scope);
             return Routes.Page<MechanismsPage>(scope, ("All", all), ("Found", MechanismList.Of(scope, all)), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage)));
         });
-        app.MapPage("/mechanisms/{name}", [], (scope, http) => Routes.Page<MechanismPage>(scope, ("Mechanism", EntityRoutes.One(scope, http, "mechanism"))));
+        app.MapPage("/mechanisms/{name}", [], (scope, http) => ProfileRoutes.Page(scope, EntityRoutes.One(scope, http, "mechanism")));
         app.MapFiles("/mechanisms", Terms, scope => MechanismList.Of(scope, MechanismList.All(scope)), scope =>
         [
             new("name", r => r.Entity.Name), new("type", r => r.Type), new("members", r => string.Join("; ", r.Members.Select(scope.NameOf))), new("established", r => r.Established?.ToString()),
