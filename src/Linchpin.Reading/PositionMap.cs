@@ -33,15 +33,6 @@ public sealed record PositionMap(
         }
     }
 
-    /// <summary>The parts that a passage touches, in order of the text.</summary>
-    public IEnumerable<MapPart> PartsOf(int start, int end)
-    {
-        for (int i = FirstAfter(Parts.Count, k => Parts[k].End > start); i < Parts.Count && Parts[i].Start < end; i++)
-        {
-            yield return Parts[i];
-        }
-    }
-
     /// <summary>Whether this is the map of that text.</summary>
     public bool Fits(string text) => HashOf(text) == TextHash;
 

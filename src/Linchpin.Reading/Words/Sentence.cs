@@ -10,8 +10,6 @@ namespace Linchpin.Reading.Words;
 internal sealed record Sentence(int From, int To, Block Block, int Number)
 {
     internal ZoneKind Zone => Block.Zone;
-
-    internal bool IsProse => Zone == ZoneKind.Prose;
 }
 
 /// <summary>The page as words: its tokens in reading order, its sentences, its blocks. What goes on after a page break or a side bar is one sentence.</summary>
