@@ -142,9 +142,10 @@ public sealed class Reading
     {
         List<Block> blocks = Blocks.Cut(text);
         Zoning.Mark(blocks, text.Clean, cited.Title ?? text.Title);
+        (PartialDate? published, string? basis) = PublishedDate.Of(blocks, text.Clean);
+        (published, basis) = cited.Published is { } stated ? (stated, cited.PublishedBasis) : (published, basis);
         var page = new Page(text, blocks, cancel);
         Names names = Names.Of(page, cited.ContentHash[..8], cancel);
-        (PartialDate? published, string? basis) = cited.Published is { } stated ? (stated, cited.PublishedBasis) : PublishedDate.Of(blocks, text.Clean);
         string? title = cited.Title ?? text.Title ?? TitleOf(blocks, text.Clean);
         var finder = new Finder(page, names, cited.FileName, published, cited.Genre, title ?? "");
         Document document = cited with { Title = title, Published = published, PublishedBasis = basis };

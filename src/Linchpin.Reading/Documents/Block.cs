@@ -18,6 +18,9 @@ internal sealed class Block(int start, int end, int lines, BlockMark mark)
     /// <summary>The last heading above it, lower case; empty above the first.</summary>
     internal string Section { get; set; } = "";
 
+    /// <summary>Where the dateline at its head ends, in clean text; 0 where it has none.</summary>
+    internal int Dateline { get; set; }
+
     /// <summary>Whether its first sentence goes on from the block before it in reading order.</summary>
     internal bool GoesOn { get; set; }
 }

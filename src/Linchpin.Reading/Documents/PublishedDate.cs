@@ -5,32 +5,30 @@ namespace Linchpin.Reading.Documents;
 /// <summary>A document's own date where its text states it as such: a line of the title block, a running header, a dateline. Never from what the text tells of.</summary>
 internal static class PublishedDate
 {
-    private static readonly string[] Months =
-        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
-
     private const int TitleBlock = 12;
 
+    private const int LongestDateline = 100;
+
+    /// <summary>The date with where it stands; both <see langword="null"/> where no such line states it. Marks where datelines end.</summary>
     internal static (PartialDate? Date, string? Basis) Of(IReadOnlyList<Block> blocks, string text)
     {
+        PartialDate? dateline = Dateline(blocks, text);
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int i = 0; i < blocks.Count; i++)
         {
             Block block = blocks[i];
-            if (block.Length > 60 || block.Zone is ZoneKind.Footnotes or ZoneKind.Urls or ZoneKind.NameList)
+            bool head = i < TitleBlock;
+            if (block.Length > (head ? DateInLine.Longest : 60) || block.Zone is ZoneKind.Footnotes or ZoneKind.Urls or ZoneKind.NameList)
             {
                 continue;
             }
 
-            string words = text[block.Start..block.End];
-            // "Washington, D.C., November 9, 2023": a place may stand before the date, after a comma.
-            int place = words.IndexOf(", ", StringComparison.Ordinal);
-            PartialDate? afterPlace = place > 2 && i < TitleBlock && char.IsUpper(words[0]) ? Whole(words[(place + 2)..].Replace("D.C., ", "", StringComparison.Ordinal)) : null;
-            if ((Whole(words) ?? afterPlace) is not { } date)
+            if (DateInLine.Of(text[block.Start..block.End])?.Date is not { } date)
             {
                 continue;
             }
 
-            if (i < TitleBlock)
+            if (head)
             {
                 return (date, "line of the title block");
             }
@@ -43,52 +41,46 @@ internal static class PublishedDate
             }
         }
 
-        return Dateline(blocks, text) is { } dateline ? (dateline, "dateline") : (null, null);
+        return dateline is null ? (null, null) : (dateline, "dateline");
     }
 
-    /// <summary>"SEOUL, August 28, 2024 — …" at the head of the first paragraph.</summary>
+    /// <summary>"SEOUL, August 28, 2024 — …", "LAMU, June 12 (Agency) - …" or a first line that is a date, at the head of one of the first paragraphs.</summary>
     private static PartialDate? Dateline(IReadOnlyList<Block> blocks, string text)
     {
-        Block? first = blocks.FirstOrDefault(b => b.Zone == ZoneKind.Prose);
-        if (first is null)
+        foreach (Block block in blocks.Take(TitleBlock * 2).Where(b => b.Zone is ZoneKind.Prose or ZoneKind.Subtitle).Take(4))
         {
-            return null;
+            string head = text.Substring(block.Start, Math.Min(block.Length, LongestDateline));
+            for (int at = Separator(head, 5); at > 0; at = Separator(head, at + 2))
+            {
+                // A date between two dashes goes on to the second: the longest head that is a dateline counts.
+                if (DateInLine.Of(head[..at]) is { } line)
+                {
+                    int next = Separator(head, at + 2);
+                    bool longer = next > 0 && DateInLine.Of(head[..next]) is not null;
+                    if (!longer)
+                    {
+                        block.Dateline = block.Start + at;
+                        return line.Date;
+                    }
+                }
+            }
         }
 
-        int dash = text.AsSpan(first.Start, Math.Min(first.Length, 70)).IndexOfAny('—', '–');
-        if (dash < 6)
-        {
-            return null;
-        }
-
-        string line = text.Substring(first.Start, dash);
-        int comma = line.IndexOf(',', StringComparison.Ordinal);
-        return comma > 0 && char.IsUpper(line[0]) ? Whole(line[(comma + 1)..]) : null;
+        return null;
     }
 
-    /// <summary>A line that is a date and nothing else, but perhaps a label before it.</summary>
-    private static PartialDate? Whole(string words)
+    /// <summary>Where a dash or a line break stands from a place on; 0 where none does.</summary>
+    private static int Separator(string head, int from)
     {
-        string[] parts = words.ToLowerInvariant().Split([' ', ',', '\n', '\t', '\r', '|', '\u00A0', ':', '*'], StringSplitOptions.RemoveEmptyEntries);
-        string[] bare = [.. parts.Where(p => p is not ("published" or "on" or "date" or "posted" or "updated" or "of" or "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday"))];
-        if (bare.Length is 0 or > 3)
+        for (int i = from; i < head.Length - 1; i++)
         {
-            return null;
+            bool dash = head[i] is '—' or '–' or '-' && (head[i - 1] is ' ' or ')' || head[i] is '—' or '–') && !char.IsAsciiDigit(head[i + 1]);
+            if (dash || head[i] == '\n')
+            {
+                return i;
+            }
         }
 
-        if (bare.Length == 1)
-        {
-            return bare[0].Length > 4 && PartialDate.TryParse(bare[0], out PartialDate iso) ? iso : null;
-        }
-
-        int month = Array.FindIndex(Months, m => bare.Any(b => b.TrimEnd('.') == m || (b.TrimEnd('.').Length >= 3 && m.StartsWith(b.TrimEnd('.'), StringComparison.Ordinal)))) + 1;
-        int year = bare.Select(b => b.Length == 4 && int.TryParse(b, out int y) && y is > 1900 and < 2200 ? y : 0).Max();
-        int day = bare.Select(b => b.Length <= 2 && int.TryParse(b, out int d) ? d : 0).Max();
-        if (month == 0 || year == 0 || (bare.Length == 3 && day == 0))
-        {
-            return null;
-        }
-
-        return PartialDate.TryParse(day > 0 ? $"{year:0000}-{month:00}-{day:00}" : $"{year:0000}-{month:00}", out PartialDate date) ? date : null;
+        return 0;
     }
 }

@@ -117,7 +117,7 @@ internal sealed partial class Finder
 
     private static (PartialDate? On, string Precision) Resolve(DateMention? date, Told told)
     {
-        PartialDate? on = date?.On ?? (date?.Shift is { } shift && told.LastDate is { } last ? Dates.Shifted(last, shift) : null);
+        PartialDate? on = date?.On ?? (date?.After is { } after && told.LastDate is { } last ? after(last) : null);
         return (on, on?.Precision ?? "none");
     }
 

@@ -52,7 +52,8 @@ internal sealed partial class Finder
 
         int from = subject.Kind == Clauses.SubjectKind.None ? start : Math.Min(subject.From, start);
         from = WithAntecedent(from, sentence);
-        DateMention? lead = dates.FirstOrDefault(d => d.To <= from && d.From >= sentence.From && from - d.To <= 12 && !Clause(d.To, from));
+        // "In early May 2022 the two ministers met": the year stands right before the subject.
+        DateMention? lead = dates.FirstOrDefault(d => d.From < from && d.From >= sentence.From && from - d.To <= 12 && (d.To >= from || !Clause(d.To, from)));
         from = lead is null ? from : Math.Min(from, lead.From);
         spans.Add(new EventSpan(from, end, i, verb.Detail == "meeting" ? "meeting" : verb.Detail, true));
 

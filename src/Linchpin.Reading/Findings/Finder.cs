@@ -42,7 +42,7 @@ internal sealed partial class Finder
         {
             cancel.ThrowIfCancellationRequested();
             bool prose = sentence.Zone is ZoneKind.Prose;
-            if (!prose && sentence.Zone is not (ZoneKind.Caption or ZoneKind.Subtitle))
+            if (sentence.Dateline || (!prose && sentence.Zone is not (ZoneKind.Caption or ZoneKind.Subtitle)))
             {
                 continue;
             }

@@ -225,7 +225,7 @@ internal sealed partial class Names
 
     private bool IsPlace(int from, int to, Sentence sentence)
     {
-        if (from > sentence.From && _tokens[from - 1].Word.Lower is "in" or "at" or "from" or "near" or "outside" or "to" or "downtown")
+        if (sentence.Dateline || from > sentence.From && _tokens[from - 1].Word.Lower is "in" or "at" or "from" or "near" or "outside" or "to" or "downtown")
         {
             return true;
         }

@@ -34,7 +34,7 @@ internal sealed partial class StatementFinder
     internal static IReadOnlyList<Statement> Of(Page page, Names names, PartialDate? published, CancellationToken cancel)
     {
         var finder = new StatementFinder(page, names, published);
-        foreach (Sentence sentence in page.Sentences.Where(s => s.Zone is ZoneKind.Prose))
+        foreach (Sentence sentence in page.Sentences.Where(s => s.Zone is ZoneKind.Prose && !s.Dateline))
         {
             cancel.ThrowIfCancellationRequested();
             finder.Read(sentence);

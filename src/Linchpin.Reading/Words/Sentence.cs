@@ -7,7 +7,8 @@ namespace Linchpin.Reading.Words;
 /// <param name="To">One past the index of its last token.</param>
 /// <param name="Block">The block it begins in.</param>
 /// <param name="Number">Its place among the page's sentences.</param>
-internal sealed record Sentence(int From, int To, Block Block, int Number)
+/// <param name="Dateline">Whether it is the place and date before a report: it tells nothing.</param>
+internal sealed record Sentence(int From, int To, Block Block, int Number, bool Dateline = false)
 {
     internal ZoneKind Zone => Block.Zone;
 }
@@ -107,8 +108,8 @@ internal sealed class Page
 
     private void Split(int from, int to, Block block)
     {
-        int start = from;
-        for (int i = from; i < to; i++)
+        int start = AfterDateline(from, to, block);
+        for (int i = start; i < to; i++)
         {
             bool last = i + 1 == to;
             if (!last && !Ends(i, to) && i - start < LongestSentence)
@@ -126,6 +127,29 @@ internal sealed class Page
             start = end;
             i = end - 1;
         }
+    }
+
+    /// <summary>The dateline is a sentence of its own.</summary>
+    private int AfterDateline(int from, int to, Block block)
+    {
+        int start = from;
+        while (start < to && Tokens[start].Start < block.Dateline)
+        {
+            start++;
+        }
+
+        if (start == from)
+        {
+            return from;
+        }
+
+        while (start < to && Tokens[start].Word.Kind == WordKind.Mark && Tokens[start].Word.Text[0] is '-' or '–' or '—')
+        {
+            start++;
+        }
+
+        Sentences.Add(new Sentence(from, start, block, Sentences.Count, Dateline: true));
+        return start;
     }
 
     private Block BlockAt(int token, Block first)
