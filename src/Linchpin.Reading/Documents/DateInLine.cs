@@ -20,10 +20,10 @@ internal sealed partial record DateInLine(PartialDate? Date)
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Pattern { get; }
 
-    [GeneratedRegex(@"\b\d{1,2}(?:[:.]\d\d ?(?:[ap]\.?m\.?|hrs)?| ?[ap]\.?m\.?)(?: ?\(?[A-Z]{2,4}\b\)?)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b\d{1,2}(?:[:.]\d\d(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|hrs)?| ?[ap]\.?m\.?)(?: ?\(?[A-Z]{2,4}\b\)?)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Hour { get; }
 
-    [GeneratedRegex(@"^(?:(?:first |originally )?(?:published|posted|released|issued|updated|dated?|release date|publication date|press (?:release|statement)|media (?:release|note|statement)|news(?: release)?|(?:for )?immediate release|statement|fact sheet|readout|as of|on|at|by(?: [\p{L}.]+){1,3}|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?|\d+ min(?:ute)?s? read)(?: on| at| date)? ?){1,3}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:first |originally )?(?:published|posted|released|issued|updated|dated?|release date|publication date|press (?:release|statement)|media (?:release|note|statement)|news(?: release)?|(?:for )?immediate release|statement|fact sheet|readout|(?:policy brief|issue brief|working paper|brief|issue|paper|report|volume|vol|no|number)\.? ?(?:no\.? ?)?\d{0,3}|as of|on|at|by(?: [\p{L}.]+){1,3}|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?|\d+ min(?:ute)?s? read)(?: on| at| date)? ?){1,3}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label { get; }
 
     /// <summary>The date in a line where all that stands beside it is places, labels, an agency in brackets and an hour; <see langword="null"/> for any other line.</summary>

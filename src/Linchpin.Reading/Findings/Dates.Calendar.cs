@@ -53,7 +53,11 @@ internal sealed partial class Dates
         if (year == 0)
         {
             bool ahead = before is "next" or "coming" or "upcoming";
-            if (_last is { } near && near.On.Year < published?.Year && near.Sentence == sentence.Number && near.On.Month < month && day == 0)
+            if (day > 0 && published is null && _years.TryGetValue((month, day), out int stated))
+            {
+                year = stated;
+            }
+            else if (_last is { } near && near.On.Year < published?.Year && near.Sentence == sentence.Number && near.On.Month < month && day == 0)
             {
                 year = near.On.Year;
             }

@@ -31,7 +31,19 @@ internal sealed partial class Dates
 
             if (way is "later" or "afterwards" or "on" && (way != "on" || opens) || (way == "after" && opens))
             {
-                return Hangs(i, at + 1, unit.Times(count));
+                return Hangs(before is "exactly" or "just" or "only" or "about" ? i - 1 : i, at + 1, unit.Times(count));
+            }
+        }
+
+        if (word is "few" or "several" or "couple" && before is "a" or "" or "," or "and" || word == "several")
+        {
+            int at = i + 1 + (next == "of" ? 1 : 0);
+            if (at + 1 < sentence.To && tokens[at].Lower is "days" or "weeks" or "months" or "years" && tokens[at + 1].Lower is "later" or "afterwards" or "earlier")
+            {
+                // "a few months": three, give or take; the year is what the words state.
+                int few = tokens[at + 1].Lower == "earlier" ? -3 : 3;
+                Distance about = Unit(tokens[at].Lower)!.Times(few);
+                return about.Finest == Fineness.Year ? new DateMention(i, at + 2, null, null, false) : Hangs(before == "a" ? i - 1 : i, at + 2, about with { Finest = about.Months != 0 ? Fineness.Year : Fineness.Month });
             }
         }
 

@@ -25,6 +25,9 @@ internal sealed partial class Dates(IReadOnlyList<Token> tokens, PartialDate? pu
     /// <summary>The date stated last, for "the same year" and for a month without a year in a text without a date.</summary>
     private (PartialDate On, int Sentence)? _last;
 
+    /// <summary>Days stated with their year: "April 9" after "April 9, 2024" is the same day.</summary>
+    private readonly Dictionary<(int Month, int Day), int> _years = [];
+
     internal List<DateMention> In(Sentence sentence)
     {
         var found = new List<DateMention>();
@@ -37,6 +40,10 @@ internal sealed partial class Dates(IReadOnlyList<Token> tokens, PartialDate? pu
                 i = date.To - 1;
                 _lastDay = date is { On: { Day: > 0 } day, Target: false } ? (day.Earliest, sentence.Number) : _lastDay;
                 _last = date is { On: { } on, Target: false } ? (on, sentence.Number) : _last;
+                if (date.On is { Day: > 0 } whole)
+                {
+                    _years[(whole.Month, whole.Day)] = whole.Year;
+                }
             }
         }
 

@@ -99,7 +99,7 @@ public static class MechanismName
     {
         string[] words = name.Split(' ');
         int from = 0;
-        while (from < words.Length - 1 && (Insignificant.Contains(words[from].ToLowerInvariant()) && words[from].ToLowerInvariant() is not "next" || char.IsAsciiDigit(words[from][0]) && words[from].Length <= 4 && !words[from].Contains('-', StringComparison.Ordinal)))
+        while (from < words.Length - 1 && (Insignificant.Contains(words[from].ToLowerInvariant()) && words[from].ToLowerInvariant() is not "next" || char.IsAsciiDigit(words[from][0]) && words[from].Length <= 4 && !words[from].AsSpan().ContainsAny('-', '+')))
         {
             from++;
         }

@@ -122,7 +122,7 @@ internal sealed partial class Names
         for (int i = sentence.From; i < sentence.To; i++)
         {
             Word word = _tokens[i].Word;
-            if (!word.IsWord || At(i) is not null)
+            if (!word.IsWord || At(i) is not null || (_headless.Count > 0 && word.Capital && Again(i, sentence)))
             {
                 continue;
             }

@@ -35,9 +35,7 @@ internal sealed partial class Names
                 lastHead--;
             }
 
-            bool joint = _tokens[lastHead].Lower is "council" or "committee" or "commission" && lastHead > sentence.From
-                && (_tokens[lastHead - 1].Word.Head is { Class: HeadClass.Mechanism } || _tokens[lastHead - 1].Lower is "joint" or "ministerial" or "consultative");
-            if (_tokens[lastHead].Word.Head is { Class: HeadClass.Mechanism } || joint)
+            if (_tokens[lastHead].Word.Head is { Class: HeadClass.Mechanism } || JointBody(lastHead, sentence))
             {
                 h = lastHead;
                 continue;

@@ -31,13 +31,20 @@ internal sealed partial class Names
                 return c with { To = to, Between = true };
             }
 
+            // "the sonar trilateral of Japan, Kenya and Norway", "a coalition of Ghana and Togo"
+            if (count >= 2 && link is "of" or "comprising" && (c.Group || _tokens[c.At].Lower is "alliance" or "coalition" or "group" or "grouping" or "consortium" or "minilateral" or "club"))
+            {
+                c.Members.UnionWith(listed);
+                return c with { To = to, Between = true };
+            }
         }
 
         bool named = c.Capitals > 0 || _tokens[c.At].Word.Capital;
         if (link is "on" or "for" or "of" or "to" or "against" && Capital(next, sentence) && At(next) is not { Thing.Kind: ThingKind.Country or ThingKind.Person } && (_tokens[c.At].Word.Capital || (link is "on" or "for" && _tokens[next].Word.Is(Use.StopName | Use.Modifier))))
         {
             int to = CapitalRun(next, sentence);
-            return c with { To = to, Capitals = c.Capitals + 1 };
+            int telling = Enumerable.Range(next, to - next).Count(k => _tokens[k].Word is { IsWord: true, Capital: true } word && !word.Is(Use.StopName));
+            return c with { To = to, Capitals = c.Capitals + (telling > 1 && _tokens[c.At].Lower is "partnership" or "coalition" or "alliance" or "network" or "fund" or "platform" or "club" or "declaration" or "agreement" or "principles" or "process" or "initiative" or "programme" or "program" ? 2 : 1) };
         }
 
         if (link == "of" && _tokens[next].Word.Kind == WordKind.Number && IsOrdinalOrYear(next) && named)
@@ -45,16 +52,11 @@ internal sealed partial class Names
             return c with { To = next + 1, Capitals = c.Capitals + 1 };
         }
 
-        if (link is "for" or "on" && _tokens[c.At].Word is { Capital: false } && _tokens[c.At].Lower is "roadmap" or "agreement" or "treaty" or "pact" or "accord" or "arrangement" or "protocol"
+        if (link is "for" or "on" && _tokens[c.At].Word is { Capital: false } && _tokens[c.At].Lower is "roadmap" or "agreement" or "treaty" or "pact" or "accord" or "arrangement" or "protocol" or "memorandum" or "letter" or "mou" or "moc"
             && _tokens[next].Word is { IsWord: true, Function: false } && c.Members.Count < 2)
         {
-            int to = next;
-            while (to < sentence.To && to - next < 5 && ((_tokens[to].Word.IsWord && !_tokens[to].Word.Function && _tokens[to].Word.Verb is null) || (_tokens[to].Lower == "and" && to > next)))
-            {
-                to++;
-            }
-
-            return to > next ? c with { To = _tokens[to - 1].Lower == "and" ? to - 1 : to } : c;
+            int to = Topic(next, sentence);
+            return to > next ? c with { To = to } : c;
         }
 
         // "trilateral cooperation on critical and emerging technologies", "this trilateral in the technology domain"

@@ -18,6 +18,16 @@ internal sealed partial class Names
         bool titleCase = sentence.Zone is Documents.ZoneKind.Heading or Documents.ZoneKind.Title;
         for (int h = sentence.From; h < sentence.To; h++)
         {
+            if (HeadFirst(h, sentence, out string kind) is var named and > 0 && At(h) is null)
+            {
+                string name = _page.Words(h, named);
+                Thing thing = Get(ThingKind.Mechanism, MechanismName.IdFor(name, []).Name, name, kind);
+                thing.Reported = true;
+                Add(thing, h, named, MentionForm.Name);
+                h = named - 1;
+                continue;
+            }
+
             int headLength = HeadAt(h, sentence, out Head? head);
             if (headLength == 0 || At(h) is { Thing.Kind: ThingKind.Body or ThingKind.Person })
             {
@@ -43,6 +53,11 @@ internal sealed partial class Names
                 AddMechanism(candidate, sentence);
                 h = Math.Max(h, candidate.To - 1);
             }
+            else if (!titleCase && Founded(candidate, sentence) is { } made)
+            {
+                AddMechanism(made, sentence);
+                h = Math.Max(h, made.To - 1);
+            }
         }
     }
 
@@ -67,7 +82,7 @@ internal sealed partial class Names
             return 0;
         }
 
-        if (_tokens[i].Lower == "memorandum" && i + 2 < sentence.To && _tokens[i + 1].Lower == "of" && _tokens[i + 2].Lower is "understanding" or "cooperation")
+        if (_tokens[i].Lower is "memorandum" or "letter" or "statement" && i + 2 < sentence.To && _tokens[i + 1].Lower == "of" && _tokens[i + 2].Lower is "intent" || _tokens[i].Lower == "memorandum" && i + 2 < sentence.To && _tokens[i + 1].Lower == "of" && _tokens[i + 2].Lower is "understanding" or "cooperation" or "co-operation" or "arrangement" or "collaboration" or "agreement")
         {
             head = Lexicon.Shared.HeadOf("memorandum of understanding");
             return 3;
@@ -79,8 +94,7 @@ internal sealed partial class Names
             return head is null ? 0 : 2;
         }
 
-        if (_tokens[i].Lower is "council" or "committee" or "commission" && _tokens[i].Word.Capital && i > sentence.From
-            && (_tokens[i - 1].Word.Head is { Class: HeadClass.Mechanism } || _tokens[i - 1].Lower is "joint" or "ministerial" or "consultative"))
+        if (JointBody(i, sentence))
         {
             head = Lexicon.Shared.HeadOf("dialogue");
             return 1;
@@ -103,6 +117,33 @@ internal sealed partial class Names
         }
 
         return 0;
+    }
+
+    /// <summary>A council or committee in which states meet: "Joint Committee", "Policy Dialogue Council", "the Ghana-EU Digital Council", "a joint committee".</summary>
+    private bool JointBody(int i, Sentence sentence)
+    {
+        if (i == sentence.From || _tokens[i].Lower is not ("council" or "committee" or "commission" or "board"))
+        {
+            return false;
+        }
+
+        Word before = _tokens[i - 1].Word;
+        if (before.Head is { Class: HeadClass.Mechanism } && _tokens[i].Word.Capital && _tokens[i].Lower != "board" || before.Lower is "joint" or "ministerial" or "consultative" or "steering")
+        {
+            return _tokens[i].Word.Capital || before.Lower is "joint" or "steering";
+        }
+
+        int from = i;
+        bool business = false, group = false;
+        while (_tokens[i].Word.Capital && from > sentence.From && i - from < 9 && (Capital(from - 1, sentence) || Glue(from - 1, sentence) || At(from - 1) is { Thing.Kind: ThingKind.Country } || (_tokens[from - 1].Lower == "and" && from - 1 > sentence.From && Capital(from - 2, sentence) && At(from - 2) is not { Thing.Kind: ThingKind.Country })))
+        {
+            from--;
+            business |= _tokens[from].Lower is "business" or "chamber" or "press" or "friendship";
+            group |= _tokens[from].Word.Is(Use.Minilateral) && _tokens[from].Word.Capital;
+        }
+
+        int states = In(from, i, sorted: false).Where(m => m.Thing.Kind == ThingKind.Country || m.Thing.Canonical is "european-union" or "asean").Select(m => m.Thing).Distinct().Count();
+        return group || (states >= 2 && !business);
     }
 
     /// <summary>The words around a head that may belong to its name.</summary>
@@ -158,6 +199,22 @@ internal sealed partial class Names
             {
                 modifiers++;
                 from = i;
+            }
+            else if (word.Mark(')') && i - 2 > sentence.From && _tokens[i - 1].Word.AllCaps && _tokens[i - 2].Word.Mark('(') && Capital(i - 3, sentence) && _tokens[h].Word.Capital)
+            {
+                // "Next Generation Technologies (NGT) Dialogue"
+                from = i - 2;
+            }
+            else if (word.Kind == WordKind.Number && word.Text.Length == 1 && i - 2 >= sentence.From && _tokens[i - 1].Word.Mark('+') && _tokens[i - 2].Word.Kind == WordKind.Number)
+            {
+                // "2+2 Ministerial Dialogue"
+                from = i - 2;
+                capitals += 2;
+            }
+            else if (word.Kind == WordKind.Possessive && i - 1 > sentence.From && _tokens[i - 1].Lower is "women" or "people" or "children" or "workers" or "leaders" or "ministers" && _tokens[i - 1].Word.Capital)
+            {
+                from = i - 1;
+                capitals++;
             }
             else if (IsOrdinalOrYear(i) || (_tokens[i].Word.Kind == WordKind.Number && i > sentence.From && _tokens[i - 1].Lower == "track"))
             {

@@ -24,7 +24,7 @@ internal sealed partial class Names
 
         if (c.Between && c.Members.Count >= 2)
         {
-            return Standing.Contains(head) && (c.Modifiers > 0 || c.Capitals > 0 || head is "alliance" or "treaty" or "fta" or "trilateral" or "dialogue");
+            return Standing.Contains(head) && (c.Modifiers > 0 || c.Capitals > 0 || head is "alliance" or "treaty" or "fta" or "trilateral" or "dialogue" or "coalition" or "consortium" or "minilateral");
         }
 
         if (c.Members.Count >= 2)
@@ -45,11 +45,6 @@ internal sealed partial class Names
             return false;
         }
 
-        if (Signed(c))
-        {
-            return true;
-        }
-
         // "Vietnam Oil and Gas Group": a firm, unless the word before says what the group does.
         if (head == "group" && capitalHead && c.Members.Count < 2 && !c.Group && c.To == c.At + 1 && c.At > c.From && !(_tokens[c.At - 1].Lower is "working" or "contact" or "consultative" or "coordination" or "study" or "expert" or "experts" or "steering" or "suppliers" or "action" or "planning" or "negotiating" or "core" or "partnership" or "dialogue" or "advisory" or "joint" or "security" or "wisdom" or "visions" or "eminent" or "cooperation"))
         {
@@ -63,7 +58,7 @@ internal sealed partial class Names
         }
 
         // "Minister for Foreign Trade and Development Cooperation" is an office, "the Hiroshima Summit" a place.
-        if (c.From - 2 >= 0 && _tokens[c.From - 1].Lower is "for" or "of" && _tokens[c.From - 2].Word.Head is { Class: HeadClass.Title })
+        if (c.From - 2 >= 0 && _tokens[c.From - 1].Lower is "for" or "of" && Enumerable.Range(Math.Max(0, c.From - 5), Math.Min(4, c.From - 1)).Any(k => _tokens[k].Word is { Capital: true, Head.Class: HeadClass.Title } && Enumerable.Range(k + 1, c.From - k - 1).All(n => _tokens[n].Word.Capital || _tokens[n].Lower is "of" or "for")) || Affiliation(c))
         {
             return false;
         }
@@ -83,51 +78,21 @@ internal sealed partial class Names
             return (c.Members.Count > 0 || c.Owner is not null || OwnPossessive(c)) && head is not "plan" && head is "strategy" or "policy" or "roadmap" or "outlook" or "vision";
         }
 
-        if (c.Capitals > 0 && !Weak.Contains(head) && !OnlyStopNames(c))
+        if (c.Capitals > 0 && (!Weak.Contains(head) || (head is "program" or "programme" or "project" or "fund" or "campaign" && Unmistakable(c))) && !OnlyStopNames(c))
         {
             return head is not ("summit" or "act" or "law" or "convention") || c.Capitals > 0;
-        }
-
-        if (c.Group && c.Modifiers > 1 && head is "partnership" or "agreement" or "arrangement" or "pact" or "network" or "group")
-        {
-            return Made(c);
         }
 
         return c.Group && head is "dialogue" or "meeting" or "forum" or "mechanism" or "framework" or "summit" or "trilateral" or "initiative" && c.Modifiers > 1;
     }
 
-    /// <summary>"the signing of a new trilateral quantum partnership": named in lower case where it is made.</summary>
-    private bool Made(Candidate c)
-    {
-        for (int i = c.From - 1; i >= Math.Max(0, c.From - 4); i--)
-        {
-            if (_tokens[i].Lower is "signed" or "launched" or "signing" or "launch" or "announced" or "established" or "establishment" or "created" or "inaugurated" or "launching")
-            {
-                return true;
-            }
-        }
+    /// <summary>"the Fathom program", "the Bergen Principles": one capital that is a word of no other use, after "the".</summary>
+    private bool Unmistakable(Candidate c) => c.Capitals == 1 && c.From > 0 && (_tokens[c.From - 1].Lower == "the" || _tokens[c.From - 1].Word.Kind == WordKind.Possessive) && _tokens[c.From].Word is { Capital: true, AllCaps: false, Function: false, SeenInLowerCase: false, Verb: null, Head: null } word && !word.Is(Use.StopName | Use.Modifier)
+        && At(c.From) is null && _tokens[c.At].Lower is "program" or "programme" or "project" or "fund" or "campaign" or "principles" or "guidelines" or "network" or "hub" or "plan" or "platform" or "partnership" or "club" or "workplan";
 
-        return false;
-    }
-
-    /// <summary>"signed a roadmap for …": an instrument in lower case, named by the verb that made it and by what it is for.</summary>
-    private bool Signed(Candidate c)
-    {
-        if (!(_tokens[c.At].Lower is "roadmap" or "agreement" or "treaty" or "pact" or "accord" or "arrangement" or "protocol" or "map") || c.To <= c.At + 1 || _tokens[c.At].Word.Capital)
-        {
-            return false;
-        }
-
-        for (int i = c.From - 1; i >= Math.Max(0, c.From - 4); i--)
-        {
-            if (_tokens[i].Lower is "signed" or "concluded" or "inked" or "launched" or "adopted" or "unveiled" or "signing")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>"a senior fellow with the Tides Project", "who directs the Reef Programme": somebody's place of work, not co-operation of states.</summary>
+    private bool Affiliation(Candidate c) => c.Head.Type == "programme" && c.Members.Count == 0 && Enumerable.Range(Math.Max(0, c.From - 5), Math.Min(5, c.From)).Any(k => _tokens[k].Lower is "directs" or "heads" or "fellow" or "analyst" or "researcher" or "scholar" or "associate"
+        && Enumerable.Range(k + 1, c.From - k - 1).All(n => _tokens[n].Word.Function || _tokens[n].Word.Capital));
 
     private bool OwnPossessive(Candidate c) => c.From > 0 && _tokens[c.From - 1].Lower is "its" or "our" or "their";
 
@@ -144,7 +109,7 @@ internal sealed partial class Names
             }
         }
 
-        return !complement && c.Capitals < 2 && c.Members.Count == 0;
+        return !complement && !_tokens[c.From].Word.Text.All(char.IsAsciiDigit) && c.Capitals < 2 && c.Members.Count == 0;
     }
 
     private void AddMechanism(Candidate c, Sentence sentence)
@@ -167,7 +132,7 @@ internal sealed partial class Names
         {
             foreach (Mention m in In(sentence.From, sentence.To, sorted: false))
             {
-                if (m.Thing.Kind == ThingKind.Country && m.Form is not (MentionForm.Place or MentionForm.Demonym) && (c.Group || Math.Abs(m.From - c.At) < 25) && !AfterIn(m.From))
+                if ((m.Thing.Kind == ThingKind.Country || m.Thing.Canonical == "european-union") && m.Form is not (MentionForm.Place or MentionForm.Demonym) && (c.Group || Math.Abs(m.From - c.At) < 25) && !AfterIn(m.From))
                 {
                     members.Add(m.Thing.Canonical);
                 }

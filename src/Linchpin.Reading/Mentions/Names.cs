@@ -45,6 +45,7 @@ internal sealed partial class Names
             names.ReadPeople(sentence);
             names.ReadBodies(sentence);
             names.ReadMechanisms(sentence);
+            names.ReadLaunched(sentence);
             names.ReadAcronyms(sentence);
         }
 
