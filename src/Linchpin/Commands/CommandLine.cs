@@ -39,6 +39,7 @@ internal static class CommandLine
         root.Add(VerifyCommand.Create());
         root.Add(LogCommands.Create());
         root.Add(ExportCommand.Create());
+        root.Add(PublishCommand.Create());
         root.Add(ImportCommand.Create());
         root.Add(BackupCommands.Backup());
         root.Add(BackupCommands.Restore());

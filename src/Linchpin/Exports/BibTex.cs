@@ -32,6 +32,15 @@ internal static class BibTex
         }
     }
 
+    /// <summary>An entry for a public edition of a record.</summary>
+    internal static string OfEdition(string publisher, DateOnly day, string record)
+    {
+        using var to = new StringWriter { NewLine = "\n" };
+        Entry(to, Key(publisher, PartialDate.Of(day.Year, day.Month, day.Day), record), PartialDate.Of(day.Year, day.Month, day.Day),
+            ("title", "Public edition of the record"), ("author", publisher), ("note", $"record {record}"), ("handling", Tlp.Clear.Display()));
+        return to.ToString().TrimEnd('\n');
+    }
+
     /// <summary>Words as they stand in a field: on one line, with what TeX would obey written as the sign it is. Braces are always in pairs, since BibTeX counts even escaped ones.</summary>
     internal static string Escaped(string words)
     {

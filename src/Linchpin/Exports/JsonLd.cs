@@ -67,7 +67,8 @@ internal sealed class JsonLd : IDisposable
             progress?.Report(++written);
         }
 
-        foreach (HeldJudgement held in _view.Judgements())
+        // What a model proposes and nobody accepted is in no view: for others than the owner neither is that it was proposed.
+        foreach (HeldJudgement held in _view.Judgements().Where(j => _view.Reader.Owner || j.Judgement.Act != JudgementAct.Propose || _view.Claim(j.Judgement.On) is { Standing: not Standing.Proposed }))
         {
             Judgement(held);
         }

@@ -13,6 +13,9 @@ internal static class AssetFiles
     /// <summary>The address of an asset: <c>/assets/style.css?v=…</c>.</summary>
     public static string Address(string name) => $"/assets/{name}?v={All[name].Hash}";
 
+    /// <summary>The bytes of an asset.</summary>
+    public static byte[] Content(string name) => All[name].Bytes;
+
     /// <summary>Serves the assets.</summary>
     public static void Map(WebApplication app) => app.MapGet("/assets/{name}", (string name, HttpContext http) =>
     {

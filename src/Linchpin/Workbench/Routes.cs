@@ -35,6 +35,7 @@ internal static class Routes
         Briefs.BriefRoutes.Map(app);
         Jobs.JobRoutes.Map(app);
         Review.ReviewRoutes.Map(app);
+        Editions.EditionRoutes.Map(app);
         app.MapGet("/healthz", (WorkbenchSettings settings) => TypedResults.Ok(new Health("ok", settings.Ledger.Owner))).WithDescription("Whether the workbench answers.");
     }
 

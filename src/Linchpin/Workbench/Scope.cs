@@ -63,6 +63,9 @@ public sealed class Scope
     /// <summary>The readers that a view may be asked for, without the owner.</summary>
     public IEnumerable<Reader> OtherReaders => _settings.Readers.All.Where(r => !r.Owner);
 
+    /// <summary>The public edition that the page is made for; <see langword="null"/> in a workbench.</summary>
+    internal Editions.Edition? Edition => _settings.Edition;
+
     /// <summary>The words of the page.</summary>
     internal Messages Words { get; }
 
@@ -140,8 +143,8 @@ public sealed class Scope
             http.Request.Path,
             asked,
             Messages.For(http),
-            settings.Readers.Find(asked.GetValueOrDefault("reader") ?? settings.Ledger.Owner),
-            new AsOf(Day(asked, "as-of"), Day(asked, "published-by"), Day(asked, "known-by")),
+            settings.Edition?.View.Reader ?? settings.Readers.Find(asked.GetValueOrDefault("reader") ?? settings.Ledger.Owner),
+            settings.Edition?.View.AsOf ?? new AsOf(Day(asked, "as-of"), Day(asked, "published-by"), Day(asked, "known-by")),
             PartnersOf(asked.GetValueOrDefault("partners")));
     }
 

@@ -10,11 +10,17 @@ internal sealed class Shelf(WorkbenchSettings settings)
     private const int Most = 8;
 
     private readonly Lock _lock = new();
+    private readonly Lazy<Seen> _edition = new(() => new Seen(settings.Edition!.View));
     private readonly List<(Mark Mark, Seen Seen)> _seen = [];
 
     /// <summary>The record for this reader as of these clocks.</summary>
     public Seen For(Reader reader, AsOf asOf)
     {
+        if (settings.Edition is not null)
+        {
+            return _edition.Value;
+        }
+
         // The last entry is read before the view is made: a view may be newer than its mark, never older.
         var mark = new Mark(reader, asOf, DateOnly.FromDateTime(settings.Clock.GetUtcNow().UtcDateTime), settings.Ledger.LastEntry);
         lock (_lock)

@@ -7,6 +7,7 @@ using Linchpin.Workbench.Jobs;
 using Linchpin.Workbench.Language;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Linchpin.Workbench;
@@ -38,8 +39,15 @@ public static class Workbench
         builder.Services.AddSingleton<IJobKind, Scenarios.Builder.ScenarioJob>();
         builder.Services.AddSingleton<Scenarios.Builder.AnswerFolder>();
         builder.Services.AddSingleton<JobQueue>();
-        builder.Services.AddHostedService(s => s.GetRequiredService<JobQueue>());
-        builder.Services.AddHostedService<Warming>();
+        if (settings.Edition is null)
+        {
+            builder.Services.AddHostedService(s => s.GetRequiredService<JobQueue>());
+            builder.Services.AddHostedService<Warming>();
+        }
+        else
+        {
+            builder.Services.AddSingleton<IServer, Editions.EditionServer>();
+        }
 
         // Korean as Korean, not as numbers of characters: a page is a third of the size. What has a meaning in HTML is encoded all the same.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

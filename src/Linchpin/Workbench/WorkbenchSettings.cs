@@ -14,6 +14,9 @@ public sealed record WorkbenchSettings
     /// <summary>The node's home: jobs, the files handed in for them and originals are kept there. Without one, no work can be started.</summary>
     internal Home? Home { get; init; }
 
+    /// <summary>The public edition that is made; <see langword="null"/> for a workbench. Its one view is all that is then shown, whatever is asked.</summary>
+    internal Editions.Edition? Edition { get; init; }
+
     /// <summary>The name that judgements made in the workbench bear.</summary>
     public string Person { get; init; } = Environment.UserName;
 

@@ -3,13 +3,13 @@ using System.IO.Compression;
 namespace Linchpin.Briefing.Briefs.Word;
 
 /// <summary>A package whose entries carry no clock: the same content is the same bytes, whenever it is written.</summary>
-internal static class FixedTime
+public static class FixedTime
 {
     // The first day that a zip file can tell.
     private static readonly DateTimeOffset Day = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>The package with its entries in order of name, all of that day.</summary>
-    internal static byte[] Rewrite(byte[] package)
+    public static byte[] Rewrite(byte[] package)
     {
         using var result = new MemoryStream();
         using (var from = new ZipArchive(new MemoryStream(package), ZipArchiveMode.Read))

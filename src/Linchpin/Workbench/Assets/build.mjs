@@ -24,6 +24,18 @@ await build({
   logLevel: "warning",
 });
 
+// The public edition's one script is no module: a page opened from a folder may not load one.
+await build({
+  entryPoints: { edition: "edition.ts" },
+  outdir: out,
+  bundle: true,
+  minify: true,
+  format: "iife",
+  target: ["es2020", "chrome109", "firefox115", "safari16.4"],
+  legalComments: "none",
+  logLevel: "warning",
+});
+
 await copyFile("favicon.svg", join(out, "favicon.svg"));
 for (const name of await readdir(out)) {
   const bytes = await readFile(join(out, name));

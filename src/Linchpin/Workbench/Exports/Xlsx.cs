@@ -5,6 +5,7 @@ using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Linchpin.Briefing.Briefs.Word;
 using Linchpin.Workbench.Layout;
 
 namespace Linchpin.Workbench.Exports;
@@ -27,13 +28,14 @@ internal static partial class Xlsx
         using var file = new MemoryStream();
         using (var book = SpreadsheetDocument.Create(file, SpreadsheetDocumentType.Workbook))
         {
-            WorkbookPart main = book.AddWorkbookPart();
+            // Ids that the library makes up would differ each time.
+            WorkbookPart main = book.AddNewPart<WorkbookPart>("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", "workbook");
             main.Workbook = new Workbook(new Sheets());
             Sheet(main, "list", [.. columns.Select(c => c.Name)], cells);
             Sheet(main, "sources", ["source", "rows of the list"], sources < columns.Count ? [.. Sources(cells, sources)] : []);
         }
 
-        return file.ToArray();
+        return FixedTime.Rewrite(file.ToArray());
     }
 
     private static IEnumerable<string?[]> Sources(List<string?[]> rows, int at) => rows
@@ -43,7 +45,7 @@ internal static partial class Xlsx
 
     private static void Sheet(WorkbookPart book, string name, string[] heading, List<string?[]> rows)
     {
-        WorksheetPart part = book.AddNewPart<WorksheetPart>();
+        WorksheetPart part = book.AddNewPart<WorksheetPart>("sheet-" + name);
 
         // Written row by row: a list may have tens of thousands.
         using (OpenXmlWriter sheet = OpenXmlWriter.Create(part))

@@ -35,6 +35,9 @@ internal sealed class Messages
     /// <summary>English.</summary>
     public static Messages English => All["en"];
 
+    /// <summary>The words of a language by its tag, one of <see cref="Languages"/>.</summary>
+    public static Messages Of(string language) => All[language];
+
     /// <summary>The tags of the languages, English first.</summary>
     public static IReadOnlyList<string> Languages { get; } = ["en", "ko"];
 
