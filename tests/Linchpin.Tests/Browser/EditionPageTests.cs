@@ -11,7 +11,7 @@ public sealed class EditionPageTests(Chromium chromium) : IAsyncLifetime
     private static readonly string Axe = Path.Combine(Repository.Root, "src", "Linchpin", "Workbench", "Assets", "node_modules", "axe-core", "axe.min.js");
     private static readonly string[] Pages =
     [
-        "index.html", "lattice/semiconductors/KOR+IND.html", "commitments.html", "commitments--party-KOR.html", "mechanisms.html", "mechanisms/chip-dialogue.html", "actors.html", "people.html", "entities.html", "actors/KOR.html",
+        "index.html", "lattice/semiconductors/KOR+IND.html", "commitments.html", "commitments--sector-semiconductors.html", "mechanisms.html", "mechanisms/chip-dialogue.html", "actors.html", "people.html", "entities.html", "actors/KOR.html",
         "entities/commitment/packaging.html", "conflicts.html", "documents.html", $"documents/{Workbench.SampleRecord.ReadoutDocument.Id.Name}.html", "sources.html", "sources/sample-2011.html", "brief.html",
         "search.html", "search.html?q=gallium", "cite.html",
     ];
