@@ -22,8 +22,8 @@ switch (args.FirstOrDefault())
     case "indicators":
         return IndicatorBench.Run(new Measure(), args[1..]);
     case "workbench":
-        return await WorkbenchBench.Run(new Measure()).ConfigureAwait(false);
+        return await WorkbenchBench.Run(new Measure(), args.ElementAtOrDefault(1)).ConfigureAwait(false);
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project bench/Linchpin.Bench -- reading | fuzz [MINUTES [SEEDS [FOUND [SEED]]]] | ledger | supply [TABLE-FOLDER [inverse|bandwidth|ario]] | plan [TABLE-FOLDER] | tables [large] | ensemble [RUNS [TABLE-FOLDER]] | indicators [ROWS] | workbench");
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project bench/Linchpin.Bench -- reading | fuzz [MINUTES [SEEDS [FOUND [SEED]]]] | ledger | supply [TABLE-FOLDER [inverse|bandwidth|ario]] | plan [TABLE-FOLDER] | tables [large] | ensemble [RUNS [TABLE-FOLDER]] | indicators [ROWS] | workbench [HOME]");
         return 2;
 }

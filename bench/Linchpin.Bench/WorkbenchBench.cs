@@ -24,13 +24,19 @@ internal static class WorkbenchBench
 
     private const string Scenario = "/scenarios/build?partners=KOR,JPN,USA&1-kind=export-ban&1-from=CHN&1-sector=c14&1-size=";
 
-    public static async Task<int> Run(Measure measure)
+    /// <param name="measure">Where times are written.</param>
+    /// <param name="kept">A folder for the home of 100,000 claims, made where it is not there and left for the next run; a temporary one where it is <see langword="null"/>.</param>
+    public static async Task<int> Run(Measure measure, string? kept)
     {
         DirectoryInfo home = Directory.CreateTempSubdirectory("linchpin-bench-");
         try
         {
-            string used = Path.Combine(home.FullName, "used");
-            Prepare(used);
+            string used = kept ?? Path.Combine(home.FullName, "used");
+            if (!Directory.Exists(used))
+            {
+                Prepare(used);
+            }
+
             Assets();
             Measure.Head();
             await Paints(measure, "new home", () => Path.Combine(home.FullName, Guid.NewGuid().ToString("N")), 3).ConfigureAwait(false);

@@ -8,6 +8,8 @@ namespace Linchpin.Claims;
 /// </remarks>
 public sealed record Claim
 {
+    private string? _id;
+
     /// <summary>Makes a claim and checks it against the vocabulary.</summary>
     /// <param name="subject">What the claim is about.</param>
     /// <param name="property">A property of the vocabulary that the subject's kind may have.</param>
@@ -42,11 +44,10 @@ public sealed record Claim
         Author = author;
         Handling = handling;
         Confidence = confidence;
-        Id = ClaimJson.HashOf(this);
     }
 
-    /// <summary>The claim's content hash: 32 lower-case hex digits.</summary>
-    public string Id { get; }
+    /// <summary>The claim's content hash: 32 lower-case hex digits. Made when it is first asked for.</summary>
+    public string Id => _id ??= ClaimJson.HashOf(this);
 
     /// <summary>What the claim is about.</summary>
     public EntityId Subject { get; }
@@ -76,7 +77,19 @@ public sealed record Claim
     /// <remarks>The id stays the one it was made with, so judgements and links keep their target however strict the source becomes.</remarks>
     public Claim HeldUnder(Handling other)
     {
-        Handling combined = Handling.Combine(other);
-        return combined.Equals(Handling) ? this : this with { Handling = combined };
+        if (Handling.Equals(other) || Handling.Combine(other) is var combined && combined.Equals(Handling))
+        {
+            return this;
+        }
+
+        // The id is of the claim as it was made, and goes with the copy.
+        _ = Id;
+        return this with { Handling = combined };
     }
+
+    /// <summary>Whether the other is the same claim under the same label.</summary>
+    public bool Equals(Claim? other) => ReferenceEquals(this, other) || (other is not null && Handling.Equals(other.Handling) && Id == other.Id);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Subject, Property, Value);
 }

@@ -13,7 +13,7 @@ public readonly record struct EntityId : IComparable<EntityId>
     private EntityId(string text) => _text = text;
 
     /// <summary>The part before the slash, a kind of the vocabulary.</summary>
-    public string Kind => Text[..Text.IndexOf('/', StringComparison.Ordinal)];
+    public string Kind => Vocabulary.KindOf(Text.AsSpan(0, Text.IndexOf('/', StringComparison.Ordinal)))!;
 
     /// <summary>The part after the slash.</summary>
     public string Name => Text[(Text.IndexOf('/', StringComparison.Ordinal) + 1)..];
@@ -30,7 +30,7 @@ public readonly record struct EntityId : IComparable<EntityId>
     {
         id = default;
         int slash = text?.IndexOf('/', StringComparison.Ordinal) ?? -1;
-        if (slash <= 0 || text!.Length - slash - 1 is < 1 or > 200 || !Vocabulary.Kinds.ContainsKey(text[..slash]))
+        if (slash <= 0 || text!.Length - slash - 1 is < 1 or > 200 || Vocabulary.KindOf(text.AsSpan(0, slash)) is null)
         {
             return false;
         }

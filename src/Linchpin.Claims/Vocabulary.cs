@@ -20,6 +20,8 @@ public static class Vocabulary
     public static IReadOnlyDictionary<string, CountryTerm> Countries { get; } =
         CsvLines("countries.csv").ToDictionary(c => c[0], c => new CountryTerm(c[0], c[1], c[2], c[3], c[4]), StringComparer.Ordinal);
 
+    private static readonly Dictionary<string, KindTerm>.AlternateLookup<ReadOnlySpan<char>> KindsBySpan;
+
     static Vocabulary()
     {
         using JsonDocument json = JsonDocument.Parse(Resource("vocabulary.json"));
@@ -43,6 +45,7 @@ public static class Vocabulary
         }
 
         Kinds = kinds;
+        KindsBySpan = kinds.GetAlternateLookup<ReadOnlySpan<char>>();
         Properties = properties;
     }
 
@@ -70,6 +73,9 @@ public static class Vocabulary
     /// <exception cref="FaultException"><c>claims.sector-unknown</c></exception>
     public static string SectorLabel(string id) => Sectors.FirstOrDefault(s => s.Id == id)?.Label
         ?? throw ClaimsFaults.SectorUnknown.Because($"'{Shown.Short(id)}' is not on the list.");
+
+    /// <summary>The kind's id as the vocabulary holds it, so that ids share one string; <see langword="null"/> where there is none of that name.</summary>
+    internal static string? KindOf(ReadOnlySpan<char> kind) => KindsBySpan.TryGetValue(kind, out KindTerm? term) ? term.Id : null;
 
     internal static void Check(EntityId subject, string property, Value value)
     {

@@ -16,8 +16,6 @@ namespace Linchpin.Ledger;
 /// </remarks>
 public sealed partial class View
 {
-    private const int PageLength = 1000;
-
     private static readonly string[] Singles = [.. Vocabulary.Properties.Values.Where(p => p.Single).Select(p => p.Id).Order(StringComparer.Ordinal)];
 
     private static readonly Comparer<Document> ByDate = Comparer<Document>.Create((a, b) =>
@@ -65,13 +63,13 @@ public sealed partial class View
     {
         for (long after = 0; ;)
         {
-            List<HeldClaim> page = _store.Read(db => Recall.Page(db, filter, after, PageLength, out after));
+            List<HeldClaim> page = _store.Read(db => Recall.Page(db, filter, after, Views.Recall.PageLength, out after));
             foreach (HeldClaim held in page)
             {
                 yield return held;
             }
 
-            if (page.Count < PageLength)
+            if (page.Count < Views.Recall.PageLength)
             {
                 yield break;
             }

@@ -6,9 +6,6 @@ namespace Linchpin.Briefing.Lattices;
 /// <summary>Reads the record's commitments as promises: parties to countries, the latest state, later meetings, and one promise where sources tell of the same.</summary>
 internal sealed class PromiseReader(RecordIndex index, IReadOnlyList<EntityId> partners)
 {
-    /// <summary>Word sets of which this part is common are one text told twice.</summary>
-    private const double SameText = 0.8;
-
     /// <summary>Commitments of which a party is a chosen partner, or of which no party is stated; latest first, undated last.</summary>
     internal IReadOnlyList<Promise> Read()
     {
@@ -96,22 +93,22 @@ internal sealed class PromiseReader(RecordIndex index, IReadOnlyList<EntityId> p
         var kept = new List<Promise>();
         foreach (IGrouping<(string?, string, EntityId), Promise> alike in promises.GroupBy(p => (p.ActWord, string.Join('+', p.Countries), p.Mechanisms.FirstOrDefault())))
         {
-            var told = new List<(Promise Promise, HashSet<string> Words)>();
+            var told = new List<Promise>();
+            var same = new SameText(alike.Select(Text));
             foreach (Promise promise in alike)
             {
-                HashSet<string> words = Words(promise);
-                int same = promise.Countries.Count == 0 ? -1 : told.FindIndex(t => DatesAgree(t.Promise.Date, promise.Date) && Common(t.Words, words) >= SameText);
-                if (same < 0)
+                int first = same.FindOrAdd(Text(promise), at => promise.Countries.Count > 0 && DatesAgree(told[at].Date, promise.Date));
+                if (first < 0)
                 {
-                    told.Add((promise, words));
+                    told.Add(promise);
                 }
                 else
                 {
-                    told[same] = (Join(told[same].Promise, promise), told[same].Words);
+                    told[first] = Join(told[first], promise);
                 }
             }
 
-            kept.AddRange(told.Select(t => t.Promise));
+            kept.AddRange(told);
         }
 
         return kept;
@@ -140,20 +137,5 @@ internal sealed class PromiseReader(RecordIndex index, IReadOnlyList<EntityId> p
 
     private static bool DatesAgree(PartialDate? a, PartialDate? b) => a is not { } x || b is not { } y || x.AgreesWith(y);
 
-    private static HashSet<string> Words(Promise promise) => promise.What.Count == 0 ? []
-        : [.. promise.What[0].Value.Display.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-            .Select(w => w.Trim('.', ',', ';', ':', '"', '“', '”', '(', ')')).Where(w => w.Length > 0)];
-
-    private static double Common(HashSet<string> a, HashSet<string> b)
-    {
-        int smaller = Math.Min(a.Count, b.Count);
-        int larger = Math.Max(a.Count, b.Count);
-        if (smaller < SameText * larger || larger == 0)
-        {
-            return 0;
-        }
-
-        int common = a.Count(b.Contains);
-        return (double)common / (a.Count + b.Count - common);
-    }
+    private static string Text(Promise promise) => promise.What.Count == 0 ? "" : promise.What[0].Value.Display;
 }

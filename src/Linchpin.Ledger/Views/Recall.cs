@@ -8,6 +8,9 @@ namespace Linchpin.Ledger.Views;
 /// <summary>Reads claims of a scope from the file and makes them into what a view shows.</summary>
 internal sealed class Recall(Scope scope, Merges merges, Remembered remembered)
 {
+    /// <summary>So many claims are read from the store at a time.</summary>
+    internal const int PageLength = 1000;
+
     private readonly string _columns = $"""
         SELECT c.seq, c.json, c.recorded, c.handling, c.source, t.seq, {scope.StandingColumn}
         FROM claim c LEFT JOIN text t ON t.source = c.source AND {Scope.Texts}
@@ -16,6 +19,11 @@ internal sealed class Recall(Scope scope, Merges merges, Remembered remembered)
     /// <summary>Claims that the filter lets through, by entry.</summary>
     internal List<HeldClaim> Claims(DbConnection db, ClaimFilter filter)
     {
+        if (filter is { Skip: <= 0, Most: int.MaxValue })
+        {
+            return All(db, filter);
+        }
+
         (string where, DynamicParameters parameters) = Where(filter);
         parameters.Add("skip", Math.Max(filter.Skip, 0));
         parameters.Add("most", Math.Max(filter.Most, 0));
@@ -32,6 +40,21 @@ internal sealed class Recall(Scope scope, Merges merges, Remembered remembered)
         List<HeldClaim> page = Held(db, $"{_columns} WHERE {where} AND c.seq > @after ORDER BY c.seq LIMIT @most", parameters, entry => reached = entry);
         last = reached;
         return page;
+    }
+
+    // Page by page: the rows of a hundred thousand claims, held whole, weigh more than the claims made from them.
+    private List<HeldClaim> All(DbConnection db, ClaimFilter filter)
+    {
+        var all = new List<HeldClaim>();
+        for (long after = 0; ;)
+        {
+            List<HeldClaim> page = Page(db, filter, after, PageLength, out after);
+            all.AddRange(page);
+            if (page.Count < PageLength)
+            {
+                return all;
+            }
+        }
     }
 
     /// <summary>How many claims the filter lets through, skip and most aside.</summary>

@@ -11,8 +11,9 @@ namespace Linchpin.Ledger.Views;
 /// <remarks>It is asked only for entries that a view's query has let through, and for merges by the very labels it may read, so it decides nothing about who reads what.</remarks>
 internal sealed class Remembered
 {
-    private const int MostClaims = 32768, MostMerges = 16;
-    private readonly ConcurrentDictionary<long, Claim> _claims = new();
+    private const int MostClaims = 131072, MostMerges = 16;
+    private ConcurrentDictionary<long, Claim> _claims = new(), _older = new();
+    private int _read;
     private readonly ConcurrentDictionary<long, PartialDate?> _published = new();
     private readonly ConcurrentDictionary<(string, long, long, bool), Merges> _merges = new();
 
@@ -25,14 +26,13 @@ internal sealed class Remembered
             return claim;
         }
 
-        if (_claims.Count >= MostClaims)
+        // What was not asked for while half of the most were read goes. The dictionary's own count takes all its locks, so it is not asked.
+        if (Interlocked.Increment(ref _read) % (MostClaims / 2) == 0)
         {
-            _claims.Clear();
+            (_older, _claims) = (_claims, new());
         }
 
-        claim = Whole(entry, () => ClaimJson.Read(json));
-        _claims[entry] = claim;
-        return claim;
+        return _claims[entry] = _older.TryGetValue(entry, out claim) ? claim : Whole(entry, () => ClaimJson.Read(json));
     }
 
     /// <summary>When the document or dataset of that entry was published.</summary>
