@@ -30,6 +30,17 @@ public abstract class ViewTests(Kept kept) : IDisposable
     }
 
     [Fact]
+    public void A_kind_with_more_claims_than_are_read_at_a_time_is_listed_whole_and_in_order()
+    {
+        Document document = Make.Document("Text.");
+        _node.Ledger.Append(Deposit.Of(document, [.. Enumerable.Range(0, 2345).Select(i => Make.Claim(document, i % 3 == 0 ? "body/a" : $"body/b{i}", "description", Make.Words($"number {i}")))]));
+        View view = _node.Ledger.View(Node.OwnerReader);
+        view.Claims(new ClaimFilter(Kind: "body")).Select(c => c.Value.Display).ShouldBe(Enumerable.Range(0, 2345).Select(i => $"number {i}"));
+        view.Entity(EntityId.Parse("body/a"))!.Claims.Count.ShouldBe(782);
+        view.Claims(new ClaimFilter(Kind: "body", Skip: 1500, Most: 2)).Select(c => c.Value.Display).ShouldBe(["number 1500", "number 1501"]);
+    }
+
+    [Fact]
     public void A_view_as_of_a_published_day_goes_by_the_sources_own_date()
     {
         foreach (string? date in (string?[])["2023-06-30", "2023-07", "2023", "2024", null])

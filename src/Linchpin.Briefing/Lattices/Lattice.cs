@@ -50,7 +50,15 @@ public sealed class Lattice
     public IReadOnlyList<Chokepoint> Chokepoints { get; }
 
     /// <summary>Writes the lattice as one JSON object: partners, clocks, threshold, columns, rows with cells, claims with their sources.</summary>
-    public void WriteJson(Utf8JsonWriter json) => new LatticeJson(json).Write(this);
+    public void WriteJson(Utf8JsonWriter json)
+    {
+        foreach (Utf8JsonWriter _ in JsonParts(json))
+        {
+        }
+    }
+
+    /// <summary>Writes the same part by part as the parts are asked for, so that whoever sends it may send each before the next is made: a large record's is tens of megabytes.</summary>
+    public IEnumerable<Utf8JsonWriter> JsonParts(Utf8JsonWriter json) => new LatticeJson(json).Parts(this);
 }
 
 /// <summary>A column: the partners that an entry must have, no more and no fewer of the chosen.</summary>

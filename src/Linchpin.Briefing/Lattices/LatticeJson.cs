@@ -10,7 +10,8 @@ internal sealed class LatticeJson(Utf8JsonWriter json)
 {
     private readonly SortedDictionary<string, HeldClaim> _claims = new(StringComparer.Ordinal);
 
-    internal void Write(Lattice lattice)
+    /// <summary>Writes it part by part: each step the head, a row, or up to a thousand claims.</summary>
+    internal IEnumerable<Utf8JsonWriter> Parts(Lattice lattice)
     {
         json.WriteStartObject();
         Strings("partners", lattice.Partners.Select(p => p.Name));
@@ -45,6 +46,7 @@ internal sealed class LatticeJson(Utf8JsonWriter json)
         foreach (LatticeRow row in lattice.Rows)
         {
             Row(row);
+            yield return json;
         }
 
         json.WriteEndArray();
@@ -52,14 +54,20 @@ internal sealed class LatticeJson(Utf8JsonWriter json)
         Promises("withoutSector", lattice.WithoutSector);
         Promises("withoutParties", lattice.WithoutParties);
         json.WriteStartObject("claims");
-        foreach ((string id, HeldClaim claim) in _claims)
+        foreach (KeyValuePair<string, HeldClaim>[] some in _claims.Chunk(1000))
         {
-            json.WritePropertyName(id);
-            Source(claim);
+            foreach ((string id, HeldClaim claim) in some)
+            {
+                json.WritePropertyName(id);
+                Source(claim);
+            }
+
+            yield return json;
         }
 
         json.WriteEndObject();
         json.WriteEndObject();
+        yield return json;
     }
 
     private void Row(LatticeRow row)

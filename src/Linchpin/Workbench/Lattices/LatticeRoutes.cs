@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using Linchpin.Briefing.Lattices;
@@ -24,7 +23,7 @@ internal static class LatticeRoutes
         app.MapPage("/", Terms, (scope, _) => Home(scope));
         app.MapPage("/lattice", Terms, (scope, _) => Home(scope));
         app.MapPage("/lattice/{sector}/{column}", Terms, Cell);
-        app.MapGet("/api/lattice", (Scope scope) => Results.Bytes(Json(scope), contentType: "application/json; charset=utf-8"))
+        app.MapGet("/api/lattice", Json)
             .WithMetadata(new QueryTerms([.. Scope.SharedTerms, .. Terms])).Produces<JsonElement>()
             .WithSummary("Sectors down, partners, pairs and the group across: findings, promises, exposures, with the claims behind them.").ProducesProblem(400);
     }
@@ -62,14 +61,15 @@ internal static class LatticeRoutes
         : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double percent) && percent is > 0 and <= 100 ? percent / 100
         : throw WorkbenchFaults.Query.Because($"threshold={Shown.Short(text)} is not a percentage above 0 and up to 100.");
 
-    private static ReadOnlyMemory<byte> Json(Scope scope)
+    private static async Task Json(Scope scope, HttpContext http)
     {
-        var buffer = new ArrayBufferWriter<byte>(1 << 16);
-        using (var json = new Utf8JsonWriter(buffer))
+        Lattice lattice = Make(scope);
+        http.Response.ContentType = "application/json; charset=utf-8";
+        await using var json = new Utf8JsonWriter(http.Response.BodyWriter);
+        foreach (Utf8JsonWriter part in lattice.JsonParts(json))
         {
-            Make(scope).WriteJson(json);
+            part.Flush();
+            await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
         }
-
-        return buffer.WrittenMemory;
     }
 }
