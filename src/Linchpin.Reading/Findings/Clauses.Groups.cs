@@ -58,7 +58,8 @@ internal sealed partial class Clauses
 
         from = last.Thing.Kind == ThingKind.Mechanism ? WithRound(from, sentence) : WithHolders(from, sentence);
         SubjectKind kind = last.Thing.Kind == ThingKind.Mechanism ? SubjectKind.Mechanism : SubjectKind.Party;
-        List<string> parts = kind == SubjectKind.Mechanism
+        string[] inName = kind == SubjectKind.Mechanism ? [.. names.In(last.From, last.To).Where(m => m.Thing.Kind == ThingKind.Country).Select(m => m.Thing.Canonical).Distinct(StringComparer.Ordinal)] : [];
+        List<string> parts = inName.Length >= 2 ? [.. inName] : kind == SubjectKind.Mechanism
             ? last.Thing.Members.Count > 0 || !last.Thing.WellKnown ? [.. last.Thing.Members] : [last.Thing.Canonical]
             : [.. parties.AsParties(who).Distinct(StringComparer.Ordinal)];
         if (kind == SubjectKind.Party && parts.Count == 0 && who.Count >= 2 && who.TrueForAll(w => w.Thing.Kind == ThingKind.Person))

@@ -56,7 +56,7 @@ internal sealed partial class Clauses(Page page, Names names, Parties parties)
     internal Subject SubjectOf(int verb, Sentence sentence)
     {
         Subject subject = Find(verb, sentence);
-        if (subject.Who.Count >= 2 && subject.Kind is SubjectKind.Party or SubjectKind.Group)
+        if ((subject.Who.Count >= 2 && subject.Kind is SubjectKind.Party or SubjectKind.Group) || (subject.Who.Count == 1 && subject.Kind == SubjectKind.Group && _tokens[Math.Max(0, GroupStart(verb, sentence) - 1)].Word.Is(Use.GroupNoun) && subject.Who[0].Length > 0 && char.IsLower(subject.Who[0][0])))
         {
             _lastGroup = (subject.From, subject.Who);
         }

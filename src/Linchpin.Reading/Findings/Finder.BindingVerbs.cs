@@ -80,7 +80,7 @@ internal sealed partial class Finder
             }
 
             return agent is not null && act is "launched" or "signed" or "announced" && (instrument || thing)
-                ? new Promise(subject.From, end, i, act, [.. _parties.AsParties(_names.In(agent.From, Math.Min(end, agent.To + 12))).Distinct(StringComparer.Ordinal)], true, true) : null;
+                ? new Promise(subject.From, end, i, act, subject.Kind == Clauses.SubjectKind.Mechanism && subject.Who.Count >= 2 ? subject.Who : [.. _parties.AsParties(_names.In(agent.From, Math.Min(end, agent.To + 12))).Distinct(StringComparer.Ordinal)], true, true) : null;
         }
 
         bool party = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun or Clauses.SubjectKind.We

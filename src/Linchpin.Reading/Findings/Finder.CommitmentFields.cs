@@ -36,7 +36,7 @@ internal sealed partial class Finder
         bool quoted = _clauses.Quoted(promise.At, sentence);
         told.Commitments.Add(Passage("commitment", promise.From, to) with
         {
-            Who = promise.Who,
+            Who = WithOthers(promise, to),
             What = _page.Words(Math.Min(promise.At, to - 1), to),
             Mechanism = mechanism?.Thing.Canonical ?? at?.Mechanism,
             Sectors = SectorsOf(promise.From, to, sentence, mechanism),
@@ -48,6 +48,36 @@ internal sealed partial class Finder
             Attribution = quoted ? Attribution(promise.At, sentence) : null,
             Confidence = promise.Party ? 0.8 : 0.6,
         });
+    }
+
+    private static readonly HashSet<string> DoneWithOthers = new(StringComparer.Ordinal)
+        { "sign", "conclude", "agree", "reach", "strike", "ink", "initial", "launch", "establish", "form", "negotiate", "work", "partner", "cooperate", "collaborate", "co-operate", "team", "join", "coordinate", "set" };
+
+    /// <summary>"signed a deal with Japan and Korea", "will work with Korean counterparts": who is bound beside the subject.</summary>
+    private IReadOnlyList<string> WithOthers(Promise promise, int to)
+    {
+        if (promise.Who.Count == 0 || !Enumerable.Range(promise.At, Math.Max(0, Math.Min(3, to - promise.At))).Any(k => DoneWithOthers.Contains(_tokens[k].Word.Verb?.Base ?? _tokens[k].Lower)))
+        {
+            return promise.Who;
+        }
+
+        for (int k = promise.At + 1; k < Math.Min(to, promise.At + 14) && !_tokens[k].Word.Mark(','); k++)
+        {
+            if (_tokens[k].Lower == "with" && _names.In(k + 1, to).FirstOrDefault() is { } first && first.From - k <= 4 && first.Thing.Kind is not ThingKind.Mechanism)
+            {
+                var others = new List<Mention>();
+                int end = first.From;
+                foreach (Mention m in _names.In(k + 1, to).TakeWhile(m => m.From - end <= 3))
+                {
+                    others.Add(m);
+                    end = m.To;
+                }
+
+                return [.. promise.Who.Concat(_parties.AsParties(others)).Distinct(StringComparer.Ordinal)];
+            }
+        }
+
+        return promise.Who;
     }
 
     /// <summary>"they agreed", "the trio pledged": whoever is spoken of again promises at the event told last; a party named anew does not.</summary>

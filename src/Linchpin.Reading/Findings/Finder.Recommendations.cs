@@ -73,14 +73,7 @@ internal sealed partial class Finder
             sectors.AddRange(before.Count > 0 ? before : told.LastSectors);
         }
 
-        if (sectors.Count == 0)
-        {
-            // Under a heading that names one field, advice concerns it; else under the title.
-            List<string> headed = SectorsOf(sentence.Block.Section);
-            List<string> titled = headed.Count == 0 ? SectorsOf(_title) : headed;
-            sectors.AddRange(titled.Count <= 2 ? titled : []);
-        }
-
+        sectors = sectors.Count > 0 ? WithSubjectOfText(sectors) : Surrounding(sentence);
         told.Recommendations.Add(Passage("recommendation", from, to) with
         {
             WhoShould = who.Count > 0 ? who : _parties.Usual(),

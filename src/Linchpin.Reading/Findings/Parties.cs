@@ -170,6 +170,12 @@ internal sealed class Parties
             OneSetLeads = counts.Values.Max() * 5 >= counts.Values.Sum() * 2;
             _usual[0] = counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).First().Key.Split(' ');
 
+            // A pair is often a part of the set that the text is about, told by itself.
+            string[] most = _usual[0];
+            string? wider = counts.Where(c => c.Key.Count(x => x == ' ') == most.Length && c.Value >= 2 && c.Value * 3 >= counts.Values.Max() && most.All(p => c.Key.Split(' ').Contains(p, StringComparer.Ordinal)))
+                .OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Key).FirstOrDefault();
+            _usual[0] = wider?.Split(' ') ?? most;
+
             // Pairs of a trio are named more often than the trio: the one at the head holds where they are its own.
             if (_head is { } first && _usual[0].All(p => first.Contains(p, StringComparer.Ordinal)) && counts[string.Join(' ', first)] * 3 >= counts.Values.Max())
             {
