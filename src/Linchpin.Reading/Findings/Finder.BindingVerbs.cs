@@ -9,10 +9,82 @@ internal sealed partial class Finder
     private static readonly HashSet<string> Promised = new(StringComparer.Ordinal)
         { "decision", "plan", "plans", "intention", "investment", "initiative", "roadmap", "agreement", "treaty", "pact", "mou", "memorandum", "framework", "partnership", "alliance", "dialogue", "fund", "programme", "program",
           "center", "centre", "network", "cooperation", "collaboration", "scope", "ties", "relations", "relationship", "declaration", "statement", "project", "projects", "exercise", "exercises", "drills", "mechanism", "contract", "arrangement", "group", "council", "working", "target", "goal", "targets", "goals", "cell", "task", "hotline", "consortium", "forum", "platform", "facility", "plant", "laboratory", "lab", "hub", "corridor", "committee", "package", "accord", "accords", "protocol", "convention", "deal", "pacts", "agreements", "mous", "memoranda", "partnerships",
-          "strategy", "policy", "guidelines", "principles", "standards", "initiatives", "reserve", "fellowship", "fellowships", "scholarship", "scholarships", "programmes", "programs", "contracts", "funds", "centers", "centres", "dialogues", "understanding", "summit", "package", "instrument", "bridge", "charter", "vision", "scheme", "campaign", "line", "hotlines", "mission", "blueprint" };
+          "strategy", "policy", "guidelines", "principles", "standards", "initiatives", "reserve", "fellowship", "fellowships", "scholarship", "scholarships", "programmes", "programs", "contracts", "funds", "centers", "centres", "dialogues", "understanding", "summit", "package", "instrument", "bridge", "charter", "measures", "steps", "pathway", "investments", "loan", "loans", "grant", "grants", "funding", "financing", "assistance", "office", "offices", "team", "teams", "body", "bodies", "commission", "secretariat", "institute", "institutes", "venture", "joint", "company", "registry", "database", "stockpile", "stockpiles", "system", "capability", "unit", "desk", "regime", "fab", "fabs", "plants", "factory", "compact", "letter", "documents", "talks", "co-operation", "track", "academy", "school", "chair", "award", "prize", "roadmaps", "order", "orders", "guarantee", "guarantees", "commitments", "commitment", "pledge", "pledges", "training", "sandbox", "portal", "standard", "tool", "toolkit", "pilot", "trial", "trials", "testbed", "testbeds", "observatory", "taskforce", "coalition", "club", "call", "competition", "challenge", "vision", "scheme", "campaign", "line", "hotlines", "mission", "blueprint" };
 
     /// <summary>One's own strategy binds nobody else; one of several parties together does.</summary>
     private static readonly HashSet<string> Own = new(StringComparer.Ordinal) { "strategy", "policy", "vision", "blueprint", "summit" };
+
+    private Promise? VerbAt(int i, Sentence sentence)
+    {
+        if (_tokens[i].Word.Verb is not { } verb || (verb.Class & VerbClass.Commit) == 0 || (_clauses.Hedged(i, sentence) && !Implied(i, verb, sentence)))
+        {
+            return null;
+        }
+
+        string next = AfterDay(i + 1, sentence) is var at and > 0 && at < sentence.To ? _tokens[at].Lower : "";
+        string act = verb.Class.HasFlag(VerbClass.Commit) ? ActOf(verb) : "";
+        switch (verb.Base)
+        {
+            case "agree" or "pledge" or "vow" or "promise" or "undertake" or "resolve" or "decide" or "commit" or "recommit" or "concur" or "guarantee":
+                return Pledged(i, verb, act, next, sentence);
+            case "intend" or "plan" or "aim" or "seek":
+                return Intended(i, verb, next, sentence);
+            case "announce" when next == "that" && verb.Tense is Tense.Past or Tense.Participle && Enumerable.Range(i, Math.Min(12, sentence.To - i)).Any(k => _tokens[k].Lower is "would" or "will"):
+                return Bound(i, act, sentence);
+            case "task" or "instruct":
+                bool charge = verb.Tense is not Tense.Gerund && Enumerable.Range(i + 1, Math.Max(0, Math.Min(12, sentence.To - i - 1))).Any(k => _tokens[k].Lower == "to") && i > sentence.From && !_tokens[i - 1].Word.Is(Use.Determiner) && next is not "force";
+                return charge && verb.Tense is Tense.Past or Tense.Base or Tense.Third && _clauses.SubjectOf(i, sentence).Kind is Clauses.SubjectKind.We or Clauses.SubjectKind.Party or Clauses.SubjectKind.Group ? Bound(i, "agreed", sentence) : null;
+            case "negotiate":
+                return verb.Tense == Tense.Gerund && i > sentence.From && _tokens[i - 1].Lower is "are" or "is" or "been" ? Negotiating(i, sentence) : null;
+            case "reach" or "strike":
+                bool deal = verb.Tense is Tense.Past or Tense.Participle && Enumerable.Range(i + 1, Math.Max(0, Math.Min(7, sentence.To - i - 1))).Any(k => _tokens[k].Lower is "agreement" or "agreements" or "understanding" or "deal" or "accord" or "consensus" or "arrangement" or "pact");
+                return deal ? Bound(i, "agreed", sentence) : null;
+            case "set":
+                bool target = Enumerable.Range(i + 1, Math.Max(0, Math.Min(8, sentence.To - i - 1))).Any(k => _tokens[k].Lower is "target" or "goal" or "targets" or "goals");
+                bool founded = i + 1 < sentence.To && _tokens[i + 1].Lower == "up";
+                return verb.Tense is not Tense.Gerund && (target || founded) && _clauses.SubjectOf(i, sentence).Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.We ? Acted(i, verb with { Tense = Tense.Past }, founded ? "launched" : "agreed", sentence) : null;
+            case "embark":
+                return next is "on" or "upon" ? Bound(i, "stated", sentence) : null;
+            case "team":
+                return next == "up" ? Bound(i, "announced", sentence) : null;
+            case "reaffirm" or "affirm" or "reiterate" or "underscore":
+                return null;
+            default:
+                return Acted(i, verb, act, sentence);
+        }
+    }
+
+    /// <summary>"agreed to", "pledged 40 million", "decided that", "are committed to": what is promised must follow.</summary>
+    private Promise? Pledged(int i, VerbForm verb, string act, string next, Sentence sentence)
+    {
+        Word before = _tokens[Math.Max(sentence.From, i - 1)].Word;
+        bool finite = verb.Tense is Tense.Past or Tense.Participle || (verb.Tense is Tense.Base or Tense.Third && !before.Is(Use.Determiner));
+        bool toDo = ToDo.Contains(next) || (next.Length > 0 && char.IsDigit(next[0])) || Sum(i + 1, Math.Min(i + 3, sentence.To));
+        toDo |= next == "with" && verb.Base == "agree" && Enumerable.Range(i + 2, Math.Max(0, Math.Min(9, sentence.To - i - 2))).Any(k => _tokens[k].Lower == "to");
+        toDo |= verb.Base is "pledge" or "promise" or "guarantee" or "agree" && verb.Tense is Tense.Past or Tense.Third && i + 1 < sentence.To && _tokens[i + 1].Word is { IsWord: true, Function: false } && !before.Is(Use.Determiner | Use.Preposition);
+        if (verb.Base == "commit" && i > sentence.From && before.Mark(',') && next == "to")
+        {
+            return Aside(i, sentence);
+        }
+
+        return finite && toDo ? Bound(i, verb.Base == "commit" && before.Is(Use.Auxiliary) ? "stated" : act, sentence) : null;
+    }
+
+    private static readonly HashSet<string> ToDo = new(StringComparer.Ordinal)
+    {
+        "to", "on", "that", "not", "upon", "in", "themselves", "ourselves", "itself", "at", "up", "nearly", "about", "more", "over", "another", "their", "its", "our", "a", "an", "the", "combined", "joint", "further", "almost", "around", "some", "additional", "new", "continued",
+        "jointly", "also", "unanimously", "today", "both", "all", "roughly", "half", "several",
+    };
+
+    /// <summary>"intends to", "is planning to": of a party, a body spoken of, or several together.</summary>
+    private Promise? Intended(int i, VerbForm verb, string next, Sentence sentence)
+    {
+        Promise? intent = verb.Tense is Tense.Third or Tense.Base or Tense.Gerund && next == "to" ? Bound(i, "intended", sentence) : null;
+        Clauses.SubjectKind who = _clauses.SubjectOf(i, sentence).Kind;
+        bool body = who == Clauses.SubjectKind.Pronoun && verb.Base is "plan" or "intend" && intent is { Who.Count: 1 };
+        bool group = who is Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun && intent is { Who.Count: > 1 } && !Enumerable.Range(intent.From, Math.Max(0, i - intent.From)).Any(k => _tokens[k].Lower is "sector" or "sectors" or "partnership" or "alliance" or "relationship" or "companies" or "firms");
+        return intent is { Party: true } && (body || group || who is Clauses.SubjectKind.Party or Clauses.SubjectKind.We) ? intent : null;
+    }
 
     /// <summary>"agreed Wednesday to …", "pledged on 3 May (local time) to …": what is agreed stands after the day.</summary>
     private int AfterDay(int i, Sentence sentence)
@@ -85,9 +157,28 @@ internal sealed partial class Finder
 
         bool party = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun or Clauses.SubjectKind.We
             || (subject.Kind == Clauses.SubjectKind.Mechanism && subject.Who.Count >= 2) || (gerund && subject.Who.Count > 0);
-        bool binds = mechanism || thing;
+        bool binds = mechanism || thing || AnyObjectOf(verb, i, subject, sentence);
         return party && binds && !(verb.Base is "join" && !mechanism) && !_clauses.Quoted(i, sentence)
             ? new Promise(gerund ? i : subject.From, end, i, act, subject.Who, true, true) : null;
+    }
+
+    /// <summary>Whatever is signed binds; so does what a report of several parties says that they announced or launched, a launch of something that flies aside.</summary>
+    private bool AnyObjectOf(VerbForm verb, int i, Clauses.Subject subject, Sentence sentence)
+    {
+        string next = i + 1 < sentence.To ? _tokens[i + 1].Lower : "";
+        if (i + 2 >= sentence.To || next is "off" or "up" or "in" or "out" or "." or "," or "that" or "by" or "into" or "from")
+        {
+            return false;
+        }
+
+        int to = Math.Min(sentence.To, i + 9);
+        return verb.Base switch
+        {
+            "sign" or "ink" or "initial" or "ratify" => !Enumerable.Range(i, to - i).Any(k => _tokens[k].Lower is "law" or "bill" or "order"),
+            "announce" or "launch" or "unveil" => !Advises && !Enumerable.Range(i, to - i).Any(k => _tokens[k].Lower is "missile" or "missiles" or "rocket" or "attack" or "attacks" or "probe" or "investigation" or "invasion" or "strategy" or "results" or "report" or "candidacy" or "resignation" || _tokens[k].Word.Threat)
+                && (subject.Kind == Clauses.SubjectKind.We || subject.Who.Count > 0),
+            _ => false,
+        };
     }
 
     private bool IsReduced(int i, Sentence sentence) => i > sentence.From && (_tokens[i - 1].Word.Mark(',') || (_tokens[i - 1].Lower is "recently" or "jointly" or "newly" && i > sentence.From + 1 && _tokens[i - 2].Word.Mark(',')));

@@ -106,7 +106,7 @@ internal sealed partial class Finder
         }
 
         // "A new partnership between …", "$50 million in …": what was announced, by its name.
-        bool named = head is { Named: true, Standing: false } && sentence.To - sentence.From > 4 && Enumerable.Range(sentence.From, 3).Where(k => _tokens[k].Word.IsWord || "$€£¥".Contains(_tokens[k].Word.Text, StringComparison.Ordinal)).Take(1).Any(k => _tokens[k].Lower is "a" or "an" or "the" or "new" || _tokens[k].Word.Mark('$') || _tokens[k].Word.Mark('€') || _tokens[k].Word.Mark('£') || _tokens[k].Word.Mark('¥'));
+        bool named = head.Named && (!head.Standing || FirstOfItem(sentence)) && sentence.To - sentence.From > 4 && Enumerable.Range(sentence.From, 3).Where(k => _tokens[k].Word.IsWord || "$€£¥".Contains(_tokens[k].Word.Text, StringComparison.Ordinal)).Take(1).Any(k => _tokens[k].Lower is "a" or "an" or "the" or "new" || _tokens[k].Word.Mark('$') || _tokens[k].Word.Mark('€') || _tokens[k].Word.Mark('£') || _tokens[k].Word.Mark('¥'));
         if (named && sentence.Block.Mark == BlockMark.Item)
         {
             return Enumerable.Range(sentence.From, 3).First(k => _tokens[k].Word.IsWord || "$€£¥".Contains(_tokens[k].Word.Text, StringComparison.Ordinal));
@@ -132,6 +132,10 @@ internal sealed partial class Finder
         bool unknown = word.Verb is null && word.Head is null && (_tokens[from + 1].Word.Is(Use.Determiner) || _tokens[from + 1].Lower is "with" or "on" or "in") && _tokens[from].Word is { AllCaps: false } && _names.Starting(from) is null;
         return word.Verb is { Tense: Tense.Base } || unknown ? from : -1;
     }
+
+    /// <summary>In a fact sheet only the sentence that opens a point names what is announced, and only where it has no verb of its own.</summary>
+    private bool FirstOfItem(Sentence sentence) => sentence.Block.Mark == BlockMark.Item && _tokens[sentence.From].Start - sentence.Block.Start < 4
+        && !Enumerable.Range(sentence.From + 1, sentence.To - sentence.From - 1).Any(k => _tokens[k].Word.Is(Use.Modal) || _tokens[k].Lower is "is" or "are" or "was" or "were" or "has" or "have" || _tokens[k].Word.Verb is { Tense: Tense.Third or Tense.Past });
 
     private void Point(ListHead head, Sentence sentence, List<DateMention> dates, Told told)
     {

@@ -19,25 +19,61 @@ internal sealed partial class Finder
         return subject.Who.Count > 0 ? new Promise(i, to, i, "stated", subject.Who, true, true) : null;
     }
 
-    /// <summary>"With the signing of X, both countries …", "renegotiation is underway to …".</summary>
+    /// <summary>"With the signing of X, both countries …": not where somebody else welcomes it.</summary>
     private Promise? Signing(int i, Sentence sentence)
     {
-        int end = _clauses.End(i, sentence, sentence.To);
-        if (_tokens[i].Lower == "underway")
+        bool welcomed = Enumerable.Range(Math.Max(sentence.From, i - 3), Math.Min(3, i - sentence.From)).Any(k => _tokens[k].Lower.StartsWith("welcom", StringComparison.Ordinal));
+        Mention? m = i + 1 < sentence.To && _tokens[i + 1].Lower == "of" ? _names.In(i + 1, Math.Min(sentence.To, i + 20)).FirstOrDefault(n => n.Thing.Kind == ThingKind.Mechanism) : null;
+        return welcomed || m is null || m.From - i > 4 || _clauses.Hedged(i, sentence) ? null
+            : new Promise(i, _clauses.End(i, sentence, sentence.To), i, "signed", m.Thing.Members.Count > 0 ? [.. m.Thing.Members] : _parties.Before(i, 0), true, true);
+    }
+
+    /// <summary>"renegotiation is underway to …", "talks are under way on …".</summary>
+    private Promise? Underway(int i, Sentence sentence)
+    {
+        int verb = _tokens[i].Lower == "underway" ? i - 1 : i - 2;
+        if (verb <= sentence.From || (verb == i - 2 && _tokens[i - 1].Lower != "under"))
         {
-            bool talks = _tokens[i - 2].Lower is "negotiation" or "negotiations" or "renegotiation" or "talks";
-            return talks ? new Promise(i - 2, end, i, "negotiating", _parties.Before(i, 0), true, true) : null;
+            return null;
         }
 
-        Mention? m = i + 1 < sentence.To && _tokens[i + 1].Lower == "of" ? _names.In(i + 1, Math.Min(sentence.To, i + 20)).FirstOrDefault(n => n.Thing.Kind == ThingKind.Mechanism) : null;
-        return m is null || m.From - i > 4 || _clauses.Hedged(i, sentence) ? null
-            : new Promise(i, end, i, "signed", m.Thing.Members.Count > 0 ? [.. m.Thing.Members] : _parties.Before(i, 0), true, true);
+        bool talks = _tokens[verb - 1].Lower is "negotiation" or "negotiations" or "renegotiation" or "talks" && _tokens[verb].Word.Is(Use.Auxiliary);
+        return talks ? new Promise(verb - 1, _clauses.End(i, sentence, sentence.To), i, "negotiating", _parties.Before(i, 0), true, true) : null;
+    }
+
+    /// <summary>"The agreement was reached in May", but "no consensus was reached".</summary>
+    private Promise? Reached(int i, Sentence sentence)
+    {
+        bool agreed = Enumerable.Range(sentence.From, i - sentence.From).Any(k => i - k < 8 && _tokens[k].Lower is "agreement" or "consensus" or "understanding" or "agreements" or "deal") && !_clauses.Hedged(i, sentence) && !Enumerable.Range(sentence.From, i - sentence.From).Any(k => _tokens[k].Word.Is(Use.Negation));
+        return agreed ? new Promise(_clauses.SubjectOf(i, sentence).From, _clauses.End(i, sentence, sentence.To), i, "agreed", _parties.Usual(), true, true) : null;
+    }
+
+    /// <summary>"The visit yielded a memorandum on …", "talks that culminated in the signing of …".</summary>
+    private Promise? Yielded(int i, Sentence sentence)
+    {
+        bool deal = Enumerable.Range(i + 1, Math.Max(0, Math.Min(9, sentence.To - i - 1))).Any(k => _tokens[k].Lower is "agreement" or "agreements" or "memorandum" or "memoranda" or "mou" or "mous" or "deal" or "deals" or "pact" or "signing" or "accord" or "roadmap" or "commitments");
+        return deal && !_clauses.Hedged(i, sentence) && _clauses.SubjectOf(i, sentence) is { Kind: not Clauses.SubjectKind.None } subject
+            ? new Promise(subject.From, _clauses.End(i, sentence, sentence.To), i, "agreed", subject.Who.Count >= 2 ? subject.Who : _clauses.Present(i), true, true) : null;
+    }
+
+    /// <summary>"The administration has made joint research a priority": it says what it will hold to.</summary>
+    private Promise? MadePriority(int i, Sentence sentence)
+    {
+        for (int k = i - 1; k > Math.Max(sentence.From, i - 10); k--)
+        {
+            if (_tokens[k].Lower is "made" or "makes" or "make")
+            {
+                return _clauses.Hedged(k, sentence) ? null : Done(k, "stated", sentence);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"We welcome the launch of …", "are pleased to announce the establishment of …": what its parties welcome as done, they have done.</summary>
     private Promise? WelcomeAt(int i, Sentence sentence)
     {
-        bool pleased = _tokens[i].Lower == "pleased" && i + 2 < sentence.To && _tokens[i + 1].Lower == "to" && _tokens[i + 2].Lower is "announce" or "launch";
+        bool pleased = _tokens[i].Lower == "pleased" && i + 2 < sentence.To && _tokens[i + 1].Lower == "to" && _tokens[i + 2].Lower is "announce" or "launch" or "confirm" or "welcome";
         if ((_tokens[i].Lower == "pleased" && !pleased) || _clauses.Hedged(i, sentence))
         {
             return null;
@@ -46,7 +82,7 @@ internal sealed partial class Finder
         Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
         bool party = subject.Kind is Clauses.SubjectKind.We || (subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun && subject.Who.Count > 1);
         int from = pleased ? i + 3 : i + 1;
-        int noun = Enumerable.Range(from, Math.Max(0, Math.Min(6, sentence.To - from - 1))).FirstOrDefault(k => _tokens[k].Lower is "launch" or "launching" or "establishment" or "signing" or "creation" or "conclusion" or "announcement" or "adoption" or "decision" or "inauguration" or "formation" or "opening" or "agreement" or "commitment" or "pledge", -1);
+        int noun = Enumerable.Range(from, Math.Max(0, Math.Min(6, sentence.To - from - 1))).FirstOrDefault(k => _tokens[k].Lower is "launch" or "launching" or "establishment" or "signing" or "creation" or "conclusion" or "announcement" or "adoption" or "decision" or "inauguration" or "formation" or "opening" or "agreement" or "commitment" or "pledge" or "entry" or "extension" or "expansion" or "elevation" or "ratification" or "accession" or "completion" or "finalization" or "finalisation" or "renewal" or "joining" or "participation" or "investment" or "investments" or "plan" or "plans" or "memorandum", -1);
         if (!party || noun < 0)
         {
             return null;
@@ -55,7 +91,7 @@ internal sealed partial class Finder
         string act = _tokens[noun].Lower switch
         {
             "launch" or "launching" or "establishment" or "creation" or "inauguration" or "formation" or "opening" => "launched",
-            "signing" or "conclusion" => "signed",
+            "signing" or "conclusion" or "entry" or "ratification" or "accession" or "memorandum" => "signed",
             "adoption" or "agreement" => "agreed",
             "commitment" or "pledge" => "pledged",
             _ => "announced",
@@ -104,27 +140,57 @@ internal sealed partial class Finder
         return null;
     }
 
+    private static readonly HashSet<string> BindingNouns = new(StringComparer.Ordinal)
+    {
+        "commitment", "commitments", "goal", "goals", "pledge", "pledges", "resolve", "determination", "intention", "intentions", "intent", "willingness", "readiness", "support", "decision", "plan", "plans", "coordination", "opposition", "desire", "adherence",
+    };
+
+    /// <summary>These bind only where they are said again, not where they are first expressed or merely owned.</summary>
+    private static readonly HashSet<string> Weaker = new(StringComparer.Ordinal) { "support", "coordination", "opposition", "adherence" };
+
+    private static readonly HashSet<string> Affirms = new(StringComparer.Ordinal)
+    {
+        "reaffirmed", "reiterated", "affirmed", "restated", "renewed", "reaffirms", "reaffirming", "reaffirm", "reiterate", "reiterating", "affirm", "affirming", "renew", "restate", "confirm", "confirmed", "confirms", "reiterates", "affirms", "restates", "renews", "renewing", "pledged", "pledge", "repeated", "underscored", "underlined", "reinforced",
+    };
+
+    private static readonly HashSet<string> Expresses = new(StringComparer.Ordinal)
+    {
+        "underscored", "expressed", "emphasized", "emphasised", "stressed", "detailed", "codified", "made", "reflects", "underscores", "underscoring", "outlined", "reemphasized", "re-emphasized", "re-emphasised", "underscore", "emphasize", "emphasise", "showed", "shows", "declared", "announced", "conveyed", "voiced", "signalled", "signaled",
+        "underlined", "underline", "underlines", "underlining", "highlighted", "reinforced", "repeated", "recalled", "stated", "solidify", "express", "expresses", "expressing", "shared", "share", "demonstrated", "demonstrate", "demonstrates", "indicated", "announce", "announcing", "welcomed", "noted", "set", "revealed", "unveiled", "have", "has",
+    };
+
     /// <summary>"underscored a commitment to …", "reaffirmed US commitment to …", "detailed commitments to …".</summary>
     private Promise? ByNounAt(int i, Sentence sentence)
     {
-        if (i + 1 >= sentence.To || _tokens[i + 1].Lower is not ("to" or "towards" or "toward" or "on" or "of" or "for"))
+        string noun = _tokens[i].Lower;
+        if (i + 1 >= sentence.To || _tokens[i + 1].Lower is not ("to" or "towards" or "toward" or "on" or "of" or "for" or "in" or "with" or "that"))
         {
             return null;
         }
 
-        for (int k = i - 1; k >= Math.Max(sentence.From, i - 7); k--)
+        bool plan = noun is "decision" or "plan" or "plans" or "desire" or "intent";
+        if (plan && _tokens[i + 1].Lower is not "to")
         {
-            if (_tokens[k].Lower is "underscored" or "reaffirmed" or "reiterated" or "affirmed" or "restated" or "expressed" or "renewed" or "emphasized" or "emphasised" or "stressed" or "detailed" or "codified" or "made" or "reflects" or "underscores" or "reaffirms" or "reaffirming" or "underscoring" or "confirmed" or "outlined" or "reemphasized" or "re-emphasized" or "re-emphasised" or "reaffirm" or "reiterate" or "underscore" or "affirm" or "renew" or "emphasize" or "emphasise" or "restate" or "confirm" or "reiterates" or "affirms" or "restates" or "showed" or "shows" or "declared" or "announced" or "conveyed" or "voiced" or "signalled" or "signaled" or "underlined" or "underline" or "underlines" or "underlining" or "highlighted" or "renews" or "renewing" or "reinforced" or "repeated" or "recalled" or "stated" or "solidify" || (_tokens[k].Lower == "in" && k == i - 2 && _tokens[i - 1].Lower is "our" or "their" or "its" && k > sentence.From && _tokens[k - 1].Lower is "steadfast" or "firm" or "united" or "resolute" or "unwavering"))
+            return null;
+        }
+
+        for (int k = i - 1; k >= Math.Max(sentence.From, i - 7) && !_tokens[k].Word.Mark(';'); k--)
+        {
+            string word = _tokens[k].Lower;
+            bool firm = word == "in" && k == i - 2 && _tokens[i - 1].Lower is "our" or "their" or "its" && k > sentence.From && _tokens[k - 1].Lower is "steadfast" or "firm" or "united" or "resolute" or "unwavering";
+            if (Affirms.Contains(word) || (!Weaker.Contains(noun) && Expresses.Contains(word) && (word is not ("have" or "has" or "welcomed" or "noted" or "set") || noun is "commitment" or "commitments")) || firm)
             {
                 Clauses.Subject subject = _clauses.SubjectOf(k, sentence);
                 string[] possessor = [.. _parties.AsParties(_names.In(k + 1, i)).Distinct(StringComparer.Ordinal)];
                 IReadOnlyList<string> who = possessor.Length > 0 ? possessor : subject.Who.Count > 0 ? subject.Who : _parties.Before(k, 0);
-                bool own = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun or Clauses.SubjectKind.Mechanism;
+                bool own = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun or Clauses.SubjectKind.Mechanism or Clauses.SubjectKind.We;
                 int from = own && k - subject.From < 16 ? subject.From : k;
-                return new Promise(from, _clauses.End(i, sentence, sentence.To), k, _tokens[k].Lower == "detailed" ? "agreed" : "stated", who, true, true);
+                return _clauses.Hedged(k, sentence) ? null : new Promise(from, _clauses.End(i, sentence, sentence.To), k, word == "detailed" ? "agreed" : "stated", who, true, true);
             }
         }
 
-        return null;
+        // "two years after our decision to support …": whose it is stands before it.
+        bool ours = noun is "decision" or "commitment" && i > sentence.From && _tokens[i - 1].Lower is "our" && _tokens[i + 1].Lower == "to";
+        return ours ? new Promise(i - 1, _clauses.End(i, sentence, sentence.To), i, "agreed", _parties.Usual(), true, true) : null;
     }
 }

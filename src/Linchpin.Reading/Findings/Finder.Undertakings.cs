@@ -13,7 +13,7 @@ internal sealed partial class Finder
     private static readonly HashSet<string> Travel = new(StringComparer.Ordinal) { "meet", "return", "travel", "visit", "attend", "arrive", "speak", "gather", "depart", "discuss", "reconvene" };
 
     private static readonly HashSet<string> Doable = new(StringComparer.Ordinal)
-        { "established", "launched", "created", "formed", "built", "trained", "funded", "deployed", "opened", "invested", "provided", "signed", "delivered", "shared", "set", "manufactured", "supplied", "strengthened", "expanded", "extended", "appointed", "allocated", "developed", "implemented" };
+        { "established", "launched", "created", "formed", "built", "held", "hosted", "convened", "completed", "introduced", "drafted", "released", "published", "exchanged", "put", "made", "named", "increased", "doubled", "tripled", "financed", "housed", "paid", "tested", "produced", "assembled", "offered", "given", "sent", "handed", "rolled", "upgraded", "linked", "transferred", "co-chaired", "led", "chaired", "spent", "used", "pooled", "finalised", "finalized", "concluded", "carried", "installed", "located", "based", "run", "managed", "staffed", "dedicated", "trained", "funded", "deployed", "opened", "invested", "provided", "signed", "delivered", "shared", "set", "manufactured", "supplied", "strengthened", "expanded", "extended", "appointed", "allocated", "developed", "implemented" };
 
     /// <summary>"USAID and KOICA will pool …": a party states what it will do. "will be", "will need": a forecast.</summary>
     private Promise? WillAt(int i, Sentence sentence)
@@ -31,9 +31,24 @@ internal sealed partial class Finder
 
         Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
         bool party = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.We or Clauses.SubjectKind.Pronoun or Clauses.SubjectKind.Mechanism && subject.Who.Count > 0;
+        if (!party && (!Advises || subject.Kind == Clauses.SubjectKind.Mechanism) && _tokens[verb].Word.Verb is { } does && (does.Class & (VerbClass.Action | VerbClass.Commit)) != 0 && (Instrument(subject.From, i) || subject.Kind == Clauses.SubjectKind.Mechanism))
+        {
+            subject = subject with { Kind = Clauses.SubjectKind.Mechanism, Who = subject.Who.Count > 0 ? subject.Who : _clauses.Present(i) };
+            party = true;
+        }
+
         bool relative = (i > sentence.From && _tokens[i - 1].Lower is "which" or "that" or "who") || (subject.From > sentence.From && _tokens[subject.From - 1].Lower is "how" or "what" or "whether" or "where");
         return party && !relative && !ProperConcern(subject) ? new Promise(subject.From, _clauses.End(verb, sentence, sentence.To), i, _tokens[verb].Lower is "look" or "seek" or "try" ? "intended" : "agreed", subject.Who, true, true) : null;
     }
+
+    private static readonly HashSet<string> Expected = new(StringComparer.Ordinal) { "going", "set", "determined", "poised", "due", "scheduled", "slated", "expected", "ready", "prepared", "obliged", "bound", "resolved" };
+
+    /// <summary>What is looked forward to so that it will happen.</summary>
+    private static readonly HashSet<string> Awaited = new(StringComparer.Ordinal)
+        { "concluding", "signing", "launching", "finalizing", "finalising", "completing", "convening", "holding", "implementing", "adopting", "expanding", "deepening", "establishing", "working", "hosting", "opening", "continuing", "advancing", "strengthening" };
+
+    /// <summary>"Construction is due to begin", "deliveries are scheduled to start": work that has been agreed.</summary>
+    private bool Scheduled(int from, int to) => Enumerable.Range(Math.Max(from, to - 4), to - Math.Max(from, to - 4)).Any(k => Promised.Contains(_tokens[k].Lower) || _tokens[k].Lower is "construction" or "production" or "deliveries" or "delivery" or "work" or "operations" or "shipments" or "exports" or "tests" or "meeting" or "round" or "service" or "deployment");
 
     /// <summary>"is to name a contact point", "are going to pool", "look to create", "stand ready to": bound without "will".</summary>
     private Promise? SetToAt(int i, Sentence sentence)
@@ -43,9 +58,11 @@ internal sealed partial class Finder
         int to = word switch
         {
             "is" or "are" or "am" when next == "to" => i + 1,
-            "is" or "are" or "am" when next is "going" or "set" or "determined" or "poised" && i + 2 < sentence.To && _tokens[i + 2].Lower == "to" => i + 2,
-            "look" or "looks" or "hope" or "hopes" or "hoped" or "expect" when next == "to" => i + 1,
+            "is" or "are" or "am" when Expected.Contains(next) && i + 2 < sentence.To && _tokens[i + 2].Lower == "to" => i + 2,
+            "look" or "looks" or "looked" when next == "forward" && i + 2 < sentence.To && _tokens[i + 2].Lower == "to" => i + 2,
+            "look" or "looks" or "hope" or "hopes" or "hoped" or "expect" or "expects" or "strive" or "strives" or "endeavour" or "endeavor" or "offered" or "volunteered" or "opted" or "chose" or "consented" when next == "to" => i + 1,
             "looking" when next == "to" && i > sentence.From && _tokens[i - 1].Word.Is(Use.Auxiliary) => i + 1,
+            "looking" when next == "forward" && i + 2 < sentence.To && _tokens[i + 2].Lower == "to" && i > sentence.From && _tokens[i - 1].Word.Is(Use.Auxiliary) => i + 2,
             "stand" or "stands" when next == "ready" && i + 2 < sentence.To && _tokens[i + 2].Lower == "to" => i + 2,
             _ => 0,
         };
@@ -55,6 +72,16 @@ internal sealed partial class Finder
         }
 
         int verb = AfterAdverbs(to + 1, sentence);
+        if (next == "forward")
+        {
+            return verb < sentence.To && Awaited.Contains(_tokens[verb].Lower) && !_clauses.Hedged(i, sentence) ? Done(i, "intended", sentence) : null;
+        }
+
+        if (verb < sentence.To && _tokens[verb].Lower == "be" && ToBeDone(i, verb + 1, sentence) is { } done)
+        {
+            return done;
+        }
+
         if (verb >= sentence.To || Stative.Contains(_tokens[verb].Lower) || _tokens[verb].Word is not { IsWord: true, Function: false, Capital: false } || _clauses.Hedged(i, sentence))
         {
             return null;
@@ -62,8 +89,14 @@ internal sealed partial class Finder
 
         Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
         bool party = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.We || (subject.Kind is Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun && subject.Who.Count > 0);
-        bool planned = word is "is" or "are" or "am" or "stand" or "stands";
-        return party && !ProperConcern(subject) && !((word.StartsWith("hope", StringComparison.Ordinal) || word == "expect") && _tokens[verb].Lower is not ("conclude" or "sign" or "finalise" or "finalize" or "complete" or "launch")) ? new Promise(subject.From, _clauses.End(verb, sentence, sentence.To), i, planned ? "agreed" : "intended", subject.Who, true, true) : null;
+        if (!party && next is "due" or "scheduled" or "slated" or "set" && Scheduled(subject.From, i))
+        {
+            return new Promise(subject.From, _clauses.End(verb, sentence, sentence.To), i, "agreed", subject.Who.Count > 0 ? subject.Who : _clauses.Present(i), true, true);
+        }
+
+        party &= next is not "expected" || Promises(verb, Math.Min(sentence.To, verb + 6));
+        bool planned = word is "is" or "are" or "am" or "stand" or "stands" or "offered" or "volunteered" or "opted" or "chose" or "consented";
+        return party && !ProperConcern(subject) && !((word.StartsWith("hope", StringComparison.Ordinal) || word.StartsWith("expect", StringComparison.Ordinal)) && _tokens[verb].Lower is not ("conclude" or "sign" or "finalise" or "finalize" or "complete" or "launch" or "open" or "start" or "begin" or "announce")) ? new Promise(subject.From, _clauses.End(verb, sentence, sentence.To), i, planned ? "agreed" : "intended", subject.Who, true, true) : null;
     }
 
     private int AfterAdverbs(int i, Sentence sentence)
@@ -94,17 +127,41 @@ internal sealed partial class Finder
             return null;
         }
 
-        for (int k = subject.From - 1; k > Math.Max(sentence.From, subject.From - 8); k--)
+        bool said = SaidBefore(subject.From, sentence) || SaidAfter(verb, sentence) || UnderDeal(subject.From, sentence);
+        return said ? new Promise(subject.From, _clauses.End(verb, sentence, sentence.To), i, "announced", subject.Who, true, true) : null;
+    }
+
+    /// <summary>"wrote that …", "shared the view that …".</summary>
+    private bool SaidBefore(int from, Sentence sentence)
+    {
+        for (int k = from - 1; k > Math.Max(sentence.From, from - 8); k--)
         {
-            bool told = _tokens[k].Word.Verb is { Tense: Tense.Past } verbOfSaying && (verbOfSaying.Class & VerbClass.Say) != 0;
-            if (told && !_clauses.Hedged(k, sentence) && (_tokens[subject.From - 1].Lower == "that" || k == subject.From - 1))
+            bool told = (_tokens[k].Word.Verb is { Tense: Tense.Past } say && (say.Class & VerbClass.Say) != 0) || (_tokens[k].Lower is "view" or "understanding" or "recognition" or "assurance" or "assurances" && k + 1 < from && _tokens[k + 1].Lower == "that");
+            if (told && !_clauses.Hedged(k, sentence) && (_tokens[from - 1].Lower == "that" || k == from - 1))
             {
-                return new Promise(subject.From, _clauses.End(verb, sentence, sentence.To), i, "announced", subject.Who, true, true);
+                return true;
             }
         }
 
-        return null;
+        return false;
     }
+
+    /// <summary>"…, the ministry said in a statement".</summary>
+    private bool SaidAfter(int verb, Sentence sentence)
+    {
+        for (int k = Math.Max(verb + 2, sentence.To - 14); k < sentence.To; k++)
+        {
+            if (_tokens[k].Lower is "said" or "announced" or "added" && Enumerable.Range(Math.Max(verb, k - 7), Math.Min(7, k - verb)).Any(c => _tokens[c].Word.Mark(',') || _tokens[c].Word.Mark('”')))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Under the deal, …": what follows is its content.</summary>
+    private bool UnderDeal(int from, Sentence sentence) => from - sentence.From is > 2 and < 14 && _tokens[sentence.From].Lower == "under" && Promises(sentence.From + 1, from);
 
     /// <summary>"a hotline will be established", "300 engineers will be trained in Korea": a promise without its giver, in a report of what was agreed.</summary>
     private Promise? ToBeDone(int will, int participle, Sentence sentence)
