@@ -61,7 +61,7 @@ internal sealed partial class Clauses
         string[] inName = kind == SubjectKind.Mechanism ? [.. names.In(last.From, last.To).Where(m => m.Thing.Kind == ThingKind.Country).Select(m => m.Thing.Canonical).Distinct(StringComparer.Ordinal)] : [];
         List<string> parts = inName.Length >= 2 ? [.. inName] : kind == SubjectKind.Mechanism
             ? last.Thing.Members.Count > 0 || !last.Thing.WellKnown ? [.. last.Thing.Members] : [last.Thing.Canonical]
-            : [.. parties.AsParties(who).Distinct(StringComparer.Ordinal)];
+            : [.. parties.AsParties(who, acting: true).Distinct(StringComparer.Ordinal)];
         if (kind == SubjectKind.Party && parts.Count == 0 && who.Count >= 2 && who.TrueForAll(w => w.Thing.Kind == ThingKind.Person))
         {
             parts = [.. parties.Before(from, who.Count)];

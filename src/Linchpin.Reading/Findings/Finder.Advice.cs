@@ -66,6 +66,8 @@ internal sealed partial class Finder
             return null;
         }
 
+        bool indefinite = subject.Kind is Clauses.SubjectKind.Other or Clauses.SubjectKind.Group && _tokens[subject.From].Lower is "a" or "an" && !Dangers.MayHarm.Contains(verb.Lower) && verb.Lower is not ("be" or "have" or "also" or "mean" or "take" or "happen" or "become" or "lead");
+        proposal |= indefinite;
         bool nominal = subject.Kind is Clauses.SubjectKind.Other && !_tokens[subject.From].Word.Is(Use.Pronoun) && (Under("recommend", sentence) || Nominal(subject.From, i)) && (verb.Verb is not null || verb.Lower is "play" or "serve" or "help" or "ensure");
         proposal |= nominal && !verb.Threat;
         bool acts = party && verb.Lower is not ("take" or "be" or "see" or "face" or "mean" or "lose" or "find" or "have" or "become" or "suffer") && !verb.Threat;
@@ -102,9 +104,49 @@ internal sealed partial class Finder
             return new Advice(thing.From, []);
         }
 
+        // "A joint fund would help": an indefinite thing that would do good is proposed.
+        int does = AfterAdverbs(i + 1, sentence);
+        if (does < sentence.To && Helps.Contains(_tokens[does].Lower) && !MayHarm(i, sentence) && !Enumerable.Range(does, sentence.To - does).Any(k => _tokens[k].Lower is "standstill" or "halt") && _clauses.SubjectOf(i, sentence) is { Kind: Clauses.SubjectKind.Other or Clauses.SubjectKind.Group } proposed && _tokens[proposed.From].Lower is "a" or "an")
+        {
+            return new Advice(proposed.From, []);
+        }
+
+        // "It would also make sense to stagger …", "it would be wise to …".
+        if (does + 1 < sentence.To && i > sentence.From && _tokens[i - 1].Lower == "it" && (_tokens[does].Lower is "make" or "pay" or "help" || (_tokens[does].Lower == "be" && _tokens[does + 1].Lower is "wise" or "better" or "prudent" or "sensible" or "useful" or "best" or "worth" or "worthwhile" or "helpful")) && ToAhead(does, sentence))
+        {
+            return new Advice(i - 1, Named(i, sentence));
+        }
+
+        if (does + 2 < sentence.To && _tokens[does].Lower == "be" && _tokens[does + 1].Lower is "wise" or "prudent" or "better" or "right" or "foolish" or "well" && ToAhead(does, sentence) && _clauses.SubjectOf(i, sentence) is { Kind: Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.We } advised)
+        {
+            return new Advice(advised.From, advised.Who);
+        }
+
         bool solution = Enumerable.Range(Math.Max(sentence.From, i - 5), i - Math.Max(sentence.From, i - 5)).Any(k => _tokens[k].Lower is "solution" or "step" or "approach" or "option" or "priority")
             && i + 2 < sentence.To && _tokens[i + 1].Lower == "be" && _tokens[i + 2].Lower == "to";
         return solution ? By(i, sentence) : null;
+    }
+
+    private static readonly HashSet<string> Helps = new(StringComparer.Ordinal)
+        { "help", "give", "allow", "enable", "reduce", "lower", "cut", "improve", "strengthen", "send", "signal", "provide", "offer", "ensure", "go", "make", "let", "spread", "speed", "build", "bring", "ease", "remove", "solve", "address", "support", "serve", "boost" };
+
+    /// <summary>"oversight has to be built in", "the partners will have to agree": of the partners, or of a thing that is to be done.</summary>
+    private Advice? HasTo(int i, Sentence sentence)
+    {
+        Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
+        bool partners = subject.Who.Count > 0 && subject.Who.All(PartnerSet.Contains);
+        bool relative = subject.From > sentence.From && _tokens[subject.From - 1].Lower is "that" or "which" or "who" or "if" or "how" or "what" or "because";
+        bool thing = subject.Kind == Clauses.SubjectKind.Other && i + 2 < sentence.To && _tokens[i + 2].Lower == "be" && !_tokens[subject.From].Word.Is(Use.Pronoun);
+        return (partners || thing) && !relative && !Asked(sentence) && !Enumerable.Range(Math.Max(sentence.From, i - 3), Math.Min(3, i - sentence.From)).Any(k => _tokens[k].Word.Is(Use.Negation)) ? new Advice(subject.From, thing ? [] : subject.Who) : null;
+    }
+
+    /// <summary>"One way forward is to …", "the first step would be a …": a course is named and laid out.</summary>
+    private bool Course(int i, Sentence sentence)
+    {
+        string after = i + 1 < sentence.To ? _tokens[_tokens[i + 1].Lower == "be" ? Math.Min(i + 2, sentence.To - 1) : i + 1].Lower : "";
+        return i - sentence.From is > 1 and < 9 && after is "to" or "for" or "a" or "an" && !Asked(sentence)
+            && Enumerable.Range(sentence.From, i - sentence.From).Any(k => _tokens[k].Lower is "step" or "forward" or "solution" or "remedy" or "answer" or "start" or "priority" or "task" or "course" or "option" or "fix")
+            && Enumerable.Range(sentence.From, i - sentence.From).All(k => _tokens[k].Word.Verb is null or { Tense: Tense.Base });
     }
 
     /// <summary>"it is worthwhile for both countries to …", "now is the time to …", "It is thus vital for X to …".</summary>
@@ -118,7 +160,7 @@ internal sealed partial class Finder
 
         for (int k = i; k >= Math.Max(sentence.From, i - 5); k--)
         {
-            bool it = _tokens[k].Lower is "it" or "now" && k + 1 < i && _tokens[k + 1].Lower is "is" or "will" or "remains";
+            bool it = _tokens[k].Lower is "it" or "now" && k + 1 < i && _tokens[k + 1].Lower is "is" or "will" or "remains" or "would";
             bool overdue = _tokens[i].Lower != "time" || _tokens[k].Lower == "now" || Enumerable.Range(k + 2, Math.Max(0, i - k - 2)).All(a => _tokens[a].Word.Is(Use.Adverb) || _tokens[a].Lower == "high");
             if (it && overdue && ToAhead(i, sentence))
             {

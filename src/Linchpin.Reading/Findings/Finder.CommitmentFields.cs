@@ -61,7 +61,7 @@ internal sealed partial class Finder
             return promise.Who;
         }
 
-        for (int k = promise.At + 1; k < Math.Min(to, promise.At + 14) && !_tokens[k].Word.Mark(','); k++)
+        for (int k = promise.At + 1; k < Math.Min(to, promise.At + 14) && !_tokens[k].Word.Mark(',') && _tokens[k].Lower != "to"; k++)
         {
             if (_tokens[k].Lower == "with" && _names.In(k + 1, to).FirstOrDefault() is { } first && first.From - k <= 4 && first.Thing.Kind is not ThingKind.Mechanism)
             {

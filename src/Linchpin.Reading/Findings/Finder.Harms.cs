@@ -2,124 +2,123 @@ using Linchpin.Reading.Words;
 
 namespace Linchpin.Reading.Findings;
 
-/// <content>Risks told by a verb or an adjective: what harms, could harm, is wanting, looms or depends.</content>
+/// <content>Risks told by a verb or an adjective: what harms, could harm, looms or is condemned.</content>
 internal sealed partial class Finder
 {
-    private static readonly HashSet<string> HarmVerbs = new(StringComparer.Ordinal)
-    {
-        "inhibited", "inhibits", "hampered", "hampers", "hindered", "hinders", "undermined", "undermines", "weakened", "weakens", "eroded", "erodes", "drained", "derailed", "complicated", "complicates", "disrupted", "impeded", "impedes",
-        "jeopardized", "jeopardizes", "strained", "strains", "threatens", "threaten", "stalled", "blocked", "jeopardises", "undercut", "undercuts", "derail", "nullify",
-    };
-
-    /// <summary>What a danger that has not come true yet "could" or "might" do.</summary>
-    private static readonly HashSet<string> Harms = new(StringComparer.Ordinal)
-    {
-        "inhibit", "hamper", "hinder", "undermine", "weaken", "erode", "drain", "derail", "complicate", "disrupt", "impede", "jeopardize", "jeopardise", "strain", "threaten", "stall", "block", "undercut", "delay", "tighten",
-        "restrict", "cripple", "choke", "halt", "paralyse", "paralyze", "fragment", "destabilise", "destabilize", "exacerbate", "worsen", "provoke", "collapse", "backfire",
-        "split", "undo", "unravel", "expose", "harm", "hurt", "damage", "endanger", "compromise", "sap", "stifle", "divide", "frustrate", "alienate", "antagonise", "antagonize", "deter", "discourage", "starve", "sour", "stymie",
-        "escalate", "falter", "fail", "break", "erupt", "spill", "dry", "slip", "shrink", "crowd", "leave", "slow", "trigger", "outpace", "obstruct", "squeeze", "sideline", "dilute", "overwhelm", "imperil", "hobble", "thwart",
-        "flood", "ban", "outbid", "abandon", "reverse", "scrap", "repeal", "lose", "suffer", "miss", "interrupt", "retaliate", "weaponise", "weaponize", "monopolise", "monopolize", "withdraw", "lapse", "deepen",
-    };
-
-    private static readonly HashSet<string> Looming = new(StringComparer.Ordinal)
-        { "growing", "expanding", "increasing", "rising", "burgeoning", "ever-burgeoning", "disruptive", "assertive", "belligerent", "asymmetric", "aggressive", "unchecked", "mounting" };
-
-    private static readonly HashSet<string> Might = new(StringComparer.Ordinal)
-        { "might", "capabilities", "influence", "power", "hegemony", "arsenal", "assertiveness", "expansion", "ambitions", "nature", "aggression", "prowess", "dominance", "program", "programme", "programs", "weapons", "posture", "warfare", "militarization", "militarisation" };
-
-    private static readonly HashSet<string> Means = new(StringComparer.Ordinal)
-    {
-        "secretariat", "budget", "staff", "mandate", "funding", "money", "enforcement", "deadline", "deadlines", "authority", "teeth", "resources", "plan", "capacity", "mechanism", "mechanisms", "basis", "incentive", "incentives",
-        "safeguards", "standard", "standards", "guarantee", "guarantees", "agreement", "consensus", "strategy", "force", "obligation", "obligations", "way", "means", "tools", "coordination", "visibility", "alternative", "alternatives", "substitute", "substitutes",
-    };
-
-    private static readonly HashSet<string> Weak = new(StringComparer.Ordinal)
-    {
-        "underfunded", "unfunded", "understaffed", "non-binding", "nonbinding", "unratified", "unsigned", "fragile", "stalled", "patchy", "uneven", "fragmented", "brittle", "inadequate", "incoherent", "outdated", "unsustainable", "unenforceable",
-        "reversible", "precarious", "unclear", "unpredictable", "unproven", "divided", "overstretched", "scarce", "costly", "slow", "thin", "vague", "opaque", "concentrated",
-    };
-
-    /// <summary>A harm told by a verb ("drained early enthusiasm"), by a shortfall ("is not enough"), by a lack, or by a power that looms ("expanding sphere of influence").</summary>
+    /// <summary>A harm told by a verb ("drained early enthusiasm"), by a state ("is vulnerable to"), by a lack, or by a power that looms ("expanding sphere of influence").</summary>
     private (int From, int To) Harm(int i, Sentence sentence)
     {
-        Word word = _tokens[i].Word;
-        string next = i + 1 < sentence.To ? _tokens[i + 1].Lower : "";
-        if (HarmVerbs.Contains(word.Lower) && !(i > sentence.From && _tokens[i - 1].Word.Is(Use.Determiner)))
+        if (Harms(i, sentence))
         {
-            if (i > sentence.From && Enumerable.Range(_clauses.GroupStart(i, sentence) - 1, 1).Any(k => k >= sentence.From && _tokens[k].Lower is "which" or "that" or "who"))
-            {
-                return (i, i);
-            }
-
-            Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
-            int end = Math.Min(_clauses.End(i, sentence, sentence.To), i + (LongestRisk / 2));
-            int from = subject.Kind == Clauses.SubjectKind.None || i - subject.From > LongestRisk / 2 ? Math.Max(sentence.From, i - 1) : subject.From;
-            return (from, end);
+            return HarmDone(i, sentence);
         }
 
-        if (word.Lower is "could" or "might" or "may" && Danger(i + 1, sentence))
+        if (MayHarm(i, sentence) || Risking(i, sentence) || (Advises && (Wanting(i, sentence) || Dominates(i, sentence))))
         {
             return WithSubject(i, sentence);
         }
 
-        // "risks becoming a talking shop", "risk losing the trust": the verb, not the noun.
-        if (word.Lower is "risks" or "risk" or "risked" && i > sentence.From && next.EndsWith("ing", StringComparison.Ordinal) && !_tokens[i - 1].Word.Is(Use.Determiner | Use.Preposition))
+        if (Advises && Missing(i, sentence))
         {
-            return WithSubject(i, sentence);
+            return (i - 1, Math.Min(_clauses.End(i, sentence, sentence.To), i + LongestRisk));
         }
 
-        if (word.Lower is "vulnerable" or "exposed" or "dependent" or "susceptible" or "beholden" or "hostage" && next is "to" or "on" && Linked(i, sentence) is { } link)
+        string word = _tokens[i].Lower, next = i + 1 < sentence.To ? _tokens[i + 1].Lower : "";
+        if (word is "vulnerable" or "exposed" or "dependent" or "susceptible" or "beholden" or "hostage" && next is "to" or "on" && Linked(i, sentence) is { } link)
         {
             return WithSubject(link, sentence);
         }
 
-        bool shortfall = (word.Lower == "enough" && i > sentence.From + 1 && _tokens[i - 1].Lower == "not") || (word.Lower is "challenging" or "difficult" && i > sentence.From && _tokens[i - 1].Lower is "proved" or "proven" or "remains" or "is");
-        if (shortfall)
+        if (HinderedBy(i, next, sentence) is { } held)
+        {
+            return WithSubject(held, sentence);
+        }
+
+        if ((word == "enough" && i > sentence.From + 1 && _tokens[i - 1].Lower == "not") || (word is "challenging" or "difficult" && i > sentence.From && _tokens[i - 1].Lower is "proved" or "proven" or "remains" or "is"))
         {
             Clauses.Subject subject = _clauses.SubjectOf(i - 1, sentence);
             return i - subject.From < LongestRisk / 2 ? (subject.From, i + 1) : (i, i);
         }
 
-        if (Advises && Wanting(i, sentence))
+        if (!Advises && word is "condemned" or "condemn" or "denounced" or "deplored" or "decried" or "accused" or "protested" && !_clauses.Hedged(i, sentence))
         {
-            return WithSubject(i, sentence);
+            return (i, Math.Min(_clauses.End(i, sentence, sentence.To), i + LongestRisk));
         }
 
-        bool lack = (word.Lower is "lack" or "absence" && next == "of") || (word.Lower == "lacks" && next.Length > 0);
-        bool power = Looming.Contains(word.Lower) && Enumerable.Range(i + 1, Math.Max(0, Math.Min(5, sentence.To - i - 1))).TakeWhile(k => _tokens[k].Word.IsWord && !_tokens[k].Word.Is(Use.Auxiliary)).Any(k => Might.Contains(_tokens[k].Lower))
-            && i > sentence.From + 1 && _tokens[i - 1].Word.Kind == WordKind.Possessive;
-        return lack || power ? RiskSpan(i, sentence) : (i, i);
+        bool lack = (word is "lack" or "absence" && next == "of") || (word == "lacks" && next.Length > 0);
+        return lack || Looms(i, sentence) ? RiskSpan(i, sentence) : (i, i);
     }
 
-    /// <summary>In advice, what is said to be wanting: "has no secretariat", "is underfunded", "falls short", "lags behind".</summary>
-    private bool Wanting(int i, Sentence sentence)
+    /// <summary>"undermines", "has drained"; in advice also the plain form after a plural: "sanctions harm".</summary>
+    private bool Harms(int i, Sentence sentence)
     {
-        string word = _tokens[i].Lower, next = i + 1 < sentence.To ? _tokens[i + 1].Lower : "";
-        return word switch
+        string word = _tokens[i].Lower;
+        string after = i + 1 < sentence.To ? _tokens[i + 1].Lower : "";
+        if (Dangers.Harming.Contains(word))
         {
-            "has" or "have" => next is "no" or "neither" or "little" or "few" && Enumerable.Range(i + 2, Math.Max(0, Math.Min(3, sentence.To - i - 2))).Any(k => Means.Contains(_tokens[k].Lower)),
-            "lacks" => next.Length > 0,
-            "falls" or "fall" or "fell" => next == "short",
-            "lags" or "lag" or "lagged" => true,
-            "duplicates" or "duplicate" or "overlap" or "overlaps" => _clauses.SubjectOf(i, sentence).Kind is not Clauses.SubjectKind.None,
-            "is" or "are" or "remain" or "remains" when !Enumerable.Range(sentence.From, i - sentence.From).Any(k => _tokens[k].Lower is "if" or "whether") => Enumerable.Range(i + 1, Math.Max(0, Math.Min(3, sentence.To - i - 1))).TakeWhile(k => k == i + 1 || _tokens[k - 1].Word.Is(Use.Adverb) || _tokens[k - 1].Lower.EndsWith("ly", StringComparison.Ordinal) || _tokens[k - 1].Lower is "too" or "so")
-                .Any(k => Weak.Contains(_tokens[k].Lower) && !(k + 1 < sentence.To && _tokens[k + 1].Word is { IsWord: true, Function: false })),
-            _ => false,
-        };
+            // "the building blocks of": the noun.
+            bool noun = word is "blocks" or "clouds" or "stalls" or "strains" or "harms" or "damages" or "plagues" or "dents" && !(i + 1 < sentence.To && (_tokens[i + 1].Word.Is(Use.Determiner) || _tokens[i + 1].Word.Capital));
+            return !noun && !(i > sentence.From && _tokens[i - 1].Word.Is(Use.Determiner));
+        }
+
+        return Advises && Dangers.Harms.Contains(word) && i > sentence.From && _tokens[i - 1].Word is { IsWord: true, Function: false } subject && subject.Lower.EndsWith('s')
+            && after is not ("of" or "to" or "from" or "and" or "or" or "by" or "in" or "") && i + 1 < sentence.To && _tokens[i + 1].Word.Kind != WordKind.Mark;
     }
 
-    /// <summary>Whether a harm follows the modal, adverbs aside: "could yet undo", "may also drive apart", "could be cut off".</summary>
-    private bool Danger(int at, Sentence sentence)
+    private (int From, int To) HarmDone(int i, Sentence sentence)
     {
-        while (at < sentence.To && (_tokens[at].Word.Is(Use.Adverb) || _tokens[at].Lower.EndsWith("ly", StringComparison.Ordinal) || _tokens[at].Lower is "yet" or "well" or "easily"))
+        int before = _clauses.GroupStart(i, sentence) - 1;
+        if (i > sentence.From && before >= sentence.From && _tokens[before].Lower is "which" or "that" or "who")
+        {
+            return (i, i);
+        }
+
+        Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
+        int end = Math.Min(_clauses.End(i, sentence, sentence.To), i + (LongestRisk / 2));
+        int from = subject.Kind == Clauses.SubjectKind.None || i - subject.From > LongestRisk / 2 ? Math.Max(sentence.From, i - 1) : subject.From;
+        return (from, end);
+    }
+
+    /// <summary>A harm after a modal, adverbs aside: "could yet undo", "may also drive apart", "could be cut off".</summary>
+    private bool MayHarm(int modal, Sentence sentence)
+    {
+        bool would = Advises && _tokens[modal].Lower is "would" or "will" && Enumerable.Range(sentence.From, modal - sentence.From).Any(k => _tokens[k].Lower is "if" or "unless" or "without");
+        if (_tokens[modal].Lower is not ("could" or "might" or "may") && !would)
+        {
+            return false;
+        }
+
+        int at = modal + 1;
+        while (at < sentence.To && (_tokens[at].Word.Is(Use.Adverb) || _tokens[at].Lower.EndsWith("ly", StringComparison.Ordinal) || _tokens[at].Lower is "yet" or "well" or "easily" or "soon" or "simply"))
         {
             at++;
         }
 
         string verb = at < sentence.To ? _tokens[at].Lower : "", after = at + 1 < sentence.To ? _tokens[at + 1].Lower : "";
-        return Harms.Contains(verb)
-            || (verb is "hold" && after == "back") || (verb is "cut" or "lock" or "drive" or "pull" or "shut" && after is "off" or "out" or "apart" or "down")
-            || (verb == "be" && after is "cut" or "weaponised" or "weaponized" or "disrupted" or "undermined" or "derailed" or "withdrawn" or "exploited" or "diverted" or "stolen" or "weakened" or "lost" or "delayed" or "blocked");
+        return Dangers.MayHarm.Contains(verb)
+            || (verb is "hold" or "set" && after == "back") || (verb is "cut" or "lock" or "drive" or "pull" or "shut" or "price" or "shop" or "go" && after is "off" or "out" or "apart" or "down" or "elsewhere" or "up")
+            || (verb is "not" && would) || (verb is "bring" or "grind" or "come" && Enumerable.Range(at, Math.Max(0, Math.Min(10, sentence.To - at))).Any(k => _tokens[k].Lower is "standstill" or "halt" or "stop" or "knees"))
+            || (verb == "be" && (Dangers.Hindered.Contains(after) || (Advises && Dangers.Weak.Contains(after)) || after is "cut" or "weaponised" or "weaponized" or "disrupted" or "derailed" or "withdrawn" or "exploited" or "diverted" or "stolen" or "lost" or "captured" or "forgotten" or "abandoned" or "interrupted" or "reversed" or "too" or "no"));
+    }
+
+    /// <summary>"risks becoming a talking shop", "risk losing the trust": the verb, not the noun.</summary>
+    private bool Risking(int i, Sentence sentence) => _tokens[i].Lower is "risks" or "risk" or "risked" && i > sentence.From && i + 1 < sentence.To && _tokens[i + 1].Lower.EndsWith("ing", StringComparison.Ordinal) && !_tokens[i - 1].Word.Is(Use.Determiner | Use.Preposition);
+
+    /// <summary>"has been held back by differing rules", "is stuck in committee": the verb that says so.</summary>
+    private int? HinderedBy(int i, string next, Sentence sentence) => Dangers.Hindered.Contains(_tokens[i].Lower) && next is "by" or "in" or "back" or "down" or "from" && i > sentence.From && _tokens[i - 1].Lower is "is" or "are" or "been" or "was" or "were" or "remain" or "remains" ? i : null;
+
+    /// <summary>"its expanding sphere of influence" of somebody; "provocative actions" and "unlawful claims" of anybody.</summary>
+    private bool Looms(int i, Sentence sentence)
+    {
+        string word = _tokens[i].Lower;
+        if (!Dangers.Looming.Contains(word) && word is not "unilateral")
+        {
+            return false;
+        }
+
+        bool owned = i > sentence.From + 1 && _tokens[i - 1].Word.Kind == WordKind.Possessive;
+        bool bad = !Advises && word is not ("growing" or "expanding" or "increasing" or "rising" or "burgeoning" or "mounting" or "assertive");
+        return (owned || bad) && Enumerable.Range(i + 1, Math.Max(0, Math.Min(owned ? 5 : 4, sentence.To - i - 1))).TakeWhile(k => _tokens[k].Word.IsWord && !_tokens[k].Word.Is(Use.Auxiliary)).Any(k => Dangers.Might.Contains(_tokens[k].Lower));
     }
 
     /// <summary>The verb that links a state to its subject: "are", "remains", "leaves … exposed".</summary>

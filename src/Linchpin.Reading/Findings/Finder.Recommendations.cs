@@ -9,7 +9,7 @@ internal sealed partial class Finder
     private static readonly HashSet<string> Urgent = new(StringComparer.Ordinal)
         { "vital", "necessary", "important", "imperative", "essential", "crucial", "worthwhile", "incumbent", "critical", "urgent", "prudent", "advisable", "time" };
 
-    private void Recommendations(Sentence sentence, Told told)
+    private void Recommendations(Sentence sentence, bool? listed, Told told)
     {
         if (!Advises)
         {
@@ -46,7 +46,7 @@ internal sealed partial class Finder
             found.Add((advice.From, list ? EndOf(sentence) : _clauses.End(i, sentence, sentence.To), i, advice.Who));
         }
 
-        if (found.Count == 0 && Imperative(sentence) is { } order)
+        if (found.Count == 0 && ((listed is { } direct ? Point(sentence, direct) : null) ?? Imperative(sentence)) is { } order)
         {
             found.Add(order);
         }
@@ -54,7 +54,7 @@ internal sealed partial class Finder
         foreach ((int from, int to, int modal, IReadOnlyList<string> who) in found)
         {
             int start = Trim(from, sentence);
-            if (to - start < 4)
+            if (to - start < (listed is null ? 4 : 3))
             {
                 continue;
             }
@@ -117,50 +117,41 @@ internal sealed partial class Finder
                 return inverted || told || Asked(sentence) || Relative(i, sentence) ? null : Passive(i, sentence) ? By(i, sentence) with { Who = [] } : By(i, sentence);
             case "need" or "needs":
                 return NeedAt(i, sentence, next);
+            case "could" when next is "usefully" or "consider":
+                return By(i, sentence);
             case "can" or "could":
                 return CanAt(i, sentence, next);
+            case "has" or "have" when next == "to":
+                return HasTo(i, sentence);
+            case "would" or "will" when next is "have" or "need" && i + 2 < sentence.To && _tokens[i + 2].Lower == "to":
+                return HasTo(i + 1, sentence);
+            case "may" or "might" when next is "wish" or "want" or "usefully" or "consider" or "do":
+                return By(i, sentence);
+            case "what" when i == sentence.From && !Asked(sentence) && Enumerable.Range(i + 1, Math.Max(0, Math.Min(9, sentence.To - i - 2))).Any(k => _tokens[k].Lower is "need" or "needs" or "needed" && _tokens[k + 1].Lower is "is" or "now"):
+                return new Advice(i, Named(i, sentence));
+            case "let" when i == sentence.From && next is not "alone" && !Asked(sentence):
+                return new Advice(i, Named(i, sentence));
+            case "is" or "would" or "lies" when Course(i, sentence):
+                return new Advice(sentence.From, []);
             case "include" when i > sentence.From && _tokens[i - 1].Lower is "possibilities" or "options" or "steps" or "recommendations":
                 return new Advice(i - 1, []);
             case "necessary" or "needed" or "required" when next is not "to" and not "for" and not "that" && Enumerable.Range(Math.Max(sentence.From, i - 3), Math.Min(3, i - sentence.From)).Any(k => _tokens[k].Lower == "will"):
                 return By(i - 1, sentence);
             case "requires" or "require":
                 return RequiresAt(i, sentence);
-            case "would" when next is "be" or "also" or "benefit" or "gain" or "do":
-                return WouldAt(i, sentence);
+            case "would" when WouldAt(i, sentence) is { } would:
+                return would;
             case "advised" or "urged" or "encouraged" when next == "to" && i > sentence.From && _tokens[i - 1].Lower is "is" or "are":
                 return By(i - 1, sentence);
 
             // "It recommends that partners pool demand": what is recommended begins after "that".
             case "recommends" or "recommend" or "urges" or "advises" or "proposes" when next == "that" && i > sentence.From && _tokens[i - 1].Lower is "it" or "we" or "i" or "brief" or "paper" or "report" or "study" or "essay" or "author" or "commentary":
                 return new Advice(i + 2, Named(i + 2, sentence));
-            case "recommend" or "recommends" or "propose" or "proposes" or "suggest" or "suggests" when !_clauses.Hedged(i, sentence) && _clauses.SubjectOf(i, sentence) is { Kind: Clauses.SubjectKind.We or Clauses.SubjectKind.Other } s && (_tokens[i - 1].Lower is "we" or "i" or "report" or "paper" or "brief"):
-                return new Advice(s.From, []);
+            case "recommend" or "recommends" or "propose" or "proposes" or "suggest" or "suggests" or "urge" or "encourage" when !_clauses.Hedged(i, sentence) && _clauses.SubjectOf(i, sentence) is { Kind: Clauses.SubjectKind.We or Clauses.SubjectKind.Other } s && (_tokens[i - 1].Lower is "we" or "i" or "report" or "paper" or "brief"):
+                return new Advice(s.From, next == "that" || lower is "urge" or "encourage" ? Named(i + 1, sentence) : []);
             default:
                 return Urgent.Contains(lower) ? UrgentAt(i, sentence) : InterestAt(i, sentence);
         }
-    }
-
-    /// <summary>A bullet under a heading of recommendations that begins with a verb in its plain form.</summary>
-    private (int From, int To, int Modal, IReadOnlyList<string> Who)? Imperative(Sentence sentence)
-    {
-        bool section = sentence.Block.Section.Contains("recommend", StringComparison.Ordinal) || sentence.Block.Section.Contains("next steps", StringComparison.Ordinal) || sentence.Block.Section.Contains("way forward", StringComparison.Ordinal);
-        bool item = sentence.Block.Mark == Documents.BlockMark.Item;
-        int i = sentence.From;
-        bool verb = _tokens[i].Word.Verb is { Tense: Tense.Base } && i + 1 < sentence.To && _tokens[i + 1].Word is { IsWord: true } && (_tokens[i + 1].Word.Is(Use.Determiner) || !_tokens[i + 1].Word.Is(Use.Auxiliary));
-        if (section && item && verb && sentence.To - i > 4)
-        {
-            return (i, _clauses.End(i, sentence, sentence.To), i - 1, _parties.Usual());
-        }
-
-        // "Publish one list." in running advice: a verb in its plain form with its object at once, and nobody before it.
-        while (i < sentence.To - 2 && (_tokens[i].Lower is "first" or "second" or "third" or "fourth" or "finally" or "instead" or "next" || _tokens[i].Word.Mark(',') || _tokens[i].Word.Kind == WordKind.Number))
-        {
-            i++;
-        }
-
-        bool order = _tokens[i].Word.Verb is { Tense: Tense.Base } && _tokens[i + 1].Word.Is(Use.Determiner) && _tokens[i + 1].Lower is not ("this" or "that" or "such")
-            && (i > sentence.From || _tokens[i].Word.Capital) && !_tokens[i].Word.Is(Use.Preposition | Use.Conjunction | Use.Auxiliary) && !Asked(sentence);
-        return order && sentence.To - i > 4 ? (i, _clauses.End(i, sentence, sentence.To), i - 1, _parties.Usual()) : null;
     }
 
     private bool NewClause(int lastModal, int i, Advice advice, Sentence sentence)

@@ -48,7 +48,7 @@ internal sealed partial class Finder
         }
 
         // "X is an enduring challenge for Y": what is a challenge belongs to it.
-        if (from > sentence.From && _tokens[from - 1].Lower is "is" or "are" or "remain" or "remains" or "poses" or "pose" or "posed" or "constitutes" or "presents" or "faces" or "faced" or "face" or "facing" or "arises" or "has" or "have" or "been" or "as")
+        if (from > sentence.From && _tokens[from - 1].Lower is "is" or "are" or "remain" or "remains" or "poses" or "pose" or "posed" or "constitutes" or "presents" or "faces" or "faced" or "face" or "facing" or "arises" or "has" or "have" or "been" or "as" or "creates" or "create" or "causes" or "cause" or "sparks" or "sparked" or "raises" or "raise" or "invites" or "provokes" or "triggers" or "breeds" or "fuels" or "brings" or "spreads")
         {
             Clauses.Subject subject = _clauses.SubjectOf(from - 1, sentence);
             from = subject.Kind != Clauses.SubjectKind.None && from - subject.From < 18 ? subject.From : from;
@@ -56,6 +56,12 @@ internal sealed partial class Finder
         else if (_tokens[i].Lower is "challenge" or "barrier" or "obstacle" or "hurdle" or "problem" or "risk" or "danger" or "threat" or "weakness" or "worry" or "drawback" or "concern" && to < sentence.To && _tokens[to].Lower is "is" or "arises" or "stems")
         {
             to = Math.Min(_clauses.End(to, sentence, sentence.To), from + LongestRisk);
+        }
+
+        // "a danger that the group spreads itself too thin": what is feared belongs to it.
+        if (to == i + 1 && to < sentence.To && _tokens[to].Lower == "that" && _tokens[i].Lower is "danger" or "risk" or "fear" or "fears" or "concern" or "concerns" or "worry" or "worries" or "doubts" or "threat" or "suspicion")
+        {
+            to = Math.Min(_clauses.End(to, sentence, sentence.To), i + LongestRisk);
         }
 
         while (to > i + 1 && (_tokens[to - 1].Word.Kind == WordKind.Mark || _tokens[to - 1].Word.Is(Use.Preposition | Use.Conjunction | Use.Determiner)))

@@ -8,7 +8,7 @@ internal sealed partial class Finder
 {
     private const int LongestRisk = 34;
 
-    private static readonly HashSet<string> Bare = new(StringComparer.Ordinal) { "challenges", "challenge", "concern", "concerns", "threats", "threat", "risk", "risks", "crisis", "conflict", "conflicts", "uncertainty", "attacks", "dependence", "reliance", "disruptions", "disruption", "obstacles", "tensions" };
+    private static readonly HashSet<string> Bare = new(StringComparer.Ordinal) { "challenges", "challenge", "concern", "concerns", "threats", "threat", "risk", "risks", "crisis", "conflict", "conflicts", "uncertainty", "attacks", "dependence", "reliance", "disruptions", "disruption", "obstacles", "tensions", "coercion" };
 
     private void Risks(Sentence sentence, Told told)
     {
@@ -29,13 +29,14 @@ internal sealed partial class Finder
                 continue;
             }
 
-            (int from, int to) = _tokens[i].Word.Threat ? RiskSpan(i, sentence) : Harm(i, sentence);
+            bool noun = _tokens[i].Word.Threat && !(Dangers.Harming.Contains(_tokens[i].Lower) && Harms(i, sentence));
+            (int from, int to) = noun ? RiskSpan(i, sentence) : Harm(i, sentence);
             while (from < to && (_tokens[from].Lower is "that" or "which" or "and" || _tokens[from].Word.Kind == WordKind.Mark))
             {
                 from++;
             }
 
-            if (to - from < 2 || from < last || (_tokens[i].Word.Threat && !NamesRisk(i, from, to, sentence)))
+            if (to - from < 2 || from < last || (noun && !NamesRisk(i, from, to, sentence)))
             {
                 continue;
             }
@@ -44,9 +45,22 @@ internal sealed partial class Finder
             last = to;
         }
 
+        if (last < 0 && (UnderTrouble(sentence) || Conditional(sentence)) && Troubles(sentence) is { } whole)
+        {
+            AddRisk(whole.From, whole.To, told);
+        }
+
         // "Three dangers stand out.", "A second danger is …": the sentences after may go on counting.
         told.CountsRisks = told.Risks.Count > before || (told.CountsRisks && Counts(sentence.From + 1)) || Enumerable.Range(sentence.From, sentence.To - sentence.From)
             .Any(i => _tokens[i].Lower is "dangers" or "risks" or "weaknesses" or "problems" or "obstacles" or "challenges" or "threats" or "hurdles");
+    }
+
+    /// <summary>Under a heading about what can go wrong a whole statement is a risk, unless it asks, advises, or is too short to say anything.</summary>
+    private (int From, int To)? Troubles(Sentence sentence)
+    {
+        int from = Trim(sentence.From, sentence), to = Math.Min(EndOf(sentence), _clauses.End(from + 1, sentence, sentence.To));
+        bool says = Enumerable.Range(from, Math.Max(0, to - from)).Any(k => _tokens[k].Word.Is(Use.Auxiliary) || _tokens[k].Word.Verb is { Tense: not Tense.Gerund });
+        return to - from is >= 5 and <= LongestRisk && says && !Asked(sentence) && !Enumerable.Range(from, to - from).Any(k => _tokens[k].Lower is "should" or "must" or "ought" or "we" or "i") ? (from, to) : null;
     }
 
     private void AddRisk(int from, int to, Told told) => told.Risks.Add(Passage("risk", from, to) with

@@ -38,6 +38,7 @@ internal sealed partial class Finder
         items.AddRange(Named());
         var told = new Told();
         Dictionary<int, ListHead?> listed = PromisedInLists();
+        Dictionary<int, bool> advised = AdvisedInLists();
         foreach (Sentence sentence in _page.Sentences)
         {
             cancel.ThrowIfCancellationRequested();
@@ -51,7 +52,7 @@ internal sealed partial class Finder
             Events(sentence, dates, told);
             if (prose)
             {
-                Recommendations(sentence, told);
+                Recommendations(sentence, advised.TryGetValue(sentence.Number, out bool direct) ? direct : null, told);
                 if (!listed.TryGetValue(sentence.Number, out ListHead? head))
                 {
                     Commitments(sentence, dates, told);

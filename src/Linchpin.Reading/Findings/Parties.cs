@@ -62,13 +62,15 @@ internal sealed class Parties
     }
 
     /// <summary>Countries for states and for people whose country the document says; bodies as they are.</summary>
-    internal IEnumerable<string> AsParties(IEnumerable<Mention> mentions)
+    /// <param name="mentions">Who is named.</param>
+    /// <param name="acting">Whether they are the subject of what is promised or advised: then a capital is its government.</param>
+    internal IEnumerable<string> AsParties(IEnumerable<Mention> mentions, bool acting = false)
     {
         foreach (Mention m in mentions)
         {
             switch (m.Thing.Kind)
             {
-                case ThingKind.Country when m.Form != MentionForm.Place:
+                case ThingKind.Country when acting || m.Form != MentionForm.Place:
                     yield return m.Thing.Canonical;
                     break;
                 case ThingKind.Body:
@@ -167,6 +169,13 @@ internal sealed class Parties
 
         if (counts.Count > 0)
         {
+            // A set told once says nothing of whom the text is about.
+            if (counts.Values.Max() < 2)
+            {
+                _usual.Remove(0);
+                return;
+            }
+
             OneSetLeads = counts.Values.Max() * 5 >= counts.Values.Sum() * 2;
             _usual[0] = counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).First().Key.Split(' ');
 
