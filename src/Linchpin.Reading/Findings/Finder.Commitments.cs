@@ -73,7 +73,7 @@ internal sealed partial class Finder
 
     /// <summary>"the partners pledge to": the verb, not the noun.</summary>
     private bool PledgesTo(int i, Sentence sentence) => _tokens[i].Lower is "pledge" or "resolve" or "pledges" or "plan" or "plans" or "goals" && i + 1 < sentence.To && _tokens[i + 1].Lower == "to"
-        && i > sentence.From && !_tokens[i - 1].Word.Is(Use.Determiner) && _tokens[i - 1].Word is not { Capital: false, IsWord: true, Function: false };
+        && i > sentence.From && !_tokens[i - 1].Word.Is(Use.Determiner) && (_tokens[i - 1].Word is not { Capital: false, IsWord: true, Function: false } || AfterAdverbs(i - 1, sentence) == i);
 
     private Promise? PhraseAt(int i, Sentence sentence)
     {
@@ -109,7 +109,7 @@ internal sealed partial class Finder
             case "priority" or "priorities":
                 return MadePriority(i, sentence);
             case "talks" or "negotiations" when i > sentence.From && _tokens[i - 1].Lower == "in" && next is "to" or "on" or "over" or "about" or "with":
-                return Bound(i, "negotiating", sentence);
+                return Bound(i - 1, "negotiating", sentence);
             case "reaffirmed" or "affirmed" or "reaffirm" or "affirm" or "reaffirms" or "affirms" when next == "that" && !_clauses.Hedged(i, sentence):
                 return Bound(i, "stated", sentence);
             default:

@@ -106,6 +106,11 @@ internal sealed partial class Finder
         }
 
         Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
+        if (_tokens[i].Lower is "commits" or "obliges" or "binds" or "commit" && i + 3 < sentence.To && _tokens[i + 1].Lower is "the" or "both" or "all" or "its" && Enumerable.Range(i + 2, 2).Any(k => _tokens[k].Lower is "signatories" or "parties" or "sides" or "members" or "partners" or "governments" or "countries") && subject.Kind is not Clauses.SubjectKind.None)
+        {
+            return new Promise(subject.From, _clauses.End(i, sentence, sentence.To), i, "signed", subject.Who.Count >= 2 ? subject.Who : _clauses.Present(i), true, true);
+        }
+
         Mention? named = subject.Kind == Clauses.SubjectKind.Mechanism ? _names.In(subject.From, i).FirstOrDefault(m => m.Thing.Kind == ThingKind.Mechanism) : null;
         bool instrument = named?.Thing.Type is "agreement" or "mou" or "treaty" or "programme" || (subject.Kind is Clauses.SubjectKind.Other or Clauses.SubjectKind.Mechanism or Clauses.SubjectKind.Group && Instrument(subject.From, i));
         instrument &= !(subject.From > sentence.From && _tokens[subject.From - 1].Word.Is(Use.Conjunction) && _tokens[subject.From - 1].Lower is not ("and" or "but"));

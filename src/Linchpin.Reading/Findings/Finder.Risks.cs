@@ -59,8 +59,7 @@ internal sealed partial class Finder
     private (int From, int To)? Troubles(Sentence sentence)
     {
         int from = Trim(sentence.From, sentence), to = Math.Min(EndOf(sentence), _clauses.End(from + 1, sentence, sentence.To));
-        bool says = Enumerable.Range(from, Math.Max(0, to - from)).Any(k => _tokens[k].Word.Is(Use.Auxiliary) || _tokens[k].Word.Verb is { Tense: not Tense.Gerund });
-        return to - from is >= 5 and <= LongestRisk && says && !Asked(sentence) && !Enumerable.Range(from, to - from).Any(k => _tokens[k].Lower is "should" or "must" or "ought" or "we" or "i") ? (from, to) : null;
+        return to - from is >= 5 and <= LongestRisk && _tokens[sentence.To - 1].Word.Mark('.') && !Asked(sentence) && !Enumerable.Range(from, to - from).Any(k => _tokens[k].Lower is "should" or "must" or "ought" or "we" or "i") ? (from, to) : null;
     }
 
     private void AddRisk(int from, int to, Told told) => told.Risks.Add(Passage("risk", from, to) with

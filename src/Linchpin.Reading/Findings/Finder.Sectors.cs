@@ -9,7 +9,7 @@ internal sealed partial class Finder
     private const int MostOfAHeading = 3, MostOfATitle = 2;
 
     /// <summary>A text is about the sector that makes up so many hundredths of all that it names, and no fewer mentions than these.</summary>
-    private const int LeadingShare = 30, FewestMentions = 4;
+    private const int LeadingShare = 30, FewestMentions = 3;
 
     /// <summary>From so many hundredths on, the text has one subject, and whatever it names beside it concerns that subject too.</summary>
     private const int OnlySubject = 55;

@@ -13,12 +13,21 @@ public class RisksAndAdviceTests
     [InlineData("The joint office has no budget of its own.", "has no budget")]
     [InlineData("Their rules for icebreakers are fragmented.", "are fragmented")]
     [InlineData("The first danger is delay. A second is that crews will leave for better pay.", "crews will leave for better pay")]
+    [InlineData("Joint repair has been held back by rival permits.", "held back by rival permits")]
+    [InlineData("Financing is the weakest link.", "weakest link")]
+    [InlineData("There is no substitute for that engine.", "no substitute")]
+    [InlineData("Without money of its own the office will remain a letterbox.", "Without money of its own")]
+    [InlineData("There is a danger that the group spreads itself too thin.", "spreads itself too thin")]
+    [InlineData("One firm dominates the market for sonar.", "dominates the market")]
+    [InlineData("If the straits freeze, small ports will lose their trade.", "small ports will lose their trade")]
+    [InlineData("Export bans harm fishermen on both coasts.", "harm fishermen")]
     public void A_danger_is_named_by(string text, string words) => Files.Read(Start + text).Of("risk").Select(r => r.Quote).ShouldContain(q => q.Contains(words, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("The two joined the Platform on Economic Coercion in May.")]
     [InlineData("Three weaknesses stand out.")]
     [InlineData("The new form will lower barriers to trade in fish.")]
+    [InlineData("Ice charts are the building blocks of a rescue service.")]
     public void No_danger_is_named_by(string text) => Files.Read(Start + text).Of("risk").ShouldBeEmpty();
 
     [Theory]
@@ -27,6 +36,14 @@ public class RisksAndAdviceTests
     [InlineData("The partners would do well to decide now who pays.", "would do well to decide")]
     [InlineData("A joint reserve of fuel would be worth more than another plan.", "A joint reserve of fuel would be worth")]
     [InlineData("First, publish a list of ports that are open in winter.", "publish a list of ports")]
+    [InlineData("To begin with, publish a list of ports.", "publish a list of ports")]
+    [InlineData("Iceland, for its part, would be wise to publish its tariffs.", "would be wise to publish")]
+    [InlineData("A joint fund would help small ports.", "A joint fund would help")]
+    [InlineData("It would also make sense to stagger the repairs.", "make sense to stagger")]
+    [InlineData("What the two need is an office with a budget.", "What the two need")]
+    [InlineData("One way forward is to license the engines to a yard in Iceland.", "One way forward")]
+    [InlineData("Safety has to be built in from the start.", "has to be built in")]
+    [InlineData("Let Norway lead on fuel.", "Let Norway lead")]
     public void Advice_is_given_by(string text, string words) => Files.Read(Start + text).Of("recommendation").ShouldHaveSingleItem().Quote.ShouldContain(words);
 
     [Theory]
@@ -49,4 +66,23 @@ public class RisksAndAdviceTests
     [InlineData("OSLO, 3 May 2021 — ")]
     public void A_text_that_calls_itself_a_report_advises_nobody(string head) =>
         Files.Read(head + "Norway and Iceland met. All ships should be built to one standard, they noted.").Of("recommendation").ShouldBeEmpty();
+
+    [Fact]
+    public void Under_a_heading_about_what_can_go_wrong_a_plain_statement_is_a_risk()
+    {
+        const string text = "Norway and Iceland share the northern seas. They keep one chart.\n\nWhat could go wrong\n\nThe crews of the two coasts answer to different ministries.\n\n";
+        Files.Read(text).Of("risk").ShouldHaveSingleItem().Quote.ShouldStartWith("The crews");
+        Files.Read(text.Replace("What could go wrong", "How it works", StringComparison.Ordinal)).Of("risk").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Points_under_action_items_advise_even_without_a_verb()
+    {
+        const string text = "Norway and Iceland share the northern seas.\n\nRecommendations\n\nTwo fields come first.\n\nAction items:\n- Charts: Publish them in one format\n- A yearly review of all rescue bases\n- Regularly test the sirens\n\nConclusion\n\nThe sea is wide.\n\n- A wider sea than most\n";
+        Files.Read(text).Of("recommendation").Select(r => r.Quote).ShouldBe(["Publish them in one format", "A yearly review of all rescue bases", "Regularly test the sirens"]);
+    }
+
+    [Fact]
+    public void A_story_full_of_sayings_advises_nobody() =>
+        Files.Read("Ports close early this year\n\n" + string.Concat(Enumerable.Repeat("The harbour master said the ice came early. Boats lay still. Crews went home. Norway should open a port. ", 4))).Of("recommendation").ShouldBeEmpty();
 }
