@@ -105,7 +105,7 @@ internal sealed partial class Finder
     private bool Risking(int i, Sentence sentence) => _tokens[i].Lower is "risks" or "risk" or "risked" && i > sentence.From && i + 1 < sentence.To && _tokens[i + 1].Lower.EndsWith("ing", StringComparison.Ordinal) && !_tokens[i - 1].Word.Is(Use.Determiner | Use.Preposition);
 
     /// <summary>"has been held back by differing rules", "is stuck in committee": the verb that says so.</summary>
-    private int? HinderedBy(int i, string next, Sentence sentence) => Dangers.Hindered.Contains(_tokens[i].Lower) && next is "by" or "in" or "back" or "down" or "from" && i > sentence.From && _tokens[i - 1].Lower is "is" or "are" or "been" or "was" or "were" or "remain" or "remains" ? i : null;
+    private int? HinderedBy(int i, string next, Sentence sentence) => Dangers.Hindered.Contains(_tokens[i].Lower) && next is "by" or "in" or "back" or "down" or "from" && (_tokens[i].Lower != "held" || next == "back") && i > sentence.From && _tokens[i - 1].Lower is "is" or "are" or "been" or "was" or "were" or "remain" or "remains" ? i : null;
 
     /// <summary>"its expanding sphere of influence" of somebody; "provocative actions" and "unlawful claims" of anybody.</summary>
     private bool Looms(int i, Sentence sentence)

@@ -13,7 +13,7 @@ internal sealed partial class Finder
     private static readonly HashSet<string> Travel = new(StringComparer.Ordinal) { "meet", "return", "travel", "visit", "attend", "arrive", "speak", "gather", "depart", "discuss", "reconvene" };
 
     private static readonly HashSet<string> Doable = new(StringComparer.Ordinal)
-        { "established", "launched", "created", "formed", "built", "held", "hosted", "convened", "completed", "introduced", "drafted", "released", "published", "exchanged", "put", "made", "named", "increased", "doubled", "tripled", "financed", "housed", "paid", "tested", "produced", "assembled", "offered", "given", "sent", "handed", "rolled", "upgraded", "linked", "transferred", "co-chaired", "led", "chaired", "spent", "used", "pooled", "finalised", "finalized", "concluded", "carried", "installed", "located", "based", "run", "managed", "staffed", "dedicated", "trained", "funded", "deployed", "opened", "invested", "provided", "signed", "delivered", "shared", "set", "manufactured", "supplied", "strengthened", "expanded", "extended", "appointed", "allocated", "developed", "implemented" };
+        { "established", "launched", "created", "formed", "built", "hosted", "completed", "introduced", "drafted", "released", "published", "exchanged", "put", "made", "named", "increased", "doubled", "tripled", "financed", "housed", "paid", "tested", "produced", "assembled", "offered", "given", "sent", "handed", "rolled", "upgraded", "linked", "transferred", "co-chaired", "led", "chaired", "spent", "used", "pooled", "finalised", "finalized", "concluded", "carried", "installed", "located", "based", "run", "managed", "staffed", "dedicated", "trained", "funded", "deployed", "opened", "invested", "provided", "signed", "delivered", "shared", "set", "manufactured", "supplied", "strengthened", "expanded", "extended", "appointed", "allocated", "developed", "implemented" };
 
     /// <summary>"USAID and KOICA will pool …": a party states what it will do. "will be", "will need": a forecast.</summary>
     private Promise? WillAt(int i, Sentence sentence)
@@ -82,7 +82,7 @@ internal sealed partial class Finder
             return done;
         }
 
-        if (verb >= sentence.To || Stative.Contains(_tokens[verb].Lower) || _tokens[verb].Word is not { IsWord: true, Function: false, Capital: false } || _clauses.Hedged(i, sentence))
+        if (verb >= sentence.To || Stative.Contains(_tokens[verb].Lower) || (Travel.Contains(_tokens[verb].Lower) && Expected.Contains(next)) || _tokens[verb].Word is not { IsWord: true, Function: false, Capital: false } || _clauses.Hedged(i, sentence))
         {
             return null;
         }
