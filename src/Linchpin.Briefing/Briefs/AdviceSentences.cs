@@ -10,6 +10,9 @@ namespace Linchpin.Briefing.Briefs;
 internal sealed partial class AdviceSentences(BriefContext brief)
 {
     private const int Longest = 300;
+    private const int ShortTitle = 34;
+
+    private readonly HashSet<EntityId> _introduced = [];
 
     /// <summary>Recommendations on a sector for the chosen partners, or for nobody named.</summary>
     internal IReadOnlyList<Entity> AdviceOn(string sector) => [.. brief.Index.Recommendations.Where(r =>
@@ -50,16 +53,17 @@ internal sealed partial class AdviceSentences(BriefContext brief)
     /// <summary>Advice or risks that other sections tell in full: where each stands.</summary>
     internal Sentence ToldUnder(IReadOnlyList<Entity> told, (string One, string Many) what)
     {
-        IGrouping<string, Entity>[] sections = [.. told.GroupBy(t => brief.Told.Where(ToldOnce.Key(t))!)];
-        var phrases = new List<Phrase> { new($"{(told.Count == 1 ? what.One : what.Many)} on this sector {(told.Count == 1 ? "is" : "are")} told under ", []) };
-        for (int i = 0; i < sections.Length; i++)
-        {
-            brief.References.Weigh(sections[i].SelectMany(t => t.Claims));
-            string before = i == 0 ? "" : i == sections.Length - 1 ? " and " : ", ";
-            phrases.Add(new Phrase(before + sections[i].Key, brief.References.Of(sections[i].Select(t => t.First("what")!))));
-        }
+        brief.References.Weigh(told.SelectMany(t => t.Claims));
+        return brief.ToldUnder($"{(told.Count == 1 ? what.One : what.Many)} on this sector {(told.Count == 1 ? "is" : "are")} told under ", told.Select(t => (brief.Told.Where(ToldOnce.Key(t))!, (IEnumerable<HeldClaim>)[t.First("what")!])));
+    }
 
-        return new Sentence(SentenceKind.Fact, [.. phrases, new Phrase(".", [])]);
+    /// <summary>Meetings and events that other sections tell in full.</summary>
+    internal Sentence EventsToldUnder(IReadOnlyList<Entity> told)
+    {
+        brief.References.Weigh(told.SelectMany(t => t.Claims));
+        return brief.ToldUnder(
+            told.Count == 1 ? "A meeting or event on this too is told under " : $"{Words.Capital(Words.Count(told.Count))} meetings or events on this too are told under ",
+            told.Select(t => (brief.Told.Where(t.Id.ToString())!, t.Claims.Where(c => c.Claim.Property is "type" or "date" or "mechanism" or "participant"))));
     }
 
     /// <summary>Risks by the source that names them.</summary>
@@ -77,7 +81,6 @@ internal sealed partial class AdviceSentences(BriefContext brief)
         string article = "aeiou".Contains(char.ToLowerInvariant(sort[0]), StringComparison.Ordinal) ? "an" : "a";
         EntityId[] countries = [.. met.Linked("participant").Where(x => x.Kind == "country")];
         string who = brief.Names.List(countries.Length > 0 ? countries : met.Linked("participant"));
-        string? told = brief.Told.Where(met.Id.ToString());
         HeldClaim? tie = RecordIndex.SectorClaims(met).FirstOrDefault(c => RecordIndex.Target(c).Name == sector);
         HeldClaim? words = met.Of("what").FirstOrDefault(c => c.Claim.Source == tie?.Claim.Source && c.Value is TextValue) ?? met.First("what");
         string undated = when.Length > 0 ? "" : "; " + Words.Undated((words ?? tie)?.Published);
@@ -89,13 +92,6 @@ internal sealed partial class AdviceSentences(BriefContext brief)
             "signing" or "announcement" or "exercise" or "conference" or "forum" or "visit" or "dialogue" or "launch" => $"took part in {article} {sort}",
             _ => "",
         };
-        if (told is not null)
-        {
-            return [brief.Fact(
-                $"The {sort}{(met.First("date") is { Value: DateValue on } ? " of " + Words.Date(on.On) : "")}{(under.Length > 0 ? " " + under.TrimEnd(',', ' ') : $" of {who}")} is told under {told}.",
-                met.Claims.Where(c => c.Claim.Property is "type" or "date" or "mechanism" or "participant").Append(tie).OfType<HeldClaim>())];
-        }
-
         var sentences = new List<Sentence>
         {
             brief.Fact(
@@ -122,6 +118,12 @@ internal sealed partial class AdviceSentences(BriefContext brief)
         }
 
         Document? document = what.Claim.Source is DocumentSource source ? brief.Index.Document(source.Document) : null;
+        if (document?.Title is { } known && !_introduced.Add(document.Id))
+        {
+            // Named in full once; the reference names it in any case.
+            return $"“{Words.Cut(Words.Clean(known), ShortTitle)}”";
+        }
+
         string title = document?.Title is { } t ? $" “{Words.Cut(Words.Clean(t), 100)}”" : "";
         string genre = document?.Genre is { } g && Words.Clean(g.Split('(')[0]) is { Length: > 0 } sort ? sort : "source";
         return $"the {char.ToLowerInvariant(genre[0])}{genre[1..]}{title}";
@@ -130,11 +132,12 @@ internal sealed partial class AdviceSentences(BriefContext brief)
     private List<BriefItem> ByAuthor(IEnumerable<Entity> entities, Func<Entity, HeldClaim, string, Sentence> tell)
     {
         var items = new List<BriefItem>();
-        foreach (IGrouping<string, (Entity Entity, HeldClaim What)> author in entities.Select(e => (Entity: e, What: e.First("what")!)).GroupBy(x => Author(x.Entity, x.What)))
+        foreach (IGrouping<string, (Entity Entity, HeldClaim What)> author in entities.Select(e => (Entity: e, What: e.First("what")!)).GroupBy(x => x.Entity.First("attribution")?.Value.Display ?? x.What.Claim.Source.Of.ToString()))
         {
+            string name = Author(author.First().Entity, author.First().What);
             // A restatement in the same words adds nothing.
             brief.References.Weigh(author.SelectMany(x => x.Entity.Claims));
-            items.AddRange(author.DistinctBy(x => Words.Clean(x.What.Value.Display), StringComparer.OrdinalIgnoreCase).Select((x, i) => new BriefItem(tell(x.Entity, x.What, i == 0 || x.Entity.First("attribution") is not null ? author.Key : "it also"))));
+            items.AddRange(author.DistinctBy(x => Words.Clean(x.What.Value.Display), StringComparer.OrdinalIgnoreCase).Select((x, i) => new BriefItem(tell(x.Entity, x.What, i == 0 || x.Entity.First("attribution") is not null ? name : "it also"))));
         }
 
         return items;

@@ -41,6 +41,20 @@ internal sealed class BriefContext
             : throw new InvalidOperationException("A sentence that states a fact was made without a source: " + text);
     }
 
+    /// <summary>A sentence that says where things stand that other sections tell in full, each place with its citations.</summary>
+    internal Sentence ToldUnder(string lead, IEnumerable<(string Where, IEnumerable<HeldClaim> Claims)> told)
+    {
+        IGrouping<string, IEnumerable<HeldClaim>>[] places = [.. told.GroupBy(t => t.Where, t => t.Claims)];
+        var phrases = new List<Phrase> { new(lead, []) };
+        for (int i = 0; i < places.Length; i++)
+        {
+            string before = i == 0 ? "" : i == places.Length - 1 ? " and " : ", ";
+            phrases.Add(new Phrase(before + places[i].Key, References.Of(places[i].SelectMany(c => c))));
+        }
+
+        return new Sentence(SentenceKind.Fact, [.. phrases, new Phrase(".", [])]);
+    }
+
     /// <summary>A sentence that says what the record does not say.</summary>
     internal static Sentence Silence(string text) => new(SentenceKind.Silence, [new Phrase(Words.Capital(text), [])]);
 

@@ -21,14 +21,20 @@ internal sealed class BriefMaker(RecordIndex index, Lattice lattice, DateOnly re
         var silent = new List<SectorTerm>();
         foreach (LatticeRow row in lattice.Rows)
         {
-            if (section.Of(row) is { } made)
+            if (section.Of(row, out bool nothing) is { } made)
             {
                 sections.Add(made);
             }
-            else
+
+            if (nothing)
             {
                 silent.Add(row.Sector);
             }
+        }
+
+        if (section.Pointers is { } pointers)
+        {
+            sections.Add(pointers);
         }
 
         if (section.AcrossSectors(lattice.WithoutSector) is { } across)
@@ -50,14 +56,14 @@ internal sealed class BriefMaker(RecordIndex index, Lattice lattice, DateOnly re
         BriefPart[] parts =
         [
             new("Other points", [.. untold.Where(c => c.Property.Id != "name").Select(c => new BriefItem(conflicts.Tell(c)))]),
-            new("Names", [.. untold.Where(c => c.Property.Id == "name").Select(c => new BriefItem(conflicts.Tell(c)))]),
+            new("Names", [.. conflicts.Names([.. untold.Where(c => c.Property.Id == "name")]).Select(s => new BriefItem(s))]),
         ];
         if (untold.Length > 0)
         {
             sections.Add(new BriefSection("differences", "Where sources differ on what is named above", [.. parts.Where(p => p.Items.Count > 0)]));
         }
 
-        Sentence[] closing = [.. Closing(brief, silent)];
+        Sentence[] closing = [.. Closing(brief, silent, section.Together, section.WithoutTable.Count > 0 ? exposures.NoTable(section.WithoutTable) : null)];
         brief.References.Weigh(brief.Names.Used.SelectMany(id => index[id]?.Of("name").Where(c => c.Value.Display == index.NameOf(id)) ?? []));
         return new Brief(
             $"{Words.Capital(brief.Names.List(lattice.Partners))}: promises and exposures",
@@ -90,12 +96,45 @@ internal sealed class BriefMaker(RecordIndex index, Lattice lattice, DateOnly re
             lines.Add(new BriefLine("Known here by", Words.Date(known)));
         }
 
+        if (InShort() is { } answer)
+        {
+            lines.Add(new BriefLine("In short", answer));
+        }
+
         lines.Add(new BriefLine("Exposure counts from", $"{Words.Mark(lattice.Settings.Threshold)} of direct and indirect inputs from one supplier country"));
         return lines;
     }
 
-    private IEnumerable<Sentence> Closing(BriefContext brief, List<SectorTerm> silent)
+    /// <summary>What it all comes to, in numbers; <see langword="null"/> where the record has neither a promise nor an exposure of these partners.</summary>
+    private string? InShort()
     {
+        Promise[] standing = [.. lattice.Rows.SelectMany(r => r.Cells).SelectMany(c => c.Promises.Concat(c.PromisesOfSome)).Concat(lattice.WithoutSector).DistinctBy(p => p.Ids[0]).Where(p => p.Stands)];
+        int open = lattice.Rows.Count(r => r.Cells.Any(c => c.Column.Kind == ColumnKind.Partner && c.Finding == Finding.ExposedWithoutPromise));
+        if (standing.Length == 0 && open == 0)
+        {
+            return null;
+        }
+
+        int shown = standing.Count(p => p.HasEvidence), due = standing.Count(p => p.Due is not null);
+        string promised = standing.Length == 0 ? "no promise of these partners stands"
+            : $"{Words.Count(standing.Length)} {(standing.Length == 1 ? "promise stands" : "promises stand")}: work or delivery is on record for {(shown == 0 ? "none" : Words.Count(shown))}, a day by which it is due for {(due == 0 ? "none" : Words.Count(due))}";
+        string exposed = open == 0 ? "in no sector is a partner exposed without a promise that answers it"
+            : $"in {Words.Count(open)} {(open == 1 ? "sector" : "sectors")} a partner is exposed and no promise answers it";
+        return Words.Capital($"{promised}; {exposed}.");
+    }
+
+    private IEnumerable<Sentence> Closing(BriefContext brief, List<SectorTerm> silent, IReadOnlyList<SectorTerm> together, Sentence? withoutTable)
+    {
+        if (lattice.Columns.Count > lattice.Partners.Count)
+        {
+            yield return BriefContext.Silence($"The record holds {(together.Count == 0 ? "no promise" : "a promise")} of {brief.Names.List(lattice.Partners)} together on {(together.Count == 0 ? "any sector" : Words.List([.. together.Select(s => Words.Sector(s.Label))]) + ", and on no other sector")}.");
+        }
+
+        if (withoutTable is not null)
+        {
+            yield return withoutTable;
+        }
+
         if (silent.Count > 0)
         {
             yield return BriefContext.Silence($"The record says nothing on {Words.List([.. silent.Select(s => Words.Sector(s.Label))], "or")}.");

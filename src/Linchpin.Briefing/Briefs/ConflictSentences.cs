@@ -8,7 +8,7 @@ namespace Linchpin.Briefing.Briefs;
 internal sealed class ConflictSentences(BriefContext brief)
 {
     private readonly ILookup<EntityId, Conflict> _bySubject = brief.Index.View.Conflicts().Where(c => c.Disagrees || c.Kind == ConflictClass.Name || OnePassage(c)).ToLookup(c => c.Subject);
-    private readonly Dictionary<(EntityId, string), string> _toldIn = [];
+    private readonly HashSet<(EntityId, string)> _told = [];
 
     /// <summary>Disagreements on these entities other than on what they are called, by entity and property.</summary>
     internal IReadOnlyList<Conflict> Of(IEnumerable<EntityId> entities) =>
@@ -17,19 +17,10 @@ internal sealed class ConflictSentences(BriefContext brief)
     /// <summary>Disagreements on these entities that no section has told yet, on names too. Countries are named from the vocabulary, so their names are left out.</summary>
     internal IReadOnlyList<Conflict> Untold(IEnumerable<EntityId> entities) =>
         [.. entities.Distinct().Order().SelectMany(e => _bySubject[e])
-            .Where(c => !_toldIn.ContainsKey((c.Subject, c.Property.Id)) && (c.Property.Id != "name" || c.Subject.Kind != "country"))];
+            .Where(c => !_told.Contains((c.Subject, c.Property.Id)) && (c.Property.Id != "name" || c.Subject.Kind != "country"))];
 
-    /// <summary>The disagreement told in full where it first matters; after that, where to find it.</summary>
-    internal Sentence TellOnce(Conflict conflict, string section)
-    {
-        if (_toldIn.TryAdd((conflict.Subject, conflict.Property.Id), section))
-        {
-            return Tell(conflict);
-        }
-
-        return brief.Fact(
-            $"Sources differ on {Question(conflict)}; both sides stand under “{_toldIn[(conflict.Subject, conflict.Property.Id)]}”.", conflict.Sides.SelectMany(s => s.Claims));
-    }
+    /// <summary>The disagreements that no section has told yet, told where they first matter; no later section tells them again.</summary>
+    internal IEnumerable<Sentence> TellOnce(IEnumerable<Conflict> conflicts) => conflicts.Where(c => _told.Add((c.Subject, c.Property.Id))).Select(Tell);
 
     /// <summary>The disagreement in one sentence, each side with its own citation.</summary>
     internal Sentence Tell(Conflict conflict)
@@ -46,6 +37,22 @@ internal sealed class ConflictSentences(BriefContext brief)
 
         return new Sentence(SentenceKind.Fact, phrases);
     }
+
+    /// <summary>What is called by more than one name, kind by kind in one sentence, each name with its own citation.</summary>
+    internal IEnumerable<Sentence> Names(IReadOnlyList<Conflict> conflicts) => conflicts.GroupBy(c => c.Subject.Kind).Select(kind =>
+    {
+        Conflict[] all = [.. kind];
+        var phrases = new List<Phrase> { new(all.Length == 1 ? $"One {Vocabulary.Kinds[kind.Key].Label.ToLowerInvariant()} goes by more than one name: " : $"{Words.Capital(Words.Count(all.Length))} {Vocabulary.Kinds[kind.Key].Plural.ToLowerInvariant()} go by more than one name: ", []) };
+        foreach ((int n, Conflict conflict) in all.Index())
+        {
+            foreach ((int i, ConflictSide side) in conflict.Sides.Index())
+            {
+                phrases.Add(new Phrase((i > 0 ? " or " : n > 0 ? "; " : "") + Value(side.Value), brief.References.Of(side.Claims)));
+            }
+        }
+
+        return new Sentence(SentenceKind.Fact, [.. phrases, new Phrase(".", [])]);
+    });
 
     /// <summary>Whether all sides read the same words: then readers differ, not sources.</summary>
     internal static bool OnePassage(Conflict conflict)

@@ -8,15 +8,18 @@ namespace Linchpin.Briefing.Briefs;
 /// <summary>Says how far partners depend on a supplier, with unit, year and basis, and how near the table sector comes.</summary>
 internal sealed class ExposureSentences(BriefContext brief)
 {
-    /// <summary>How far one table sector of several partners, or of one, depends on one supplier: largest share first, direct inputs beside it where asked; its terms in full unless the sentence before told the same ones.</summary>
-    internal Sentence To(Exposure exposure, IEnumerable<MemberShare> members, bool direct = false, string? toldTerms = null)
+    private readonly HashSet<(bool, string)> _terms = [];
+
+    /// <summary>How far one table sector of several partners, or of one, depends on one supplier: largest share first, direct inputs beside it where asked; its terms in full once among the findings and once among the sections.</summary>
+    internal Sentence To(Exposure exposure, IEnumerable<MemberShare> members, bool direct = false)
     {
         MemberShare[] shares = [.. members.OrderByDescending(m => m.LookThrough.Part)];
         MemberShare first = shares[0];
         brief.References.Weigh(shares.SelectMany(s => s.Claims));
         brief.References.Name(exposure);
         string supplier = brief.Names.Of(exposure.Supplier);
-        string terms = Terms(exposure, first) is var stated && stated == toldTerms ? "on the same base" : $"({stated})";
+        string stated = brief.Exposures.Terms(first, exposure);
+        string terms = _terms.Add((direct, stated)) ? $"({stated})" : "on the same base";
         bool face = direct && shares.All(s => s.FaceValue is not null);
         string beside = !face ? "" : $"; of direct inputs alone it was {Words.List([.. shares.Select(s => Words.Percent(s.FaceValue!.Part))])}{(shares.Length > 1 ? " in that order" : "")}";
         string sentence = shares.Length == 1
@@ -26,8 +29,16 @@ internal sealed class ExposureSentences(BriefContext brief)
         return brief.Fact(sentence, shares.SelectMany(s => face ? new[] { s.LookThroughClaim, s.FaceValueClaim! } : [s.LookThroughClaim]));
     }
 
-    /// <summary>Prices, scope and basis of a share.</summary>
-    internal string Terms(Exposure exposure, MemberShare share) => brief.Exposures.Terms(share, exposure);
+    /// <summary>That no partner reaches the mark in a table sector, with the largest share and how near the sector comes.</summary>
+    internal Sentence BelowMark(SectorTerm sector, Exposure largest, double mark)
+    {
+        MemberShare share = largest.Members[0];
+        brief.References.Weigh(share.Claims);
+        brief.References.Name(largest);
+        return brief.Fact(
+            $"No partner gets {Words.Mark(mark)} from one supplier country: the largest share is {Words.Possessive(brief.Names.Of(largest.Supplier))}, {Words.Percent(share.LookThrough.Part)} of {ExposureWords.Whole(share)} of {brief.Exposures.User(share.Partner, largest)} in {largest.Year}, which {Nearness(largest.Fit)}.",
+            [share.LookThroughClaim], brief.References.Link(sector));
+    }
 
     /// <summary>What the table books under a region that is no country.</summary>
     internal Sentence Elsewhere(Exposure exposure)
@@ -53,9 +64,9 @@ internal sealed class ExposureSentences(BriefContext brief)
             shares.Select(s => s.LookThroughClaim));
     }
 
-    /// <summary>How near the table sector comes to the sector of co-operation.</summary>
-    internal Sentence Fit(SectorTerm sector, Exposure exposure) => brief.Fact(
-        $"The table has no nearer sector than “{ExposureWords.TableSector(exposure)}”, {Nearness(exposure.Fit)}: {Reason(exposure.FitReason)}",
+    /// <summary>How near the table sector comes to the sector of co-operation; where its name has just been said, without it.</summary>
+    internal Sentence Fit(SectorTerm sector, Exposure exposure, bool named = false) => brief.Fact(
+        named ? $"It {Nearness(exposure.Fit)}: {Reason(exposure.FitReason)}" : $"The table has no nearer sector than “{ExposureWords.TableSector(exposure)}”, which {Nearness(exposure.Fit)}: {Reason(exposure.FitReason)}",
         [], brief.References.Link(sector));
 
     /// <summary>That the table sector is wider than the sectors of co-operation just named.</summary>
@@ -64,16 +75,16 @@ internal sealed class ExposureSentences(BriefContext brief)
             : $"The table sector is wider than {Words.List([.. sectors.Select(s => Words.Sector(s.Label))])}.",
         [], sectors.Select(brief.References.Link));
 
-    /// <summary>That no table sector comes near.</summary>
-    internal Sentence NoTable(SectorTerm sector, string why) => brief.Fact(
-        $"No exposure is stated for {Words.Sector(sector.Label)}, because no table sector comes near it: {Reason(why)}",
-        [], brief.References.Link(sector));
+    /// <summary>That no table sector comes near these sectors of co-operation.</summary>
+    internal Sentence NoTable(IReadOnlyList<SectorTerm> sectors) => brief.Fact(
+        $"No exposure is stated for {Words.List([.. sectors.Select(s => Words.Sector(s.Label))], "or")}, because no table sector comes near {(sectors.Count == 1 ? "it" : "them")}; the file cited gives the reason for each.",
+        [], sectors.Select(brief.References.Link));
 
     private static string Nearness(Fit fit) => fit switch
     {
-        Sectors.Fit.Close => "a close fit",
-        Sectors.Fit.Partial => "which fits in part",
-        _ => "which fits loosely",
+        Sectors.Fit.Close => "fits closely",
+        Sectors.Fit.Partial => "fits in part",
+        _ => "fits loosely",
     };
 
     private static string Reason(string reason) => char.ToLowerInvariant(reason[0]) + reason[1..];

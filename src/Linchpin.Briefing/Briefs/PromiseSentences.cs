@@ -8,8 +8,6 @@ namespace Linchpin.Briefing.Briefs;
 /// <summary>Says what was promised and what came of it, with the verb of the claim's act and no more than the passage.</summary>
 internal sealed class PromiseSentences(BriefContext brief)
 {
-    private const int ShortForm = 70;
-
     /// <summary>What was promised: date, mechanism, parties, verb, the source's words or a person's summary.</summary>
     internal Sentence Promised(Promise promise, int longest) => Promised([promise], longest);
 
@@ -42,15 +40,13 @@ internal sealed class PromiseSentences(BriefContext brief)
         return brief.Fact(sentence, together.SelectMany(Behind));
     }
 
-    /// <summary>A promise that another section tells in full: whose and of when, its first words, and where.</summary>
-    internal Sentence ToldUnder(Promise promise, string where)
+    /// <summary>Promises that other sections tell in full: how many, and where each stands.</summary>
+    internal Sentence ToldUnder(IReadOnlyList<Promise> told)
     {
-        PromiseText text = PromiseText.Of(promise);
-        string noun = PromiseText.Noun(promise.ActWord);
-        string when = promise.Date is { } date ? " " + Words.When(date) : "";
-        string words = text.Text.Length == 0 ? "" : text.Quoted ? $" ({Words.Quoted(text.After(promise.ActWord ?? "") ?? text.Text, ShortForm)})" : $" ({Words.Cut(text.Text, ShortForm).TrimEnd('.')})";
-        brief.References.Weigh(promise.Claims);
-        return brief.Fact($"The {noun[(noun.IndexOf(' ', StringComparison.Ordinal) + 1)..]} by {Parties(promise, out _)}{when}{words} is told under {where}.", Behind(promise));
+        brief.References.Weigh(told.SelectMany(p => p.Claims));
+        return brief.ToldUnder(
+            told.Count == 1 ? "A promise that bears on this too is told under " : $"{Words.Capital(Words.Count(told.Count))} promises that bear on this too are told under ",
+            told.Select(p => (brief.Told.Where(ToldOnce.Key(p))!, Behind(p))));
     }
 
     /// <summary>Whether two promises may share a sentence.</summary>

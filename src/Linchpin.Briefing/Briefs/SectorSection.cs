@@ -8,48 +8,88 @@ namespace Linchpin.Briefing.Briefs;
 /// <summary>Makes the section of one sector: what was agreed, what came of it, the exposure, what is missing, advice, disagreements.</summary>
 internal sealed class SectorSection(BriefContext brief, PromiseSentences promises, ExposureSentences exposures, AdviceSentences advice, ConflictSentences conflicts)
 {
-    private const int MostItems = 5;
-    private const int MostRisks = 3;
+    private const int MostItems = 3;
+    private const int MostAdvice = 2;
+    private const int MostRisks = 1;
     private const int MostSuppliers = 3;
     private const int LongestQuote = 320;
     private const string AcrossTitle = "Promises that the record ties to no sector";
 
-    /// <summary>The section; <see langword="null"/> where the record has nothing on the sector.</summary>
-    internal BriefSection? Of(LatticeRow row)
+    private readonly List<BriefItem> _pointers = [];
+    private readonly List<SectorTerm> _withoutTable = [], _together = [];
+
+    /// <summary>Sectors on which nothing is told that is not told elsewhere, a line each; <see langword="null"/> where there are none. Known when every sector has been asked for.</summary>
+    internal BriefSection? Pointers => _pointers.Count == 0 ? null : new BriefSection("told-elsewhere", "Sectors told under others", [new BriefPart("Where to read on", [.. _pointers])]);
+
+    /// <summary>Sectors with a promise of all partners together that stands.</summary>
+    internal IReadOnlyList<SectorTerm> Together => _together;
+
+    /// <summary>Sectors with anything on record that no table sector comes near.</summary>
+    internal IReadOnlyList<SectorTerm> WithoutTable => _withoutTable;
+
+    /// <summary>The section; <see langword="null"/> where the record has nothing on the sector, or nothing that another section does not tell: that is then a line of <see cref="Pointers"/>.</summary>
+    /// <param name="row">The sector's row of the lattice.</param>
+    /// <param name="silent">Whether the record has nothing on it.</param>
+    internal BriefSection? Of(LatticeRow row, out bool silent)
     {
         Promise[] made = [.. row.Cells.Reverse().SelectMany(c => c.Promises.Concat(c.PromisesOfSome))];
         Entity[] met = [.. advice.EventsOn(row.Sector.Id)];
         Entity[] advised = [.. advice.AdviceOn(row.Sector.Id)];
         Entity[] risks = [.. advice.RisksOn(row.Sector.Id)];
         bool exposed = row.Cells.Any(c => c.Exposures.Count > 0);
-        if (made.Length + met.Length + advised.Length + risks.Length == 0 && !exposed && row.Cells.All(c => c.Mechanisms.Count == 0))
+        silent = made.Length + met.Length + advised.Length + risks.Length == 0 && !exposed && row.Cells.All(c => c.Mechanisms.Count == 0);
+        if (silent)
         {
             return null;
+        }
+
+        if (row.WhyNoTable is not null)
+        {
+            _withoutTable.Add(row.Sector);
+        }
+
+        if (row.Cells[^1].Promises.Any(p => p.Stands))
+        {
+            _together.Add(row.Sector);
         }
 
         string on = Words.Sector(row.Sector.Label);
         string title = row.Sector.Label;
         var parts = new List<BriefPart>();
-        (string Marker, Promise Promise)[] marked = [.. made.Where(p => p.Binds).Select((p, i) => (Letter(i), p))];
-        (string Marker, Promise Promise)[] fresh = [.. marked.Where(m => brief.Told.Where(ToldOnce.Key(m.Promise)) is null)];
+        Promise[] told = [.. made.Where(p => brief.Told.Where(ToldOnce.Key(p)) is not null)];
+        (string Marker, Promise Promise)[] marked = [.. made.Where(p => p.Binds && !told.Contains(p)).Select((p, i) => (Letter(i), p))];
+        Promise[] aims = [.. made.Where(p => !p.Binds && !told.Contains(p))];
         Entity[] shown = [.. met.Where(e => !made.Any(p => p.Events.Contains(e.Id)))];
-        Part(parts, Title(marked), Agreed(row, on, marked, [.. shown.Take(MostItems).SelectMany(e => e.Linked("mechanism"))]));
-        Part(parts, "Aims and talks, which are not promises", Limited(made.Where(p => !p.Binds), p => [Promised(p, title, null)], ("entry", "entries")));
-        Part(parts, "What came of it", CameOf(fresh, marked.Length));
-        Part(parts, "Meetings and events, where a topic is no promise", Limited(shown, e => Met(e, row.Sector), ("event", "events")));
+        Entity[] shownBefore = [.. shown.Where(e => brief.Told.Where(e.Id.ToString()) is not null)];
+        Entity[] fresh = [.. shown.Except(shownBefore)];
+        bool pointsOnly = marked.Length + aims.Length + fresh.Length == 0 && !row.Cells.Any(c => c.Finding == Finding.ExposedWithoutPromise)
+            && row.Cells.SelectMany(c => c.Exposures).All(e => brief.Told.Where(ToldOnce.Key(e)) is not null)
+            && advised.Concat(risks).All(a => brief.Told.Where(ToldOnce.Key(a)) is not null);
+        List<BriefItem> agreed = Agreed(row, on, marked, told, [.. shown.Take(MostItems).SelectMany(e => e.Linked("mechanism"))], made.Any(p => p.Binds));
+        if (pointsOnly)
+        {
+            Sentence[] said = [.. agreed.SelectMany(i => i.Sentences), .. shownBefore.Length == 0 ? [] : new[] { advice.EventsToldUnder(shownBefore) }];
+            _pointers.Add(new BriefItem(title + ":", said));
+            return null;
+        }
+
+        Part(parts, Title(marked), agreed);
+        Part(parts, "Aims and talks, which are not promises", Limited(aims, p => [Promised(p, title, null)], ("entry", "entries")));
+        Part(parts, "What came of it", CameOf(marked));
+        Part(parts, "Meetings and events, where a topic is no promise", Limited(fresh, e => Met(e, row.Sector), ("event", "events")));
         Part(parts, "What the exposure is", Exposure(row));
-        Part(parts, "What is missing", Missing(row, on, marked, fresh));
+        Part(parts, "What is missing", Missing(row, on));
         Part(parts, "Advice and risks in the sources, which bind nobody",
         [
-            .. Said(advised, title, advice.Advice, MostItems, ("Further advice", "Further pieces of advice"), ("Advice", "Pieces of advice"), ("piece of advice", "pieces of advice")),
-            .. Said(risks, title, advice.Risks, MostRisks, ("A further risk", "Further risks"), ("A risk", "Risks"), ("risk", "risks")),
+            .. Said(advised, title, advice.Advice, made.Length > 0 || row.Cells.Any(c => c.Finding == Finding.ExposedWithoutPromise) ? MostAdvice : 1, ("Advice", "Pieces of advice"), ("piece of advice", "pieces of advice")),
+            .. Said(risks, title, advice.Risks, MostRisks, ("A risk", "Risks"), ("risk", "risks")),
         ]);
         IEnumerable<EntityId> used = made.SelectMany(p => p.Ids.Concat(p.Mechanisms))
             .Concat(made.Where(p => p.Dated?.Subject.Kind == "event").Select(p => p.Dated!.Subject))
             .Concat(met.Select(e => e.Id)).Concat(row.Cells.SelectMany(c => c.Mechanisms.Select(m => m.Id)))
             .Concat(row.Cells.SelectMany(c => c.Exposures).SelectMany(e => e.Members.Select(m => m.Id)));
-        Part(parts, "Where sources differ", [.. conflicts.Of(used).Select(c => new BriefItem(conflicts.TellOnce(c, row.Sector.Label)))]);
-        return new BriefSection(row.Sector.Id, row.Sector.Label, parts);
+        Part(parts, "Where sources differ", [.. conflicts.TellOnce(conflicts.Of(used)).Select(c => new BriefItem(c))]);
+        return parts.Count == 0 ? null : new BriefSection(row.Sector.Id, row.Sector.Label, parts);
     }
 
     /// <summary>The section of promises that the record ties to no sector; <see langword="null"/> where there are none.</summary>
@@ -64,19 +104,14 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
         var parts = new List<BriefPart>();
         Part(parts, Title(marked), [.. marked.Select(m => new BriefItem(Marker(m.Marker, marked.Length), [promises.Promised(m.Promise, LongestQuote)]))]);
         Part(parts, "Aims and talks, which are not promises", Limited(without.Where(p => !p.Binds), p => [promises.Promised(p, LongestQuote)], ("entry", "entries")));
-        Part(parts, "What came of it", CameOf(marked, marked.Length));
-        Part(parts, "Where sources differ", [.. conflicts.Of(without.SelectMany(p => p.Ids.Concat(p.Mechanisms))).Select(c => new BriefItem(conflicts.TellOnce(c, AcrossTitle)))]);
+        Part(parts, "What came of it", CameOf(marked));
+        Part(parts, "Where sources differ", [.. conflicts.TellOnce(conflicts.Of(without.SelectMany(p => p.Ids.Concat(p.Mechanisms)))).Select(c => new BriefItem(c))]);
         return new BriefSection("across-sectors", AcrossTitle, parts);
     }
 
-    /// <summary>The promise in full in the first section that has it; after that, where to find it.</summary>
+    /// <summary>The promise in full, noted as told here.</summary>
     private Sentence Promised(Promise promise, string section, string? marker)
     {
-        if (brief.Told.Where(ToldOnce.Key(promise)) is { } where)
-        {
-            return promises.ToldUnder(promise, where);
-        }
-
         brief.Told.Tell(ToldOnce.Key(promise), section, marker);
         return promises.Promised(promise, LongestQuote);
     }
@@ -88,9 +123,8 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
         return told;
     }
 
-    /// <summary>Advice or risks that no section told before, the first so many in full; then, where the others stand.</summary>
-    private IEnumerable<BriefItem> Said(
-        Entity[] all, string section, Func<IEnumerable<Entity>, IReadOnlyList<BriefItem>> tell, int most, (string One, string Many) further, (string One, string Many) only, (string One, string Many) what)
+    /// <summary>Advice or risks that no section told before, the first so many in full; where there are none, where the others stand.</summary>
+    private IEnumerable<BriefItem> Said(Entity[] all, string section, Func<IEnumerable<Entity>, IReadOnlyList<BriefItem>> tell, int most, (string One, string Many) only, (string One, string Many) what)
     {
         Entity[] told = [.. all.Where(a => brief.Told.Where(ToldOnce.Key(a)) is not null).DistinctBy(ToldOnce.Key)];
         Entity[] fresh = [.. all.Where(a => brief.Told.Where(ToldOnce.Key(a)) is null).DistinctBy(ToldOnce.Key)];
@@ -99,19 +133,24 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
             brief.Told.Tell(ToldOnce.Key(one), section);
         }
 
-        return [.. tell(fresh.Take(most)), .. More(fresh.Length, what, most), .. told.Length == 0 ? [] : new[] { new BriefItem(advice.ToldUnder(told, fresh.Length == 0 ? only : further)) }];
+        return [.. tell(fresh.Take(most)), .. More(fresh.Length, what, most), .. told.Length == 0 || fresh.Length > 0 ? [] : new[] { new BriefItem(advice.ToldUnder(told, only)) }];
     }
 
-    private List<BriefItem> Agreed(LatticeRow row, string on, (string Marker, Promise Promise)[] marked, EntityId[] met)
+    private List<BriefItem> Agreed(LatticeRow row, string on, (string Marker, Promise Promise)[] marked, Promise[] told, EntityId[] met, bool any)
     {
         List<BriefItem> items = [.. marked.Select(m => new BriefItem(Marker(m.Marker, marked.Length), [Promised(m.Promise, row.Sector.Label, Marker(m.Marker, marked.Length))]))];
-        if (items.Count == 0)
+        if (told.Length > 0)
         {
-            items.Add(new BriefItem(BriefContext.Silence($"The record holds no promise of these partners on {on}.")));
+            items.Add(new BriefItem(promises.ToldUnder(told)));
+        }
+
+        if (!any)
+        {
+            items.Insert(0, new BriefItem(BriefContext.Silence($"The record holds no promise of these partners on {on}.")));
         }
 
         CellMechanism[] mechanisms = [.. row.Cells.Reverse().SelectMany(c => c.Mechanisms).DistinctBy(m => m.Id)
-            .Where(m => !met.Contains(m.Id) && !marked.Any(p => p.Promise.Mechanisms.Contains(m.Id)))];
+            .Where(m => !met.Contains(m.Id) && !marked.Any(p => p.Promise.Mechanisms.Contains(m.Id)) && !told.Any(p => p.Mechanisms.Contains(m.Id)))];
         if (mechanisms.Length > 0)
         {
             brief.References.Weigh(mechanisms.SelectMany(m => m.Claims));
@@ -123,17 +162,18 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
         return items;
     }
 
-    private List<BriefItem> CameOf((string Marker, Promise Promise)[] marked, int listed)
+    private List<BriefItem> CameOf((string Marker, Promise Promise)[] marked)
     {
         var items = new List<BriefItem>();
         var silent = new List<string>();
+        var open = new List<string>();
         foreach ((string marker, Promise promise) in marked)
         {
-            string subject = listed == 1 ? "it" : marker;
+            string subject = marked.Length == 1 ? "it" : marker;
             Sentence? outcome = promises.Outcome(promise, subject);
             if (outcome is null && !promise.HasEvidence)
             {
-                silent.Add(subject);
+                (promise.Stands && promise.Due is null ? open : silent).Add(subject);
             }
 
             Sentence[] said = [.. new[] { outcome, outcome is null ? promises.MetAgain(promise, subject) : null, promises.Due(promise, subject) }.OfType<Sentence>()];
@@ -143,12 +183,13 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
             }
         }
 
-        if (silent.Count > 0)
+        foreach ((List<string> of, string more) in new[] { (silent, ""), (open, ", nor by when it is due") })
         {
-            items.Add(new BriefItem(BriefContext.Silence(
-                silent.Count == listed && listed > 1
-                    ? $"The record does not say what came of these {Words.Count(marked.Length)} promises."
-                    : $"The record does not say what came of {Words.List(silent)}.")));
+            if (of.Count > 0)
+            {
+                string which = of.Count == marked.Length && of.Count > 1 ? $"these {Words.Count(of.Count)} promises" : Words.List(of);
+                items.Add(new BriefItem(BriefContext.Silence($"The record does not say what came of {which}{(of.Count > 1 ? more.Replace("it is", "they are", StringComparison.Ordinal) : more)}.")));
+            }
         }
 
         return items;
@@ -164,16 +205,28 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
             // Each partner's largest supplier country, and every other at or above the mark, with the other partners' shares beside it.
             EntityId[] suppliers = [.. table.GroupBy(e => e.Members[0].Partner)
                 .SelectMany(p => p.Where(e => e.Place == SupplierPlace.Foreign).Where((e, i) => i == 0 || e.Share >= mark)).Select(e => e.Supplier).Distinct()];
+            Exposure? largest = table.Where(e => e.Place == SupplierPlace.Foreign).MaxBy(e => e.Share);
+            if (largest is not null && largest.Share < mark)
+            {
+                // Told in full it would be read as a danger: one sentence says that there is none by the mark.
+                if (brief.Told.Where(ToldOnce.Key(largest)) is null)
+                {
+                    brief.Told.Tell(ToldOnce.Key(largest), row.Sector.Label);
+                    items.Add(new BriefItem(exposures.BelowMark(row.Sector, largest, mark)));
+                }
+
+                continue;
+            }
+
             IReadOnlyList<Exposure>[] shares = [.. table.Where(e => suppliers.Contains(e.Supplier)).GroupBy(e => (e.Supplier, e.Year, e.Dataset))
                 .OrderByDescending(g => g.Max(e => e.Share)).Take(MostSuppliers).Select(g => g.ToArray())];
             if (shares.Length > 0 && brief.Told.Where(ToldOnce.Key(shares[0][0])) is { } where)
             {
-                items.Add(new BriefItem(null, [exposures.ToldUnder(where, shares), exposures.Fit(row.Sector, table.First())]));
+                items.Add(new BriefItem(null, [exposures.ToldUnder(where, shares), exposures.Fit(row.Sector, table.First(), named: true)]));
                 continue;
             }
 
-            List<Sentence> sentences = [.. shares.Select((to, i) =>
-                exposures.To(to[0], to.Select(e => e.Members[0]), direct: true, i == 0 ? null : exposures.Terms(shares[i - 1][0], shares[i - 1][0].Members[0])))];
+            List<Sentence> sentences = [.. shares.Select(to => exposures.To(to[0], to.Select(e => e.Members[0]), direct: true))];
             sentences.AddRange(table.Where(e => e.Place == SupplierPlace.NotACountry && !table.Any(f => f.Place == SupplierPlace.Foreign && f.Members[0].Partner == e.Members[0].Partner && f.Share > e.Share))
                 .Select(exposures.Elsewhere));
             if (sentences.Count > 0)
@@ -183,15 +236,10 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
             }
         }
 
-        if (items.Count == 0 && row.WhyNoTable is { } why)
-        {
-            items.Add(new BriefItem(exposures.NoTable(row.Sector, why)));
-        }
-
         return items;
     }
 
-    private List<BriefItem> Missing(LatticeRow row, string on, (string Marker, Promise Promise)[] marked, (string Marker, Promise Promise)[] fresh)
+    private List<BriefItem> Missing(LatticeRow row, string on)
     {
         var items = new List<BriefItem>();
         EntityId[] gaps = [.. row.Cells.Where(c => c.Column.Kind == ColumnKind.Partner && c.Finding == Finding.ExposedWithoutPromise).Select(c => c.Column.Partners[0])];
@@ -199,20 +247,6 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
         {
             items.Add(new BriefItem(BriefContext.Silence(
                 $"The record holds no promise by {brief.Names.List(gaps, "or")}, alone or with the other partners, that answers {(gaps.Length == 1 ? "this" : "their")} exposure of at least {Words.Mark(brief.Lattice.Settings.Threshold)}.")));
-        }
-
-        LatticeCell group = row.Cells[^1];
-        if (marked.Length > 0 && !group.Promises.Any(p => p.Stands))
-        {
-            items.Add(new BriefItem(BriefContext.Silence($"The record holds no promise of {brief.Names.List(group.Column.Partners)} together on {on}.")));
-        }
-
-        string[] open = [.. fresh.Where(m => m.Promise.Stands && !m.Promise.HasEvidence && m.Promise.Due is null).Select(m => m.Marker)];
-        if (open.Length > 0)
-        {
-            items.Add(new BriefItem(BriefContext.Silence(
-                open.Length == marked.Length ? $"The record gives no day by which {(open.Length == 1 ? "it is" : "any of these promises is")} due."
-                : $"The record gives no day by which {Words.List(open, "or")} is due.")));
         }
 
         EntityId[] unknown = [.. row.Cells.Where(c => c.Column.Kind == ColumnKind.Partner && c.Exposures.Count == 0).Select(c => c.Column.Partners[0])];

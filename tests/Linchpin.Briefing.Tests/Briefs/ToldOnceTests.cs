@@ -9,6 +9,9 @@ public sealed class ToldOnceTests
     private static BriefPart Part(Brief brief, string section, string title) =>
         brief.Sections.Single(s => s.Id == section).Parts.Single(p => p.Title.StartsWith(title, StringComparison.Ordinal));
 
+    /// <summary>The line of a sector of which everything is told under others.</summary>
+    private static BriefItem Elsewhere(Brief brief, string sector) => brief.Sections.Single(s => s.Id == "told-elsewhere").Parts.Single().Items.Single(i => i.Marker == sector + ":");
+
     [Fact]
     public void The_exposure_of_a_table_sector_is_told_in_full_in_the_first_section_and_referred_to_with_its_shares_and_citations_after_that()
     {
@@ -65,9 +68,9 @@ public sealed class ToldOnceTests
         record.Promise(record.Text("They agreed to build a chip line."), "a", "USA,KOR", sector: "semiconductors,climate", date: "2023");
         Brief brief = record.Brief();
         Sentence full = Part(brief, "semiconductors", "What was agreed").Items[0].Sentences[0];
-        Sentence later = Part(brief, "climate", "What was agreed").Items[0].Sentences[0];
+        Sentence later = Elsewhere(brief, "Climate").Sentences[0];
         full.Text.ShouldBe("In 2023, South Korea and the United States agreed “to build a chip line”.");
-        later.Text.ShouldBe("The agreement by South Korea and the United States in 2023 (“to build a chip line”) is told under “Semiconductors”.");
+        later.Text.ShouldBe("A promise that bears on this too is told under “Semiconductors”.");
         later.Cites.ShouldBe(full.Cites);
         brief.Sections.Count(s => s.Parts.Any(p => p.Title == "What came of it")).ShouldBe(1);
     }
@@ -85,10 +88,10 @@ public sealed class ToldOnceTests
         record.Say(text, "event/e", "type", Record.Words("meeting"), "The two met in March 2024.").Say(text, "event/e", "date", Record.On("2024-03"), "The two met in March 2024.")
             .Say(text, "event/e", "participant", Record.Entity("country/KOR"), "The two met in March 2024.").Say(text, "recommendation/r", "what", Record.Words("build a chip line"), "Seoul should build a chip line.");
         Brief brief = record.Brief();
-        Part(brief, "climate", "Meetings").Items.ShouldHaveSingleItem().Sentences.ShouldHaveSingleItem().Text.ShouldBe("The meeting of March 2024 of South Korea is told under “Semiconductors”.");
-        Sentence advice = Part(brief, "climate", "Advice").Items.ShouldHaveSingleItem().Sentences.ShouldHaveSingleItem();
-        advice.Text.ShouldBe("Advice on this sector is told under “Semiconductors”.");
-        advice.Cites.ShouldBe(Part(brief, "semiconductors", "Advice").Items[0].Sentences[0].Cites);
+        BriefItem climate = Elsewhere(brief, "Climate");
+        climate.Sentences[0].Text.ShouldBe("The record holds no promise of these partners on climate.");
+        climate.Sentences[1].Text.ShouldBe("A meeting or event on this too is told under “Semiconductors”.");
+        climate.Sentences[1].Cites.ShouldBeSubsetOf(Part(brief, "semiconductors", "Meetings").Items[0].Sentences.SelectMany(x => x.Cites));
     }
 
     [Fact]
@@ -144,5 +147,39 @@ public sealed class ToldOnceTests
         record.Exposure("USA", "CHN", 0.2).Exposure("KOR", "CHN", 0.3)
             .Promise(record.Text("Seoul agreed to build a chip line."), "a", "KOR", sector: "it-electronics");
         record.Brief().Findings.Count(f => f.Sentences[0].Text.Contains("electrical and optical equipment")).ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_disagreement_is_told_once_however_many_sectors_it_bears_on()
+    {
+        using var record = new Record();
+        Document one = record.Text("They agreed to build a chip line in Seoul."), other = record.Text("They agreed to build a chip line in Delhi.");
+        foreach (Document text in new[] { one, other })
+        {
+            record.Promise(text, "a", "USA,KOR", sector: "semiconductors,climate,cyber", date: text == one ? "2023" : "2022");
+        }
+
+        record.Brief().Sections.SelectMany(s => s.Parts).SelectMany(p => p.Items).SelectMany(i => i.Sentences).Count(s => s.Text.StartsWith("Sources differ on", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
+    public void An_exposure_below_the_mark_is_one_sentence_with_the_largest_share()
+    {
+        using var record = new Record();
+        record.Exposure("KOR", "CHN", 0.07).Exposure("USA", "CHN", 0.05);
+        Sentence told = Part(record.Brief(), "semiconductors", "What the exposure is").Items.ShouldHaveSingleItem().Sentences.ShouldHaveSingleItem();
+
+        told.Text.ShouldBe("No partner gets 10 % from one supplier country: the largest share is China’s, 7.0 % of all direct and indirect inputs of South Korea’s electrical and optical equipment sector in 2011, which fits in part.");
+        told.Cites.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void The_header_says_in_short_what_it_comes_to()
+    {
+        using var record = new Record();
+        record.Exposure("KOR", "CHN", 0.153).Promise(record.Text("They agreed to build a chip line."), "a", "USA,KOR", sector: "climate", date: "2023");
+
+        record.Brief().Header.Single(l => l.Name == "In short").Text.ShouldBe(
+            "One promise stands: work or delivery is on record for none, a day by which it is due for none; in four sectors a partner is exposed and no promise answers it.");
     }
 }
