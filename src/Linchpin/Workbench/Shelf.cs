@@ -51,9 +51,16 @@ internal sealed class Seen(View view)
     /// <summary>The view.</summary>
     public View View { get; } = view;
 
+    /// <summary>Whether a lattice has been made: every claim has been read then.</summary>
+    public bool WasRead { get; private set; }
+
     /// <summary>The lattice of these partners.</summary>
-    public Lattice Lattice(IReadOnlyList<string> partners, double threshold, int? year) =>
-        Once(("lattice", string.Join(',', partners), threshold, year), () => Briefing(threshold, year).Lattice(partners));
+    public Lattice Lattice(IReadOnlyList<string> partners, double threshold, int? year)
+    {
+        Lattice lattice = Once(("lattice", string.Join(',', partners), threshold, year), () => Briefing(threshold, year).Lattice(partners));
+        WasRead = true;
+        return lattice;
+    }
 
     /// <summary>Every commitment as a promise.</summary>
     public IReadOnlyList<Promise> Promises => Once("promises", () => Briefing(LatticeSettings.Default.Threshold, null).Promises());

@@ -8,21 +8,21 @@ namespace Linchpin.Workbench;
 internal sealed class Warming(WorkbenchSettings settings, Shelf shelf) : BackgroundService
 {
     /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(
-        () =>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Read(settings, shelf.For(Reader.OwnerOf(settings.Ledger.Owner), default));
+
+    /// <summary>Makes the lattice of the first page. Done at once where it was made before; asked twice, it is made once.</summary>
+    public static Task Read(WorkbenchSettings settings, Seen seen) => Task.Run(() =>
+    {
+        try
         {
-            try
+            if (Scope.FirstPartners(settings, seen) is { Count: > 1 } partners)
             {
-                Seen seen = shelf.For(Reader.OwnerOf(settings.Ledger.Owner), default);
-                if (Scope.FirstPartners(settings, seen) is { Count: > 1 } partners)
-                {
-                    _ = seen.Lattice(partners, LatticeSettings.Default.Threshold, null);
-                }
+                _ = seen.Lattice(partners, LatticeSettings.Default.Threshold, null);
             }
-            catch (FaultException)
-            {
-                // Whoever asks for the page is told.
-            }
-        },
-        CancellationToken.None);
+        }
+        catch (FaultException)
+        {
+            // Whoever asks for the page is told.
+        }
+    });
 }

@@ -41,6 +41,9 @@ public sealed record WorkbenchSettings
     /// <summary>Largest request body of documents handed in at once, in bytes.</summary>
     public long MostUpload { get; init; } = 256L << 20;
 
+    /// <summary>From so many entries in the log the first reading of the record takes longer than a person waits for a page: a page that says so stands in for the first one.</summary>
+    public long LargeRecord { get; init; } = 50_000;
+
     /// <summary>Connections open at once.</summary>
     public long MostConnections { get; init; } = 256;
 }

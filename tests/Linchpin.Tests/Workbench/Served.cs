@@ -126,6 +126,12 @@ public sealed class ServedEmpty : Served
     }
 }
 
+/// <summary>The workbench over a record that counts as large.</summary>
+public sealed class ServedLarge : Served
+{
+    private protected override WorkbenchSettings Adjusted(WorkbenchSettings settings) => settings with { LargeRecord = 1 };
+}
+
 /// <summary>The workbench with room for four connections.</summary>
 public sealed class ServedNarrow : Served
 {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Linchpin.Briefing.Lattices;
 using Linchpin.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Linchpin.Workbench.Lattices;
 
@@ -20,7 +21,7 @@ internal static class LatticeRoutes
     /// <summary>Maps them.</summary>
     public static void Map(WebApplication app)
     {
-        app.MapPage("/", Terms, (scope, _) => Home(scope));
+        app.MapPage("/", Terms, First);
         app.MapPage("/lattice", Terms, (scope, _) => Home(scope));
         app.MapPage("/lattice/{sector}/{column}", Terms, Cell);
         app.MapGet("/api/lattice", Json)
@@ -30,6 +31,20 @@ internal static class LatticeRoutes
 
     /// <summary>The settings of the lattice as the address asks for them, without a value where it does not.</summary>
     public static (string, string?)[] Settings(Scope scope) => [("threshold", scope["threshold"]), ("year", scope["year"])];
+
+    /// <summary>The first page. Where a large record is still being read, a page that says so is there at once, and asks for the lattice.</summary>
+    private static IResult First(Scope scope, HttpContext http)
+    {
+        bool asksAgain = http.Request.Headers.ContainsKey("HX-Request");
+        var settings = http.RequestServices.GetRequiredService<WorkbenchSettings>();
+        if (asksAgain || http.Request.QueryString.HasValue || scope.Edition is not null || scope.Seen.WasRead || settings.Ledger.LastEntry < settings.LargeRecord)
+        {
+            return Home(scope);
+        }
+
+        _ = Warming.Read(settings, scope.Seen);
+        return new RazorComponentResult<WaitingPage>();
+    }
 
     private static IResult Home(Scope scope)
     {
