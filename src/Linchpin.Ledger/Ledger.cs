@@ -19,7 +19,7 @@ namespace Linchpin.Ledger;
 /// </remarks>
 public sealed class Ledger : IDisposable
 {
-    private const int WaitMilliseconds = 10_000, ClaimsAtOnce = 20_000, CharactersAsOneClaim = 1000;
+    private const int WaitMilliseconds = 10_000;
 
     private readonly Store _store;
     private readonly TimeProvider _clock;
@@ -49,48 +49,22 @@ public sealed class Ledger : IDisposable
     /// <exception cref="FaultException"><c>ledger.source-unknown</c>, <c>ledger.passage-differs</c>, <c>ledger.document-differs</c>, <c>ledger.text-differs</c>,
     /// <c>ledger.judgement</c>, <c>ledger.judgement-target</c>, <c>ledger.locked</c>, <c>ledger.disk-full</c>, <c>ledger.device</c>, <c>ledger.read-only</c>, <c>ledger.server</c></exception>
     public Receipt Append(Deposit deposit, CancellationToken cancel = default) => _store.Write(
-        writing => new Appender(writing, _clock.GetUtcNow().ToUnixTimeMilliseconds()).Append([deposit], cancel, () => { })[0]);
+        writing => new Appender(writing, _clock.GetUtcNow().ToUnixTimeMilliseconds()).Append([ReadyDeposit.Of(deposit)], cancel, () => { })[0]);
 
     /// <summary>Stores deposits one after the other, many in one transaction: for bulk. Each is stored whole or not at all.</summary>
-    /// <param name="deposits">The deposits; only so many as make one transaction are held at a time.</param>
-    /// <param name="stored">Told the receipt of each, in order, when it is flushed to disk.</param>
+    /// <param name="deposits">The deposits; only so many as make two transactions are held at a time: one is written while the next is gathered.</param>
+    /// <param name="stored">Told the receipt of each, in order, after it is flushed to disk, on the thread that called.</param>
     /// <param name="cancel">Stops it; what was reported as stored stays.</param>
     /// <exception cref="FaultException">Those of <see cref="Append(Deposit, CancellationToken)"/>; what came before the deposit at fault is stored and reported.</exception>
     public void Append(IEnumerable<Deposit> deposits, Action<Receipt>? stored = null, CancellationToken cancel = default)
     {
-        var group = new List<Deposit>();
-        long weight = 0;
+        using var bulk = new BulkAppend(_store, _clock, stored, cancel);
         foreach (Deposit deposit in deposits)
         {
-            group.Add(deposit);
-            weight += 1 + deposit.Claims.Count + (deposit.Documents.Sum(d => (long)(d.Text?.Length ?? 0)) / CharactersAsOneClaim);
-            if (weight >= ClaimsAtOnce)
-            {
-                Flush(group, stored, cancel);
-                group.Clear();
-                weight = 0;
-            }
+            bulk.Add(deposit);
         }
 
-        Flush(group, stored, cancel);
-    }
-
-    private void Flush(IReadOnlyList<Deposit> group, Action<Receipt>? stored, CancellationToken cancel)
-    {
-        int whole = 0;
-        List<Receipt> receipts;
-        try
-        {
-            receipts = group.Count == 0 ? []
-                : _store.Write(writing => new Appender(writing, _clock.GetUtcNow().ToUnixTimeMilliseconds()).Append(group, cancel, () => whole++));
-        }
-        catch (FaultException) when (whole > 0)
-        {
-            Flush([.. group.Take(whole)], stored, cancel);
-            throw;
-        }
-
-        receipts.ForEach(r => stored?.Invoke(r));
+        bulk.End();
     }
 
     /// <summary>The record as of the clocks given, as far as this reader may see it. The view is a snapshot: what is appended later does not show in it.</summary>

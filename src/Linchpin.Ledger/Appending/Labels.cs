@@ -13,6 +13,7 @@ internal sealed class Labels
     private readonly Dictionary<long, LabelSet> _sets = [];
     private readonly Dictionary<(Handling, LabelSet), LabelSet> _made = [];
     private readonly Rows _rows;
+    private (Handling Own, LabelSet Under, long Number)? _last;
 
     internal Labels(Writing writing)
     {
@@ -42,13 +43,19 @@ internal sealed class Labels
     /// <summary>The number of the set that is a thing's own label and those of what it stands on.</summary>
     internal long Number(Handling own, LabelSet under)
     {
+        if (_last is { } last && ReferenceEquals(last.Own, own) && ReferenceEquals(last.Under, under))
+        {
+            return last.Number;
+        }
+
         if (!_made.TryGetValue((own, under), out LabelSet? labels))
         {
             labels = under.With(own);
             _made.Add((own, under), labels);
         }
 
-        return Number(labels);
+        _last = (own, under, Number(labels));
+        return _last.Value.Number;
     }
 
     /// <summary>The set of that number.</summary>

@@ -39,11 +39,15 @@ internal sealed class LogTail
 
     /// <summary>Adds an entry for what is recorded as JSON.</summary>
     /// <exception cref="FaultException"><c>ledger.too-large</c></exception>
-    internal long Add(EntryKind kind, string json) => Add(kind, Encoding.UTF8.GetBytes(json).AsSpan());
+    internal long Add(EntryKind kind, string json)
+    {
+        byte[] utf8 = Encoding.UTF8.GetBytes(json);
+        return Add(kind, utf8, SHA256.HashData(utf8));
+    }
 
-    /// <summary>Adds an entry for what is recorded as JSON in UTF-8.</summary>
+    /// <summary>Adds an entry for what is recorded as JSON in UTF-8, hashed already.</summary>
     /// <exception cref="FaultException"><c>ledger.too-large</c></exception>
-    internal long Add(EntryKind kind, ReadOnlySpan<byte> json)
+    internal long Add(EntryKind kind, ReadOnlySpan<byte> json, ReadOnlySpan<byte> payload)
     {
         if (json.Length > MostLength)
         {
@@ -51,8 +55,6 @@ internal sealed class LogTail
                 $"A {kind.ToString().ToLowerInvariant()} of {json.Length} bytes: {Shown.Short(Encoding.UTF8.GetString(json[..1000]))}");
         }
 
-        Span<byte> payload = stackalloc byte[32];
-        SHA256.HashData(json, payload);
         return AddHash(kind, payload);
     }
 

@@ -18,12 +18,14 @@ internal sealed record SourceRow(long Entry, EntityId Id, string Version, int? P
 /// <summary>Documents, their texts, and datasets, within one transaction.</summary>
 internal sealed class Sources(Writing writing, Labels labels, LogTail log)
 {
+    private const int MostKnown = 50_000;
+
     private readonly Dictionary<(EntityId, string), SourceRow?> _known = [];
     private readonly Tightening _tightening = new(writing, labels, log);
     private (long Entry, string Text)? _lastText;
 
     /// <summary>The documents and datasets that a deposit holds or cites.</summary>
-    internal static IEnumerable<(EntityId Id, string Version)> Of(Deposit deposit) =>
+    internal static IReadOnlyList<(EntityId Id, string Version)> Of(Deposit deposit) =>
     [
         .. deposit.Documents.Select(d => (d.Id, "")),
         .. deposit.Datasets.Select(d => (d.Id, d.Version)),
@@ -33,6 +35,11 @@ internal sealed class Sources(Writing writing, Labels labels, LogTail log)
     /// <summary>Looks for all of them at once.</summary>
     internal void Expect(IEnumerable<(EntityId Id, string Version)> wanted)
     {
+        if (_known.Count > MostKnown)
+        {
+            _known.Clear();
+        }
+
         HashSet<(EntityId Id, string Version)> unknown = [.. wanted.Where(w => !_known.ContainsKey(w))];
         if (unknown.Count == 0)
         {
@@ -59,7 +66,7 @@ internal sealed class Sources(Writing writing, Labels labels, LogTail log)
     /// <summary>Stores the document, or its text where only that is new; false where the document was known.</summary>
     /// <param name="document">The document.</param>
     /// <param name="index">Told of each passage that was cited before the text was held, with its words.</param>
-    internal bool Add(Document document, Action<long, string?> index)
+    internal bool Add(Document document, Action<SourceRow, long, string> index)
     {
         Kind(document.Id, "document");
         SourceRow? known = Find((document.Id, ""));
@@ -83,7 +90,7 @@ internal sealed class Sources(Writing writing, Labels labels, LogTail log)
     }
 
     /// <summary>Stores the text of a document that is known.</summary>
-    internal void AddText(EntityId document, string text, Action<long, string?> index) => AddText(Known((document, "")), text, index);
+    internal void AddText(EntityId document, string text, Action<SourceRow, long, string> index) => AddText(Known((document, "")), text, index);
 
     /// <summary>Puts a known document or dataset under a stricter label.</summary>
     internal void Tighten(EntityId id, string version, Handling label) => Tightened(Known((id, version)), label);
@@ -164,7 +171,7 @@ internal sealed class Sources(Writing writing, Labels labels, LogTail log)
         return row;
     }
 
-    private void AddText(SourceRow row, string text, Action<long, string?> index)
+    private void AddText(SourceRow row, string text, Action<SourceRow, long, string> index)
     {
         text = DocumentText.Storable(text);
         if (row.HasText)
@@ -193,7 +200,10 @@ internal sealed class Sources(Writing writing, Labels labels, LogTail log)
         _lastText = (row.Entry, text);
         foreach ((long passage, int start, int end) in row.Entry > log.Before ? [] : DocumentText.Passages(writing.Db, row.Entry))
         {
-            index(passage, Quote(held, start, end));
+            if (Quote(held, start, end) is { } quote)
+            {
+                index(held, passage, quote);
+            }
         }
     }
 }

@@ -11,17 +11,38 @@ internal static class Words
     /// <summary>The most characters of a word that count.</summary>
     internal const int MostLength = 64;
 
+    // PostgreSQL takes no tsvector of more than 1 MiB.
+    private const int MostLine = 1_000_000;
+
+    /// <summary>The words in their order, each once, with a space between two: what an index stores of a text. Of a longer one, the first that make some 1,000,000 bytes.</summary>
+    internal static string Line(string text)
+    {
+        var line = new StringBuilder(text.Length);
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        int length = 0;
+        foreach (string word in Of(text))
+        {
+            if (length < MostLine && words.Add(word))
+            {
+                length += Encoding.UTF8.GetByteCount(word) + 3;
+                line.Append(line.Length > 0 ? " " : "").Append(word);
+            }
+        }
+
+        return line.ToString();
+    }
+
     /// <summary>The words in their order, each as often as it is there.</summary>
     internal static IEnumerable<string> Of(string text)
     {
         var word = new StringBuilder();
         foreach (Rune rune in text.EnumerateRunes())
         {
-            if (Within(rune))
+            if (rune.IsAscii ? char.IsAsciiLetterOrDigit((char)rune.Value) : Within(rune))
             {
                 if (word.Length < MostLength)
                 {
-                    word.Append(rune.IsBmp ? Plain((char)rune.Value).ToString() : Rune.ToLowerInvariant(rune).ToString());
+                    _ = rune.IsBmp ? word.Append(Plain((char)rune.Value)) : word.Append(Rune.ToLowerInvariant(rune).ToString());
                 }
             }
             else if (word.Length > 0 && Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark)

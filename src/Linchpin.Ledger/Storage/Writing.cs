@@ -18,6 +18,9 @@ internal abstract class Writing
 
     /// <summary>Which of these claims were committed before: the first 16 bytes of their hashes.</summary>
     internal abstract HashSet<UInt128> Known(IReadOnlyCollection<UInt128> claims);
+
+    /// <summary>Adds to the numbers of rows in which words are: of values, of passages.</summary>
+    internal abstract void Count(IReadOnlyDictionary<string, (long Values, long Passages)> words);
 }
 
 /// <summary>Rows that are added to one table. The values of a row come in the order of the columns, and then <see cref="End"/>.</summary>
@@ -35,8 +38,8 @@ internal abstract class Rows
     /// <summary>Bytes.</summary>
     internal abstract Rows Blob(ReadOnlySpan<byte> bytes);
 
-    /// <summary>Text that a full-text index finds by its words.</summary>
-    internal abstract Rows Words(string text);
+    /// <summary>Words that a full-text index finds the row by, each once, with a space between two.</summary>
+    internal abstract Rows Words(string line);
 
     /// <summary>Ends the row.</summary>
     internal abstract void End();

@@ -1,5 +1,6 @@
 using Dapper;
 using Linchpin.Claims;
+using Linchpin.Ledger.Appending;
 using Npgsql;
 
 namespace Linchpin.Ledger.Storage.Postgres;
@@ -48,7 +49,16 @@ internal static class PostgresSchema
         CREATE INDEX passage_words_words ON passage_words USING gin (words);
         """;
 
-    private static readonly (int Version, string Sql)[] Steps = [(2, Second)];
+    // As in a file: rows of the indexes have a word for their labels; the words of both are counted. New rows go into an index at once, since a list of those
+    // that wait is gone through by every search.
+    private const string Third = """
+        TRUNCATE value_words, passage_words;
+        ALTER INDEX value_words_words SET (fastupdate = off);
+        ALTER INDEX passage_words_words SET (fastupdate = off);
+        CREATE TABLE word (word text COLLATE "C" PRIMARY KEY, in_values bigint NOT NULL, in_passages bigint NOT NULL);
+        """;
+
+    private static readonly (int Version, string Sql, Action<Writing> Fill)[] Steps = [(2, Second, _ => { }), (3, Third, Reindexing.Run)];
 
     /// <summary>The version of the tables.</summary>
     internal static int Version => Steps[^1].Version;
@@ -69,9 +79,12 @@ internal static class PostgresSchema
             db.Execute($"CREATE SCHEMA IF NOT EXISTS {place.Schema}; CREATE TABLE ledger (version bigint NOT NULL); INSERT INTO ledger VALUES (0)");
         }
 
-        foreach ((int version, string sql) in Steps.Where(s => s.Version > found))
+        foreach ((int version, string sql, Action<Writing> fill) in Steps.Where(s => s.Version > found))
         {
             db.Execute($"{sql} UPDATE ledger SET version = {version}");
+            var writing = new PostgresWriting(db);
+            fill(writing);
+            writing.Send();
         }
 
         transaction.Commit();

@@ -37,6 +37,13 @@ internal sealed class PostgresWriting(NpgsqlConnection db) : Writing
         .. db.Query<byte[]>("SELECT id FROM claim WHERE id = ANY (@ids)", new { ids = claims.Select(Bytes).ToArray() }).Select(id => BinaryPrimitives.ReadUInt128BigEndian(id)),
     ];
 
+    internal override void Count(IReadOnlyDictionary<string, (long Values, long Passages)> words) => db.Execute(
+        """
+        INSERT INTO word (word, in_values, in_passages) SELECT * FROM unnest(@words, @values, @passages)
+        ON CONFLICT (word) DO UPDATE SET in_values = word.in_values + excluded.in_values, in_passages = word.in_passages + excluded.in_passages
+        """,
+        new { words = words.Keys.ToArray(), values = words.Values.Select(n => n.Values).ToArray(), passages = words.Values.Select(n => n.Passages).ToArray() });
+
     /// <summary>Sends all rows that wait.</summary>
     internal void Send()
     {

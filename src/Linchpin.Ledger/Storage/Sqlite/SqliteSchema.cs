@@ -12,7 +12,7 @@ internal static class SqliteSchema
 {
     private static readonly ConcurrentDictionary<long, string> Expected = new();
 
-    private static readonly Action<SqliteConnection>[] Steps = [db => db.Execute(First), WordsByPlace];
+    private static readonly Action<SqliteConnection>[] Steps = [db => db.Execute(First), db => db.Execute(Second), Third];
 
     /// <summary>Marks a database file as a ledger: "LPIN" in ASCII.</summary>
     internal const int ApplicationId = 0x4C50494E;
@@ -112,6 +112,14 @@ internal static class SqliteSchema
         CREATE VIRTUAL TABLE passage_words USING fts5 (words, content='', tokenize="unicode61 remove_diacritics 2");
         """;
 
+    // Version 2: an index's row is named by its place in the order of hits, and keeps only which rows have a word. What was in the indexes is made anew by version 3.
+    private const string Second = """
+        DROP TABLE value_words;
+        CREATE VIRTUAL TABLE value_words USING fts5 (words, content='', detail=none, tokenize='ascii');
+        DROP TABLE passage_words;
+        CREATE VIRTUAL TABLE passage_words USING fts5 (words, content='', detail=none, tokenize='ascii');
+        """;
+
     /// <summary>Makes the steps after a version, within the transaction that is open.</summary>
     internal static void Advance(SqliteConnection db, long version)
     {
@@ -136,29 +144,20 @@ internal static class SqliteSchema
         return Listed(made);
     });
 
-    // Version 2: an index's row is named by its place in the order of hits, and keeps only which rows have a word.
-    private static void WordsByPlace(SqliteConnection db)
+    // Version 3: rows of the indexes have a word for their labels, and no lengths; the words of both are counted.
+    private static void Third(SqliteConnection db)
     {
         foreach (string index in (string[])["value_words", "passage_words"])
         {
-            db.Execute($"DROP TABLE {index}; CREATE VIRTUAL TABLE {index} USING fts5 (words, content='', detail=none, tokenize='ascii')");
+            db.Execute($"""
+                DROP TABLE {index};
+                CREATE VIRTUAL TABLE {index} USING fts5 (words, content='', columnsize=0, detail=none, tokenize='ascii');
+                """);
         }
 
+        db.Execute("CREATE TABLE word (word TEXT PRIMARY KEY, in_values INTEGER NOT NULL, in_passages INTEGER NOT NULL) WITHOUT ROWID");
         using var writing = new SqliteWriting(db);
-        foreach ((long entry, string json) in db.Query<(long, string)>("SELECT seq, json FROM claim ORDER BY seq", buffered: false))
-        {
-            WordIndex.Value(writing, entry, ClaimJson.Read(json));
-        }
-
-        using var quotes = new Quotes(db);
-        foreach ((long id, long source, long start, long until) in db.Query<(long, long, long, long)>(
-            "SELECT p.id, p.source, p.start, p.until FROM passage p JOIN text t ON t.source = p.source ORDER BY p.source, p.start", buffered: false))
-        {
-            if (quotes.Words(source, (int)start, (int)until) is { } words)
-            {
-                WordIndex.Passage(writing, id, words);
-            }
-        }
+        Reindexing.Run(writing);
     }
 
     private static string Listed(SqliteConnection db) => string.Join('\n', db.Query<string>(

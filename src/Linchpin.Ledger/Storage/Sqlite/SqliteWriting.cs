@@ -61,6 +61,23 @@ internal sealed class SqliteWriting(SqliteConnection db) : Writing, IDisposable
         return known;
     }
 
+    internal override void Count(IReadOnlyDictionary<string, (long Values, long Passages)> words)
+    {
+        if (!_rows.TryGetValue("word", out SqliteRows? rows))
+        {
+            rows = new SqliteRows(db.Handle!, """
+                INSERT INTO word (word, in_values, in_passages) VALUES (?, ?, ?)
+                ON CONFLICT (word) DO UPDATE SET in_values = in_values + excluded.in_values, in_passages = in_passages + excluded.in_passages
+                """);
+            _rows.Add("word", rows);
+        }
+
+        foreach ((string word, (long values, long passages)) in words.OrderBy(w => w.Key, StringComparer.Ordinal))
+        {
+            rows.Text(word).Number(values).Number(passages).End();
+        }
+    }
+
     public void Dispose()
     {
         _known?.Dispose();
@@ -128,8 +145,8 @@ internal sealed class SqliteWriting(SqliteConnection db) : Writing, IDisposable
             return this;
         }
 
-        // The words alone, which the index's own tokenizer then takes apart at the spaces.
-        internal override Rows Words(string text) => Text(string.Join(' ', Storage.Words.Of(text)));
+        // The index's own tokenizer takes them apart at the spaces.
+        internal override Rows Words(string line) => Text(line);
 
         internal override void End()
         {
