@@ -11,7 +11,8 @@ public sealed record SearchFilter(string? Kind = null, EntityId? Sector = null, 
 /// <summary>One page of what a search found, and what all of it may be narrowed to.</summary>
 /// <param name="Hits">The hits of the page, best first.</param>
 /// <param name="Found">How many hits there are, on all pages.</param>
-/// <param name="More">Whether more claims have the words than were looked at: then hits and counts are of the best 1,000 values and the best 1,000 passages.</param>
+/// <param name="More">Whether more claims may have the words than were looked at: then hits and counts are of the best 1,000 values and the best 1,000 passages, and a search
+/// that is narrowed looks through the best 4,000 of each. So there are at least so many.</param>
 /// <param name="Kinds">Kinds of entities found, with how many entities; most first.</param>
 /// <param name="Sectors">Sectors that claims about them name.</param>
 /// <param name="Countries">Countries that claims about them name.</param>

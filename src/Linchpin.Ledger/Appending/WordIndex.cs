@@ -77,6 +77,12 @@ internal sealed class WordIndex(Writing writing)
             }
         }
 
+        // No word is empty: under that name all rows are counted.
+        if (rows.Count > 0)
+        {
+            _counts[""] = more(_counts.GetValueOrDefault(""), rows.Count);
+        }
+
         rows.Clear();
     }
 

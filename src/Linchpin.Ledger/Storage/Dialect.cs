@@ -12,9 +12,14 @@ internal abstract class Dialect
     /// <inheritdoc cref="List(IEnumerable{long})"/>
     internal abstract object List(IEnumerable<string> values);
 
-    /// <summary>The rows of a full-text index, under the name <c>w</c>, that match the parameter <c>match</c>: what stands after FROM, and a condition.</summary>
-    internal abstract (string From, string Where) Matching(string index);
+    /// <summary>The places of a full-text index's rows, under the name <c>rowid</c>, that match the parameter <c>match</c>, in their order: a query.</summary>
+    /// <param name="index">The index.</param>
+    /// <param name="common">Whether so many rows match that the first of them are found sooner by going through all in order than by the index.</param>
+    internal abstract string Matching(string index, bool common);
 
-    /// <summary>The parameter <c>match</c>: every one of the words, or a word that begins with it.</summary>
-    internal abstract object Match(IReadOnlyList<string> words);
+    /// <summary>The parameter <c>match</c>: of each group one of its words.</summary>
+    internal abstract object Match(IReadOnlyList<SoughtWord> groups);
 }
+
+/// <summary>What a row is to have: one of the words, or, where there are too many to name them, any that begins with the only one.</summary>
+internal readonly record struct SoughtWord(IReadOnlyList<string> Words, bool Beginning = false);

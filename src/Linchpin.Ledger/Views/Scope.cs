@@ -11,13 +11,17 @@ internal sealed class Scope
 {
     private readonly Dictionary<long, Handling> _labels;
     private readonly Dialect _dialect;
+    private const int MostLabelsSought = 64;
+
     private readonly long[] _may;
+    private readonly bool _all;
     private readonly long _snap;
     private readonly long _known;
     private long[] _undone = [];
 
-    private Scope(Dialect dialect, Reader reader, AsOf asOf, Dictionary<long, Handling> labels, long snap)
+    private Scope(Dialect dialect, Reader reader, AsOf asOf, Dictionary<long, Handling> labels, bool all, long snap)
     {
+        _all = all;
         _dialect = dialect;
         Reader = reader;
         AsOf = asOf;
@@ -39,17 +43,25 @@ internal sealed class Scope
     internal static Scope Of(DbConnection db, Dialect dialect, Reader reader, AsOf asOf, DateOnly today)
     {
         long snap = db.ExecuteScalar<long?>("SELECT max(seq) FROM log") ?? 0;
-        Dictionary<long, Handling> labels = db.Query<(long Id, string Json)>("SELECT id, json FROM handling")
+        List<(long Id, string Json)> known = [.. db.Query<(long Id, string Json)>("SELECT id, json FROM handling")];
+        Dictionary<long, Handling> labels = known
             .Select(row => (row.Id, Label: LabelSet.Read(row.Json)))
             .Where(row => Release.MayRead(reader, row.Label, today))
             .ToDictionary(row => row.Id, row => row.Label.Strictest);
-        var scope = new Scope(dialect, reader, asOf, labels, snap);
+        var scope = new Scope(dialect, reader, asOf, labels, labels.Count == known.Count, snap);
         scope._undone = [.. scope.Undone(db)];
         return scope;
     }
 
     /// <summary>What the same-as judgements that count depend on: labels, last entry, clock, and whether the reader is the owner.</summary>
     internal (string May, long Snap, long Known, bool Owner) Key => (string.Join(',', _may), _snap, _known, Reader.Owner);
+
+    /// <summary>The words of the full-text indexes that say under which labels a row is; <see langword="null"/> where they need not be asked for, or are too many to be.</summary>
+    /// <remarks>
+    /// A row keeps the word of the labels that it was indexed under. Whoever may read what it is under since may read those too, so nothing is lost; what of the rest
+    /// the reader may read is decided by the row itself, as always.
+    /// </remarks>
+    internal SoughtWord? LabelWords => _all || _may.Length > MostLabelsSought ? null : new SoughtWord([.. _may.Select(Appending.WordIndex.LabelWord)]);
 
     /// <summary>The strictest of the labels of that number, which the reader may read.</summary>
     internal Handling Label(long number) => _labels[number];

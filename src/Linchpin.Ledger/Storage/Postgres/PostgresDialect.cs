@@ -15,8 +15,11 @@ internal sealed class PostgresDialect : Dialect
 
     internal override object List(IEnumerable<string> values) => values.ToArray();
 
-    internal override (string From, string Where) Matching(string index) => ($"{index} w", "w.words @@ CAST(@match AS tsquery)");
+    // GIN gives all rows that match and no order. What is said of a condition, not the condition, no index is used for.
+    internal override string Matching(string index, bool common) =>
+        $"SELECT rowid FROM {index} WHERE {(common ? "(words @@ CAST(@match AS tsquery)) IS TRUE" : "words @@ CAST(@match AS tsquery)")} ORDER BY rowid";
 
-    // Letters and digits alone stand between the quotes.
-    internal override object Match(IReadOnlyList<string> words) => string.Join(" & ", words.Select(w => $"'{w}':*"));
+    // No word has a quotation mark or a backslash.
+    internal override object Match(IReadOnlyList<SoughtWord> groups) =>
+        string.Join(" & ", groups.Select(g => $"({string.Join(" | ", g.Words.Select(w => $"'{w}'{(g.Beginning ? ":*" : "")}"))})"));
 }

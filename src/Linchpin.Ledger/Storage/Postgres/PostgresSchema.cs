@@ -55,6 +55,8 @@ internal static class PostgresSchema
         TRUNCATE value_words, passage_words;
         ALTER INDEX value_words_words SET (fastupdate = off);
         ALTER INDEX passage_words_words SET (fastupdate = off);
+        DROP INDEX claim_subject;
+        CREATE INDEX claim_subject ON claim (subject, entity);
         CREATE TABLE word (word text COLLATE "C" PRIMARY KEY, in_values bigint NOT NULL, in_passages bigint NOT NULL);
         """;
 

@@ -17,7 +17,10 @@ internal sealed class SqliteDialect : Dialect
 
     internal override object List(IEnumerable<string> values) => JsonSerializer.Serialize(values);
 
-    internal override (string From, string Where) Matching(string index) => ($"{index} w", $"w.{index} MATCH @match");
+    // FTS5 reads its lists in the order of places and no further than it is asked.
+    internal override string Matching(string index, bool common) => $"SELECT rowid FROM {index} WHERE {index} MATCH @match ORDER BY rowid";
 
-    internal override object Match(IReadOnlyList<string> words) => string.Join(' ', words.Select(w => $"\"{w}\"*"));
+    // No word has a quotation mark.
+    internal override object Match(IReadOnlyList<SoughtWord> groups) =>
+        string.Join(" AND ", groups.Select(g => $"({string.Join(" OR ", g.Words.Select(w => $"\"{w}\"{(g.Beginning ? "*" : "")}"))})"));
 }

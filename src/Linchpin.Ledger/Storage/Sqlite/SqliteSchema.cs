@@ -144,7 +144,8 @@ internal static class SqliteSchema
         return Listed(made);
     });
 
-    // Version 3: rows of the indexes have a word for their labels, and no lengths; the words of both are counted.
+    // Version 3: rows of the indexes have a word for their labels, and no lengths; the words of both are counted. What an entity names is found by the
+    // entity; a property of it has its own index.
     private static void Third(SqliteConnection db)
     {
         foreach (string index in (string[])["value_words", "passage_words"])
@@ -155,6 +156,7 @@ internal static class SqliteSchema
                 """);
         }
 
+        db.Execute("DROP INDEX claim_subject; CREATE INDEX claim_subject ON claim (subject, entity)");
         db.Execute("CREATE TABLE word (word TEXT PRIMARY KEY, in_values INTEGER NOT NULL, in_passages INTEGER NOT NULL) WITHOUT ROWID");
         using var writing = new SqliteWriting(db);
         Reindexing.Run(writing);
