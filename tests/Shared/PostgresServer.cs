@@ -8,7 +8,7 @@ namespace Linchpin.Tests.Shared;
 /// <remarks>
 /// <para>It wants the server's programs (Debian: the package postgresql), from LINCHPIN_POSTGRES_BIN, the search path or Debian's own place. The
 /// server refuses to run as root; then it runs as the user postgres.</para>
-/// <para>Nothing is flushed to disk: the data are worth nothing after the test.</para>
+/// <para>As tests want it, nothing is flushed to disk: the data are worth nothing after the test. Other settings can be handed in.</para>
 /// </remarks>
 public sealed class PostgresServer : IDisposable
 {
@@ -16,11 +16,14 @@ public sealed class PostgresServer : IDisposable
     public const string Password = "a-word-that-nobody-prints";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("linchpin-postgres-").FullName;
+    private readonly string[] _settings;
     private Process? _server;
 
     /// <summary>Makes and starts it, where the programs are there.</summary>
-    public PostgresServer()
+    /// <param name="settings">Settings as <c>name=value</c>; none for a server that flushes nothing.</param>
+    public PostgresServer(params string[] settings)
     {
+        _settings = settings.Length > 0 ? settings : ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "shared_buffers=32MB"];
         if (Programs is null)
         {
             return;
@@ -64,7 +67,7 @@ public sealed class PostgresServer : IDisposable
     public void Serve()
     {
         _server = Start([.. AsServer, Path.Combine(Programs!, "postgres"), "-D", Path.Combine(_folder, "data"), "-p", $"{Port}", "-h", "127.0.0.1",
-            "-c", "unix_socket_directories=", "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "shared_buffers=32MB"]);
+            "-c", "unix_socket_directories=", .. _settings.SelectMany(s => new[] { "-c", s })]);
         var ready = new TaskCompletionSource();
         var said = new System.Collections.Concurrent.ConcurrentQueue<string>();
         _server.ErrorDataReceived += (_, line) =>
@@ -133,20 +136,6 @@ public sealed class PostgresServer : IDisposable
         if (process.ExitCode != 0)
         {
             throw new InvalidOperationException($"{line[0]} ended with {process.ExitCode}:\n{output.Result}{error}");
-        }
-    }
-}
-
-/// <summary>A test that needs PostgreSQL's server programs; skipped where they are not.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class PostgresFactAttribute : FactAttribute
-{
-    /// <summary>Skips where the programs are missing.</summary>
-    public PostgresFactAttribute()
-    {
-        if (PostgresServer.Programs is null)
-        {
-            Skip = "PostgreSQL's server programs (Debian: postgresql) are not on this machine.";
         }
     }
 }

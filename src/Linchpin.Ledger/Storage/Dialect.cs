@@ -17,6 +17,9 @@ internal abstract class Dialect
     /// <param name="common">Whether so many rows match that the first of them are found sooner by going through all in order than by the index.</param>
     internal abstract string Matching(string index, bool common);
 
+    /// <summary>How those places, <c>w.rowid</c>, are put in order with the claims <c>c</c> joined to them, so that no more is read than is asked for.</summary>
+    internal abstract string ByPlace { get; }
+
     /// <summary>The parameter <c>match</c>: of each group one of its words.</summary>
     internal abstract object Match(IReadOnlyList<SoughtWord> groups);
 }

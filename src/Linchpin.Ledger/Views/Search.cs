@@ -77,7 +77,7 @@ internal sealed class Search(DbConnection db, Scope scope, Merges merges, Recall
         string sql = $"""
             SELECT c.seq, c.subject, c.source, c.passage, w.rowid, {(narrowed is null ? "1" : $"CASE WHEN {narrowed} THEN 1 ELSE 0 END")}
             FROM ({scope.Dialect.Matching(index, Common(passage, forms))}) w CROSS JOIN claim c {(passage ? "CROSS JOIN text t" : "")}
-            WHERE {number} = (w.rowid & @number) {(passage ? $"AND t.source = c.source AND {Scope.Texts}" : "")} AND {scope.Claims} ORDER BY w.rowid, c.seq LIMIT @most
+            WHERE {number} = (w.rowid & @number) {(passage ? $"AND t.source = c.source AND {Scope.Texts}" : "")} AND {scope.Claims} ORDER BY {scope.Dialect.ByPlace} LIMIT @most
             """;
         List<(long Entry, string Subject, long Source, long? Passage, long Place, long Within)> rows = [.. db.Query<(long, string, long, long?, long, long)>(sql, parameters)];
 

@@ -19,6 +19,8 @@ internal sealed class PostgresDialect : Dialect
     internal override string Matching(string index, bool common) =>
         $"SELECT rowid FROM {index} WHERE {(common ? "(words @@ CAST(@match AS tsquery)) IS TRUE" : "words @@ CAST(@match AS tsquery)")} ORDER BY rowid";
 
+    internal override string ByPlace => "w.rowid, c.seq";
+
     // No word has a quotation mark or a backslash.
     internal override object Match(IReadOnlyList<SoughtWord> groups) =>
         string.Join(" & ", groups.Select(g => $"({string.Join(" | ", g.Words.Select(w => $"'{w}'{(g.Beginning ? ":*" : "")}"))})"));

@@ -20,6 +20,9 @@ internal sealed class SqliteDialect : Dialect
     // FTS5 reads its lists in the order of places and no further than it is asked.
     internal override string Matching(string index, bool common) => $"SELECT rowid FROM {index} WHERE {index} MATCH @match ORDER BY rowid";
 
+    // Claims of one passage come in their order from its index; were that order asked for too, SQLite would sort all that match.
+    internal override string ByPlace => "w.rowid";
+
     // No word has a quotation mark.
     internal override object Match(IReadOnlyList<SoughtWord> groups) =>
         string.Join(" AND ", groups.Select(g => $"({string.Join(" OR ", g.Words.Select(w => $"\"{w}\"{(g.Beginning ? "*" : "")}"))})"));
