@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Linchpin.Claims;
 
 namespace Linchpin.Ledger.Tests;
@@ -32,6 +33,34 @@ public abstract class ConcurrencyTests(Kept kept) : IDisposable
         views.ShouldBeGreaterThan(1);
         _node.View.Documents().Count.ShouldBe(2 * Deposits);
         _node.Ledger.Verify().ShouldSatisfyAllConditions(v => v.Why.ShouldBeNull(), v => v.Entries.ShouldBe(2 * Deposits * (2 + WriterProcess.ClaimsEach + 1)));
+    }
+
+    [Fact]
+    public void Two_processes_that_judge_the_same_claims_at_once_lose_no_judgement()
+    {
+        Document document = Make.Document("Three things were said of each.");
+        Claim[] claims = [.. Enumerable.Range(0, 40).Select(i => Make.Claim(document, $"event/e{i}", "what", Make.Words($"thing {i}"), "Three things"))];
+        _node.Ledger.Append(Deposit.Of(document, claims));
+        Process[] judges = [WriterProcess.StartJudge("accept", _node.Place, "Ada"), WriterProcess.StartJudge("reject", _node.Place, "Bede"), WriterProcess.StartJudge("accept", _node.Place, "Ada")];
+        Array.ForEach(judges, j => j.StandardInput.WriteLine("go"));
+        string[][] said = [.. judges.Select(j => j.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries))];
+        foreach (Process judge in judges)
+        {
+            judge.WaitForExit();
+            judge.ExitCode.ShouldBe(0);
+            judge.Dispose();
+        }
+
+        // Of two processes that say the same word for word, one is the first; what it said is not doubled.
+        said[1].Count(line => line.StartsWith("judged 1 ", StringComparison.Ordinal)).ShouldBe(claims.Length);
+        said[0].Concat(said[2]).Count(line => line.StartsWith("judged 1 ", StringComparison.Ordinal)).ShouldBe(claims.Length);
+        IReadOnlyList<HeldJudgement> judgements = _node.View.Judgements();
+        judgements.Select(j => (j.Judgement.On, j.Judgement.By.Name)).ShouldBe(claims.SelectMany(c => new[] { (c.Id, "Ada"), (c.Id, "Bede") }), ignoreOrder: true);
+
+        // The last one decides how a claim stands.
+        HashSet<string> accepted = [.. judgements.GroupBy(j => j.Judgement.On).Where(g => g.Last().Judgement.Act == JudgementAct.Accept).Select(g => g.Key)];
+        _node.View.Claims(new ClaimFilter()).Select(c => c.Claim.Id).ShouldBe(accepted, ignoreOrder: true);
+        _node.Ledger.Verify().ShouldSatisfyAllConditions(v => v.Why.ShouldBeNull(), v => v.Entries.ShouldBe(2 + (3 * claims.Length)));
     }
 
     [Fact]

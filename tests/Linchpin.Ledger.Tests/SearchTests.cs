@@ -131,6 +131,58 @@ public abstract class SearchTests : IDisposable
     }
 
     [Fact]
+    public void What_is_narrowed_is_looked_for_beyond_the_best_that_are_counted()
+    {
+        Document document = Make.Document(string.Concat(Enumerable.Range(1000, 1200).Select(i => $"Nickel {i}. ")));
+        Claim[] claims = [.. Enumerable.Range(1000, 1200).Select(i => Make.Claim(document, $"event/n{i}", "what", Make.Words($"About nickel {i}"), $"Nickel {i}."))];
+        _node.Ledger.Append(Deposit.Of(document, [.. claims, Make.Claim(document, "event/n2199", "sector", Make.Entity("sector/batteries"), "Nickel 1000.")]));
+        SearchPage page = _node.View.Search("nickel", new SearchFilter(Sector: EntityId.Sector("batteries")));
+        page.Hits.ShouldAllBe(h => h.Claim.Subject == EntityId.Parse("event/n2199"));
+        page.Hits.Select(h => h.Excerpt).ShouldContain("About nickel 2199");
+    }
+
+    [Fact]
+    public void One_or_two_Latin_letters_are_a_word_and_no_beginning()
+    {
+        Document document = Make.Document("AI is not aid. 한국의 기술.");
+        _node.Ledger.Append(Deposit.Of(document, [Make.Claim(document, "event/ai", "what", Make.Words("Talks on AI")), Make.Claim(document, "event/aid", "what", Make.Words("Talks on aid"), "aid")]));
+        _node.View.Search("ai").Select(h => h.Claim.Subject).Distinct().ShouldBe([EntityId.Parse("event/ai")]);
+        _node.View.Search("aid").Select(h => h.Claim.Subject).Distinct().ShouldBe([EntityId.Parse("event/aid"), EntityId.Parse("event/ai")]);
+        _node.View.Search("한").ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void A_beginning_that_more_words_have_than_can_be_named_finds_them_all_the_same()
+    {
+        Document document = Make.Document("Many words.");
+        Claim[] claims = [.. Enumerable.Range(1000, 1005).Select(i => Make.Claim(document, $"event/w{i}", "what", Make.Words($"ore{i}")))];
+        _node.Ledger.Append(Deposit.Of(document, claims));
+        _node.View.Search("ore", 2).Select(h => h.Excerpt).ShouldBe(["ore1000", "ore1001"]);
+        _node.View.Search("ore200", 10).Select(h => h.Excerpt).ShouldBe(["ore2000", "ore2001", "ore2002", "ore2003", "ore2004"]);
+    }
+
+    [Fact]
+    public void Who_may_read_little_finds_that_little_also_after_its_label_became_stricter()
+    {
+        Document open = Make.Document("Cobalt is open."), closed = Make.Document("Cobalt is closed.", handling: new Handling(Node.Owner, Tlp.Amber, ["KOR", "JPN"]));
+        _node.Ledger.Append(Deposit.Of(open, [.. Enumerable.Range(0, 20).Select(i => Make.Claim(open, $"event/x{i}", "what", Make.Words($"Cobalt talks {i}"), handling: new Handling(Node.Owner, Tlp.Red, ["USA"])))]));
+        _node.Ledger.Append(Deposit.Of(closed, [Make.Claim(closed, "event/y", "what", Make.Words("Cobalt secrets")), Make.Claim(closed, "event/z", "what", Make.Words("Quiet talks"))]));
+        Found("KOR").ShouldBe(["Cobalt secrets", "Cobalt is closed."]);
+        Found("JPN").ShouldBe(["Cobalt secrets", "Cobalt is closed."]);
+        _node.Ledger.Append(Deposit.Of(closed with { Handling = new Handling(Node.Owner, Tlp.Red, ["KOR"]) }, []));
+        Found("KOR").ShouldBe(["Cobalt secrets", "Cobalt is closed."]);
+        Found("JPN").ShouldBeEmpty();
+
+        string[] Found(string reader)
+        {
+            View view = _node.Ledger.View(new Reader(reader, null, Owner: false, Community: false));
+            SearchPage page = view.Search("cobalt", new SearchFilter());
+            page.Found.ShouldBe(page.Hits.Count);
+            return [.. page.Hits.Select(h => h.Excerpt)];
+        }
+    }
+
+    [Fact]
     public void Facets_count_nothing_that_the_reader_may_not_see()
     {
         Document open = Make.Document("Cobalt is open."), closed = Make.Document("Cobalt is closed.", handling: new Handling(Node.Owner, Tlp.Red, ["KOR"]));

@@ -66,6 +66,26 @@ public sealed class ServerTests : IDisposable
     }
 
     [PostgresFact]
+    public void A_ledger_of_version_2_on_a_server_is_brought_forward_and_found_by_words()
+    {
+        using var node = new Node(Kept.OnServer);
+        node.Ledger.Append(WriterProcess.DepositOf("one", 1));
+        string head = node.Ledger.Verify().Head;
+
+        // As version 2 left it.
+        node.Tamper("""
+            DROP TABLE word; UPDATE ledger SET version = 2; UPDATE value_words SET words = ts_delete(words, ARRAY[E'\u00801']); UPDATE passage_words SET words = ts_delete(words, ARRAY[E'\u00801']);
+            DROP INDEX claim_subject; CREATE INDEX claim_subject ON claim (subject, property);
+            ALTER INDEX value_words_words RESET (fastupdate); ALTER INDEX passage_words_words RESET (fastupdate);
+            """);
+        node.View.Search("three things").Single().Excerpt.ShouldBe("three things");
+        node.View.Search("thin 2").Count.ShouldBe(1);
+        node.Ledger.View(Reader.Public).Search("thing").ShouldNotBeEmpty();
+        node.Ledger.Verify().Head.ShouldBe(head);
+        node.Ledger.Append(WriterProcess.DepositOf("one", 2)).ClaimsAdded.ShouldBe(WriterProcess.ClaimsEach);
+    }
+
+    [PostgresFact]
     public void A_server_that_was_started_anew_is_found_without_a_fault()
     {
         _own = new PostgresServer();

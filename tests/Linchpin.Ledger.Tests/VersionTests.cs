@@ -4,19 +4,24 @@ using Microsoft.Data.Sqlite;
 namespace Linchpin.Ledger.Tests;
 
 /// <summary>Ledgers that earlier versions wrote: <c>Ledgers/version-N.db</c> was made by the program of that version.</summary>
-public sealed class VersionTests : IDisposable
+public abstract class VersionTests : IDisposable
 {
     // What the program that wrote the file said of it.
     private const string Head = "a2946951485209f9c1b9c2c23bc6d07dd7fb2f220bacce642b8f2a9a8ad7f59f", Root = "2b9fb14d4220943ae199f59ff859e109c264d6348d27451695dd2f9fc43aadb6";
 
     private readonly Node _node = new();
+    private readonly int _version;
 
-    public VersionTests() => File.Copy(Path.Combine(AppContext.BaseDirectory, "Ledgers", "version-1.db"), _node.FilePath);
+    protected VersionTests(int version)
+    {
+        _version = version;
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "Ledgers", $"version-{version}.db"), _node.FilePath);
+    }
 
     public void Dispose() => _node.Dispose();
 
     [Fact]
-    public void A_ledger_of_version_1_is_brought_forward_with_every_entry_judgement_and_label_as_it_was()
+    public void A_ledger_of_an_earlier_version_is_brought_forward_with_every_entry_judgement_and_label_as_it_was()
     {
         _node.Ledger.Verify().ShouldBe(new Verification(17, Head, null, null));
         _node.Ledger.Head().ShouldBe(new LogHead(17, Root));
@@ -50,7 +55,7 @@ public sealed class VersionTests : IDisposable
     {
         Sql("UPDATE claim SET json = '{' WHERE seq = 5");
         Should.Throw<FaultException>(() => _node.Ledger).Fault.Kind.Code.ShouldBe("ledger.corrupt");
-        Sql("PRAGMA user_version").ShouldBe(1);
+        Sql("PRAGMA user_version").ShouldBe(_version);
         Sql("SELECT count(*) FROM value_words WHERE value_words MATCH 'gallium'").ShouldBe(3);
     }
 
@@ -63,3 +68,7 @@ public sealed class VersionTests : IDisposable
         return command.ExecuteScalar() is long number ? number : 0;
     }
 }
+
+public sealed class VersionOneTests() : VersionTests(1);
+
+public sealed class VersionTwoTests() : VersionTests(2);

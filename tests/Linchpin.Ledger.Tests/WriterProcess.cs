@@ -3,18 +3,19 @@ using Linchpin.Claims;
 
 namespace Linchpin.Ledger.Tests;
 
-/// <summary>A real process that appends small deposits one after the other and prints each receipt, to be killed.</summary>
+/// <summary>A real process that appends small deposits one after the other and prints each receipt, to be killed; or one that judges what is there, beside another.</summary>
 public static class WriterProcess
 {
     /// <summary>Claims in each of its deposits.</summary>
     public const int ClaimsEach = 3;
 
-    /// <summary>The assembly as a program: <c>write PATH RUN</c> appends until it is killed or a deposit fails.</summary>
+    /// <summary>The assembly as a program: <c>write PLACE RUN</c> appends until it is killed or a deposit fails; <c>accept</c> or <c>reject PLACE NAME</c> judges each claim
+    /// as that person once a line is written to it.</summary>
     public static int Main(string[] args)
     {
-        if (args is not ["write", string path, string run])
+        if (args is not [("write" or "accept" or "reject") and string act, string path, string run])
         {
-            Console.Error.WriteLine("usage: write PATH RUN");
+            Console.Error.WriteLine("usage: write PLACE RUN | accept PLACE NAME | reject PLACE NAME");
             return 2;
         }
 
@@ -22,6 +23,12 @@ public static class WriterProcess
         {
             Console.WriteLine("opening");
             using var ledger = Ledger.Open(path, Node.Owner, TimeProvider.System);
+            if (act != "write")
+            {
+                Judge(ledger, act, Author.Person(run));
+                return 0;
+            }
+
             for (int n = 0; ; n++)
             {
                 Receipt receipt = ledger.Append(DepositOf(run, n));
@@ -33,6 +40,29 @@ public static class WriterProcess
             Console.WriteLine($"fault {e.Fault.Kind.Code}");
             return (int)e.Fault.Kind.Exit;
         }
+    }
+
+    private static void Judge(Ledger ledger, string act, Author person)
+    {
+        IReadOnlyList<HeldClaim> claims = ledger.View(Node.OwnerReader).Claims(new ClaimFilter());
+        Console.WriteLine("ready");
+        Console.ReadLine();
+        foreach (string claim in claims.Select(c => c.Claim.Id))
+        {
+            Receipt receipt = ledger.Append(Deposit.Of(act == "accept" ? Judgement.Accept(claim, person, "as it says", Make.Clear) : Judgement.Reject(claim, person, "as it says", Make.Clear)));
+            Console.WriteLine($"judged {receipt.JudgementsAdded} {receipt.Head}");
+        }
+    }
+
+    /// <summary>Starts one that judges, and waits until it has read the claims.</summary>
+    public static Process StartJudge(string act, string place, string name)
+    {
+        Process judge = Start(place, name, act: act);
+        while (judge.StandardOutput.ReadLine() is { } line && line != "ready")
+        {
+        }
+
+        return judge;
     }
 
     /// <summary>The deposit of that run and number: a document, its claims, and a judgement on the first.</summary>
@@ -47,11 +77,12 @@ public static class WriterProcess
     /// <param name="path">The ledger.</param>
     /// <param name="run">A name that its deposits carry.</param>
     /// <param name="mostBytes">The largest file it may write; <see langword="null"/> for no limit.</param>
-    public static Process Start(string path, string run, long? mostBytes = null)
+    /// <param name="act">What it does.</param>
+    public static Process Start(string path, string run, long? mostBytes = null, string act = "write")
     {
         string dotnet = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet";
-        string[] command = [dotnet, typeof(WriterProcess).Assembly.Location, "write", path, run];
-        var start = new ProcessStartInfo { RedirectStandardOutput = true, UseShellExecute = false };
+        string[] command = [dotnet, typeof(WriterProcess).Assembly.Location, act, path, run];
+        var start = new ProcessStartInfo { RedirectStandardOutput = true, RedirectStandardInput = act != "write", UseShellExecute = false };
         if (mostBytes is { } most)
         {
             // Past the limit a write fails as on a full disk; the signal that would end the process is ignored.

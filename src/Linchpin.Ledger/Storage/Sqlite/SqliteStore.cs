@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using Linchpin.Claims;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Linchpin.Ledger.Storage.Sqlite;
 
@@ -19,6 +20,14 @@ internal sealed class SqliteStore : Store
     private readonly SqliteConnection _writer;
     private readonly SqliteWriting _writing;
     private volatile bool _closed;
+
+    // A connection is never used by two threads at once here, so SQLite need not lock it for every call (sqlite.org/threadsafe.html). Refused, and without harm, where
+    // the program has opened a database before.
+    static SqliteStore()
+    {
+        Batteries_V2.Init();
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
+    }
 
     /// <summary>Opens the file.</summary>
     /// <param name="path">The file.</param>
