@@ -146,11 +146,12 @@ public sealed partial class View
         var shown = new HashSet<long>();
         string sql = $"SELECT j.seq, j.id, j.recorded, j.json, j.act, j.target FROM judgement j WHERE {_scope.Judgements} ORDER BY j.seq";
         return db.Query<(long Seq, byte[] Id, long Recorded, string Json, long Act, long? Target)>(sql, _scope.Parameters())
-            .Where(row => (row.Act != (long)JudgementAct.Undo || shown.Contains(row.Target ?? 0)) && shown.Add(row.Seq))
-            .Select(row => new HeldJudgement(
-                Convert.ToHexStringLower(row.Id), Remembered.Whole(row.Seq, () => Payload.ReadJudgement(row.Json)),
-                DateTimeOffset.FromUnixTimeMilliseconds(row.Recorded), undone.Contains(row.Seq)))
-            .Where(held => Reader.Owner || !held.Judgement.OnConflict || Seen(db, held.Judgement.Into!))
+            .AsList()
+            .Select(row => (Row: row, Judgement: Remembered.Whole(row.Seq, () => Payload.ReadJudgement(row.Json))))
+            .Where(j => (j.Row.Act != (long)JudgementAct.Undo || shown.Contains(j.Row.Target ?? 0))
+                && (Reader.Owner || !j.Judgement.OnConflict || Seen(db, j.Judgement.Into!)) && shown.Add(j.Row.Seq))
+            .Select(j => new HeldJudgement(
+                Convert.ToHexStringLower(j.Row.Id), j.Judgement, DateTimeOffset.FromUnixTimeMilliseconds(j.Row.Recorded), undone.Contains(j.Row.Seq)))
             .ToList();
     });
 

@@ -132,6 +132,19 @@ public abstract class JudgementTests(Kept kept) : IDisposable
         _node.Ledger.Verify().Entries.ShouldBe(0);
     }
 
+    [Fact]
+    public void A_judgement_on_two_claims_and_its_undoing_are_seen_by_who_may_read_both_claims()
+    {
+        Document open = Make.Document("Open words."), closed = Make.Document("Closed words.", handling: new Handling(Node.Owner, Tlp.Red, ["KOR"]));
+        Claim seen = Make.Claim(open, "body/a", "description", Make.Words("open")), hidden = Make.Claim(closed, "body/a", "description", Make.Words("closed"));
+        _node.Ledger.Append(new Deposit([open, closed], [], [seen, hidden], []));
+        Append(Judgement.Apparent(seen.Id, hidden.Id, Make.Analyst, "both hold", Make.Clear));
+        Append(Judgement.Undo(Last(), Make.Analyst, "they do not", Make.Clear));
+        _node.View.Judgements().Count.ShouldBe(2);
+        _node.Ledger.View(new Reader("KOR", null, Owner: false, Community: false)).Judgements().Count.ShouldBe(2);
+        _node.Ledger.View(Reader.Public).Judgements().ShouldBeEmpty();
+    }
+
     private Claim[] Claims(params string[] words)
     {
         Document document = Make.Document("Source of " + string.Join(", ", words));
