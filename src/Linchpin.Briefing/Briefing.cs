@@ -1,3 +1,4 @@
+using Linchpin.Briefing.Agendas;
 using Linchpin.Briefing.Briefs;
 using Linchpin.Briefing.Changes;
 using Linchpin.Briefing.Continuity;
@@ -15,6 +16,11 @@ public sealed class Briefing(View view, LatticeSettings settings)
     private const int MostPartners = 6;
 
     private readonly Lazy<RecordIndex> _index = new(() => new RecordIndex(view));
+    private IReadOnlyList<Promise>? _promises;
+
+    internal View View => view;
+
+    internal RecordIndex Index => _index.Value;
 
     /// <summary>The lattice of these partners.</summary>
     /// <param name="partners">Two to six ISO 3166 alpha-3 codes, each once.</param>
@@ -28,7 +34,7 @@ public sealed class Briefing(View view, LatticeSettings settings)
     public Brief Brief(IReadOnlyList<string> partners, DateOnly recordAsOf) => new BriefMaker(_index.Value, Lattice(partners), recordAsOf).Make();
 
     /// <summary>Every commitment of the view as a promise, whoever made it; latest first, undated last.</summary>
-    public IReadOnlyList<Promise> Promises() => new PromiseReader(_index.Value, [.. Vocabulary.Countries.Keys.Select(EntityId.Country)]).Read();
+    public IReadOnlyList<Promise> Promises() => _promises ??= new PromiseReader(_index.Value, [.. Vocabulary.Countries.Keys.Select(EntityId.Country)]).Read();
 
     /// <summary>The supplier industries of every year that the record holds, ranked by what a stop of their deliveries abroad would take from these partners together.</summary>
     /// <param name="partners">Two to six ISO 3166 alpha-3 codes, each once.</param>
@@ -41,6 +47,19 @@ public sealed class Briefing(View view, LatticeSettings settings)
     /// <param name="horizon">How many days ahead what is due or lapses is told.</param>
     /// <exception cref="FaultException">As <see cref="Lattice"/>.</exception>
     public ContinuityReport Continuity(IReadOnlyList<string> partners, DateOnly on, int horizon) => new ContinuityMaker(_index.Value, Chosen(partners), on, horizon).Make();
+
+    /// <summary>What stands open for the next round of a mechanism, and what came of it once sources tell of that round.</summary>
+    /// <param name="asked">The clocks asked for.</param>
+    /// <param name="at">The same reader's record as of other clocks: the day before the round and the day of the last one are asked for.</param>
+    /// <param name="mechanism">The mechanism.</param>
+    /// <param name="on">The day of the round.</param>
+    /// <param name="horizon">How many days after it what is due or lapses is told.</param>
+    public static Agenda Agenda(AsOf asked, Func<AsOf, Briefing> at, EntityId mechanism, DateOnly on, int horizon) => new AgendaMaker(asked, at, mechanism, on, horizon).Make();
+
+    /// <summary>An agenda as a document with references, to be written as the brief is.</summary>
+    /// <param name="agenda">The agenda, made from this view and earlier ones.</param>
+    /// <param name="recordAsOf">As in <see cref="Brief(IReadOnlyList{string}, DateOnly)"/>.</param>
+    public Brief Document(Agenda agenda, DateOnly recordAsOf) => new AgendaDocument(Index, agenda, recordAsOf).Make();
 
     /// <summary>What is different between two views of the same record for the same reader.</summary>
     /// <param name="before">The earlier.</param>

@@ -55,7 +55,7 @@ internal sealed partial class BriefHtml(Brief brief)
 
     private void Front()
     {
-        Line("<section class=\"front\">");
+        Line(brief.Findings.Count > 0 ? "<section class=\"front\">" : "<section>");
         Line($"<h1>{E(brief.Title)}</h1>");
         Line("<dl>");
         foreach (BriefLine line in brief.Header)
@@ -64,6 +64,16 @@ internal sealed partial class BriefHtml(Brief brief)
         }
 
         Line("</dl>");
+        if (brief.Findings.Count > 0)
+        {
+            Findings();
+        }
+
+        Line("</section>");
+    }
+
+    private void Findings()
+    {
         Line("<h2>Findings</h2>");
         Line("<ol class=\"findings\">");
         foreach (BriefFinding finding in brief.Findings)
@@ -74,7 +84,6 @@ internal sealed partial class BriefHtml(Brief brief)
 
         Line("</ol>");
         Line($"<p class=\"order\">{E(brief.Order)}</p>");
-        Line("</section>");
     }
 
     private void Contents()

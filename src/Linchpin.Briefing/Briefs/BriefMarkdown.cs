@@ -20,17 +20,11 @@ internal sealed class BriefMarkdown(Brief brief)
         }
 
         Line();
-        Line("## Findings");
-        Line();
-        int number = 0;
-        foreach (BriefFinding finding in brief.Findings)
+        if (brief.Findings.Count > 0)
         {
-            Line(string.Create(CultureInfo.InvariantCulture, $"{++number}. **{M(finding.Kind.Words())}.** {All(finding.Sentences)}"));
+            Findings();
         }
 
-        Line();
-        Line($"*{M(brief.Order)}*");
-        Line();
         foreach (BriefSection section in brief.Sections)
         {
             Line($"## {M(section.Title)}");
@@ -73,6 +67,21 @@ internal sealed class BriefMarkdown(Brief brief)
 
         Line($"**{M(brief.LabelText)}** · {M(brief.AsOfText)}");
         return _text.ToString();
+    }
+
+    private void Findings()
+    {
+        Line("## Findings");
+        Line();
+        int number = 0;
+        foreach (BriefFinding finding in brief.Findings)
+        {
+            Line(string.Create(CultureInfo.InvariantCulture, $"{++number}. **{M(finding.Kind.Words())}.** {All(finding.Sentences)}"));
+        }
+
+        Line();
+        Line($"*{M(brief.Order)}*");
+        Line();
     }
 
     /// <summary>Plain text in which nothing is markup, a link or HTML.</summary>

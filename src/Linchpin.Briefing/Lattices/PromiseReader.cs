@@ -85,7 +85,7 @@ internal sealed class PromiseReader(RecordIndex index, IReadOnlyList<EntityId> p
     }
 
     /// <summary>Whether an event is one at which a mechanism meets; an event of no stated type may be.</summary>
-    private static bool IsMeeting(Entity met) =>
+    internal static bool IsMeeting(Entity met) =>
         met.First("type")?.Value is not TextValue type || type.Words is "meeting" or "summit" or "conference" or "dialogue" or "consultation" or "talks" or "session" or "forum";
 
     private static List<Promise> OneForEach(List<Promise> promises)

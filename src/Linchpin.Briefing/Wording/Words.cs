@@ -66,10 +66,13 @@ internal static partial class Words
     /// <summary>The first letter as a capital.</summary>
     internal static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
+    /// <summary>The first letter small, but where a word in capitals begins.</summary>
+    internal static string Uncapital(string text) => text.Length > 1 && !char.IsUpper(text[1]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
+
     /// <summary>A sector's label inside a sentence: lower case but for what is written in capitals anyway, and its last comma as "and".</summary>
     internal static string Sector(string label)
     {
-        string text = label.Length > 1 && char.IsUpper(label[1]) ? label : char.ToLowerInvariant(label[0]) + label[1..];
+        string text = Uncapital(label);
         int comma = text.LastIndexOf(", ", StringComparison.Ordinal);
         return comma < 0 ? text : text[..comma] + " and " + text[(comma + 2)..];
     }

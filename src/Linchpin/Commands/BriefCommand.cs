@@ -27,17 +27,22 @@ internal static class BriefCommand
         Shared.Partners, Out, Formats, Since, Shared.AsOf, Shared.PublishedBy, Shared.KnownBy, Shared.Reader, LatticeCommand.Threshold,
     }.Does(async run =>
     {
-        string folder = Shared.FullPath(run.Required(Out), "--out");
-        string[] formats = Chosen(run.Required(Formats));
-        Brief brief = Make(run);
+        await Write(run, Make(run), Shared.FullPath(run.Required(Out), "--out"), "brief", run.Required(Formats)).ConfigureAwait(false);
+        return Exit.Done;
+    });
+
+    /// <summary>Writes a document in the formats asked for, all or none, and says where.</summary>
+    /// <exception cref="FaultException"><c>program.usage</c>, <c>program.output</c>, <c>program.no-chromium</c></exception>
+    internal static async Task Write(Invocation run, Brief document, string folder, string name, string formats)
+    {
         var files = new List<(string Path, byte[] Content)>();
-        foreach (string format in formats)
+        foreach (string format in Chosen(formats))
         {
-            files.Add((Path.Combine(folder, "brief." + format), format switch
+            files.Add((Path.Combine(folder, $"{name}.{format}"), format switch
             {
-                "docx" => brief.Docx(),
-                "pdf" => await PrintedPdf.Of(brief.Html(), run.Cancel).ConfigureAwait(false),
-                _ => Encoding.UTF8.GetBytes(format == "md" ? brief.Markdown() : brief.Html()),
+                "docx" => document.Docx(),
+                "pdf" => await PrintedPdf.Of(document.Html(), run.Cancel).ConfigureAwait(false),
+                _ => Encoding.UTF8.GetBytes(format == "md" ? document.Markdown() : document.Html()),
             }));
         }
 
@@ -46,9 +51,7 @@ internal static class BriefCommand
         {
             run.Out.WriteLine(path);
         }
-
-        return Exit.Done;
-    });
+    }
 
     private static Brief Make(Invocation run)
     {
@@ -70,6 +73,6 @@ internal static class BriefCommand
         string[] chosen = [.. text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)];
         string? odd = chosen.FirstOrDefault(f => !Known.Contains(f, StringComparer.Ordinal));
         return odd is null && chosen.Length > 0 ? chosen
-            : throw ProgramFaults.Usage.Because($"--format '{Shown.Short(odd ?? text)}' is not a format of a brief.", remedy: $"Choose among {string.Join(", ", Known)}.");
+            : throw ProgramFaults.Usage.Because($"--format '{Shown.Short(odd ?? text)}' is not a format that is written.", remedy: $"Choose among {string.Join(", ", Known)}.");
     }
 }

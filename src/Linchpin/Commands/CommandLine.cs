@@ -35,6 +35,7 @@ internal static class CommandLine
         root.Add(JudgeCommands.CreateList());
         root.Add(ContinuityCommand.Create());
         root.Add(ChangesCommand.Create());
+        root.Add(AgendaCommand.Create());
         root.Add(SearchCommand.Create());
         root.Add(VerifyCommand.Create());
         root.Add(LogCommands.Create());

@@ -22,8 +22,7 @@ internal static class ContinuityCommand
     }.Does(run =>
     {
         DateOnly on = Shared.Day(run.Required(On), "--on")!.Value;
-        int horizon = int.TryParse(run.Get(Horizon)!.TrimEnd('d'), NumberStyles.None, CultureInfo.InvariantCulture, out int days) && days <= 36_500 ? days
-            : throw ProgramFaults.Usage.Because($"--horizon '{Shown.Short(run.Get(Horizon))}' is not a number of days.", remedy: "Write days, as 180d.");
+        int horizon = Days(run.Get(Horizon)!);
         AsOf asked = run.AsOf;
         View view = run.Ledger.View(run.Reader, asked with { PublishedBy = asked.PublishedBy ?? on });
         ContinuityReport report = new Briefing.Briefing(view, LatticeSettings.Default).Continuity(Shared.Names(run.Required(Shared.Partners)), on, horizon);
@@ -58,4 +57,9 @@ internal static class ContinuityCommand
 
         return Exit.Done;
     });
+
+    /// <summary>A number of days, as 180d.</summary>
+    /// <exception cref="FaultException"><c>program.usage</c></exception>
+    internal static int Days(string horizon) => int.TryParse(horizon.TrimEnd('d'), NumberStyles.None, CultureInfo.InvariantCulture, out int days) && days <= 36_500 ? days
+        : throw ProgramFaults.Usage.Because($"--horizon '{Shown.Short(horizon)}' is not a number of days.", remedy: "Write days, as 180d.");
 }

@@ -21,6 +21,7 @@ internal static class Routes
         Commitments.CommitmentRoutes.Map(app);
         Mechanisms.MechanismRoutes.Map(app);
         Entities.ProfileRoutes.Map(app);
+        Agendas.AgendaRoutes.Map(app);
         Exposures.ExposureRoutes.Map(app);
         Chokepoints.ChokepointRoutes.Map(app);
         Trade.TradeRoutes.Map(app);

@@ -42,6 +42,9 @@ public sealed partial class ExamplesTests : IDisposable
     public void The_examples_of_continuity_and_changes_run() => RunExamples(Path.Combine("docs", "continuity.md"), atLeast: 4);
 
     [Fact]
+    public void The_examples_of_preparing_a_round_run_and_print_what_they_show() => RunExamples(Path.Combine("docs", "agendas.md"), atLeast: 3);
+
+    [Fact]
     public void The_example_check_sees_a_line_that_the_program_does_not_print()
     {
         Should.Throw<ShouldAssertException>(() => Holds("… entries fit", "nothing of the sort\n", "verify"));

@@ -44,6 +44,16 @@ internal sealed class BriefDocx(Brief brief)
             Add(Styled("Facts", [new Run(new RunProperties(new Bold()), Words(line.Name + ": ")), Text(line.Text)]));
         }
 
+        if (brief.Findings.Count > 0)
+        {
+            Findings();
+        }
+
+        Table();
+    }
+
+    private void Findings()
+    {
         Add(Heading("Heading1", "Findings", "findings"));
         foreach (BriefFinding finding in brief.Findings)
         {
@@ -51,15 +61,15 @@ internal sealed class BriefDocx(Brief brief)
         }
 
         Add(Styled("Facts", [Text(brief.Order)]));
-        Table();
     }
 
     /// <summary>The table of contents: a field with its result written out, so that it reads without being updated; without page numbers, which only a word processor knows.</summary>
     private void Table()
     {
         Add(Styled("ContentsHeading", [Text("Contents")]));
-        string[] titles = ["Findings", .. brief.Sections.Select(s => s.Title), "What the record does not say, and how to read this"];
-        string[] anchors = ["findings", .. brief.Sections.Select(s => s.Id), "closing"];
+        string[] first = brief.Findings.Count > 0 ? ["Findings"] : [];
+        string[] titles = [.. first, .. brief.Sections.Select(s => s.Title), "What the record does not say, and how to read this"];
+        string[] anchors = [.. first.Select(f => f.ToLowerInvariant()), .. brief.Sections.Select(s => s.Id), "closing"];
         for (int i = 0; i < titles.Length; i++)
         {
             var line = Styled("TOC1", []);

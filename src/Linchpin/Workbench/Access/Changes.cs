@@ -54,9 +54,11 @@ internal static class Changes
     }
 
     /// <summary>Where a form asks to go after its change: an address of this workbench, else the one given.</summary>
-    public static string Back(IFormCollection form, string otherwise) =>
-        form["back"].ToString() is { Length: > 0 and <= 4000 } back && back[0] == '/' && !back.StartsWith("//", StringComparison.Ordinal) && !back.Any(c => c is '\\' || char.IsControl(c) || c > '~')
-            ? back : otherwise;
+    public static string Back(IFormCollection form, string otherwise) => Own(form["back"].ToString()) ?? otherwise;
+
+    /// <summary>An address of this workbench as a form gave it; <see langword="null"/> for any other.</summary>
+    public static string? Own(string? address) =>
+        address is { Length: > 0 and <= 4000 } && address[0] == '/' && !address.StartsWith("//", StringComparison.Ordinal) && !address.Any(c => c is '\\' || char.IsControl(c) || c > '~') ? address : null;
 
     /// <summary>An address in the language of the page that a form stood on.</summary>
     public static string InLanguage(string? page, string address) =>

@@ -7,6 +7,14 @@ using Linchpin.Workbench.Layout;
 
 namespace Linchpin.Workbench.Commitments;
 
+/// <summary>An entry of a calendar.</summary>
+/// <param name="Id">What it is of: its UID begins with it.</param>
+/// <param name="On">Its day; of a month or a year, the last one.</param>
+/// <param name="Summary">Its title.</param>
+/// <param name="Detail">What else there is to say.</param>
+/// <param name="Stamp">When it was made.</param>
+internal sealed record CalendarEntry(string Id, PartialDate On, string Summary, string Detail, DateTimeOffset Stamp);
+
 /// <summary>Due days of commitments and days of events as an iCalendar feed (RFC 5545) that a calendar program may subscribe to.</summary>
 /// <remarks>
 /// A day is an all-day entry. What is dated to a month or a year stands on its last day and says so: that is by when it is to be done. What has no date has no entry.
@@ -17,8 +25,19 @@ internal static class Calendar
     // RFC 5545, 3.1: lines of at most 75 octets.
     private const int MostOctets = 75;
 
-    /// <summary>The feed.</summary>
-    public static string Write(Scope scope, IEnumerable<Promise> promises)
+    /// <summary>The feed of due days of these commitments and of all dated events.</summary>
+    public static string Write(Scope scope, IEnumerable<Promise> promises) => Write(scope,
+    [
+        .. promises.Where(p => CommitmentRoutes.Due(p) is not null).Select(p => new CalendarEntry(
+            p.Ids[0].ToString(), CommitmentRoutes.Due(p)!.Value, scope.Words["calendar.due", p.What.Count > 0 ? p.What[0].Value.Display : scope.NameOf(p.Ids[0])], Detail(scope, p.Claims, p.Parties), Stamp(p.Claims))),
+        .. from happening in scope.View.Entities("event")
+           let held = (happening.First("date")?.Value as DateValue)?.On
+           where held is { Precision: "day" }
+           select new CalendarEntry(happening.Id.ToString(), held.Value, scope.NameOf(happening.Id), Detail(scope, happening.Claims, happening.Linked("participant")), Stamp(happening.Claims)),
+    ]);
+
+    /// <summary>Entries as a calendar.</summary>
+    public static string Write(Scope scope, IEnumerable<CalendarEntry> entries)
     {
         var text = new StringBuilder();
         Line(text, "BEGIN:VCALENDAR");
@@ -26,41 +45,27 @@ internal static class Calendar
         Line(text, "PRODID:-//Linchpin//Record of co-operation//EN");
         Line(text, "CALSCALE:GREGORIAN");
         Line(text, "X-WR-CALNAME:" + Escaped(scope.Words["calendar.name"]));
-        foreach (Promise promise in promises)
+        foreach (CalendarEntry entry in entries)
         {
-            if (CommitmentRoutes.Due(promise) is { } due)
-            {
-                string what = promise.What.Count > 0 ? promise.What[0].Value.Display : scope.NameOf(promise.Ids[0]);
-                Entry(text, promise.Ids[0], due, scope.Words["calendar.due", what], Detail(scope, promise.Claims, promise.Parties), promise.Claims);
-            }
-        }
-
-        foreach (Entity happening in scope.View.Entities("event"))
-        {
-            if (happening.First("date")?.Value is DateValue { On: { Precision: "day" } on })
-            {
-                Entry(text, happening.Id, on, scope.NameOf(happening.Id), Detail(scope, happening.Claims, happening.Linked("participant")), happening.Claims);
-            }
+            Line(text, "BEGIN:VEVENT");
+            Line(text, "UID:" + Escaped(entry.Id) + "@linchpin");
+            Line(text, "DTSTAMP:" + entry.Stamp.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture));
+            Line(text, "DTSTART;VALUE=DATE:" + entry.On.Latest.ToString("yyyyMMdd", CultureInfo.InvariantCulture));
+            Line(text, "SUMMARY:" + Escaped(entry.On.Precision == "day" ? entry.Summary : $"{entry.Summary} ({entry.On})"));
+            Line(text, "DESCRIPTION:" + Escaped(entry.Detail));
+            Line(text, "TRANSP:TRANSPARENT");
+            Line(text, "END:VEVENT");
         }
 
         Line(text, "END:VCALENDAR");
         return text.ToString();
     }
 
-    private static void Entry(StringBuilder text, EntityId id, PartialDate on, string summary, string detail, IReadOnlyList<HeldClaim> claims)
-    {
-        DateOnly day = on.Latest;
-        Line(text, "BEGIN:VEVENT");
-        Line(text, "UID:" + Escaped(id.ToString()) + "@linchpin");
-        Line(text, "DTSTAMP:" + claims.Min(c => c.Recorded).UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture));
-        Line(text, "DTSTART;VALUE=DATE:" + day.ToString("yyyyMMdd", CultureInfo.InvariantCulture));
-        Line(text, "SUMMARY:" + Escaped(on.Precision == "day" ? summary : $"{summary} ({on})"));
-        Line(text, "DESCRIPTION:" + Escaped(detail));
-        Line(text, "TRANSP:TRANSPARENT");
-        Line(text, "END:VEVENT");
-    }
+    /// <summary>When an entry was made: when this node first recorded anything of it.</summary>
+    public static DateTimeOffset Stamp(IEnumerable<HeldClaim> claims) => claims.Min(c => c.Recorded);
 
-    private static string Detail(Scope scope, IReadOnlyList<HeldClaim> claims, IEnumerable<EntityId> who) =>
+    /// <summary>Who, from which sources, under which labels.</summary>
+    public static string Detail(Scope scope, IReadOnlyList<HeldClaim> claims, IEnumerable<EntityId> who) =>
         $"{string.Join(", ", who.Select(scope.NameOf))}\n{Exports.Csv.Sources(scope, claims)}\n{string.Join(", ", claims.Select(c => c.Claim.Handling.Display).Distinct())}";
 
     /// <summary>TEXT as RFC 5545, 3.3.11 writes it; hidden and control characters become spaces.</summary>

@@ -9,7 +9,8 @@ namespace Linchpin.Workbench.Documents;
 /// <summary>Documents that were handed in to be read.</summary>
 /// <param name="Files">The files, by their key in the job's folder.</param>
 /// <param name="Label">The label of what is stored.</param>
-internal sealed record ReadingAsked(IReadOnlyList<HandedIn> Files, LabelFields Label);
+/// <param name="Then">The workbench's own address to go to with what came of it; <see langword="null"/> for the review.</param>
+internal sealed record ReadingAsked(IReadOnlyList<HandedIn> Files, LabelFields Label, string? Then = null);
 
 /// <summary>A file that was handed in.</summary>
 /// <param name="Key">Its name in the job's folder.</param>
@@ -59,7 +60,7 @@ internal sealed class ReadingJob(WorkbenchSettings settings) : IJobKind
             run.Report(asked.Files.Count);
         }
 
-        return Task.FromResult<string?>("/review");
+        return Task.FromResult<string?>(asked.Then ?? "/review");
     }
 
     private static JobItem Read(JobRun run, HandedIn file, List<DocumentIndex> indexes, Reading.Reading reading, Intake intake)

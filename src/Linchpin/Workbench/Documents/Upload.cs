@@ -28,7 +28,7 @@ internal sealed class Upload(JobQueue jobs, WorkbenchSettings settings)
     private const int MostField = 64 << 10;
     private const int LongestName = 255;
 
-    private static readonly HashSet<string> Fields = new(["back", "tlp", "releasable-to", "hold-until", "text", "title", "publisher", "date"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Fields = new(["back", "tlp", "releasable-to", "hold-until", "text", "title", "publisher", "date", "then"], StringComparer.Ordinal);
 
     /// <summary>Takes the request; gives the address of the job's page.</summary>
     /// <exception cref="FaultException"><c>workbench.too-large</c>, <c>workbench.form</c>, <c>workbench.field</c>, <c>workbench.jobs-full</c>, <c>workbench.jobs-elsewhere</c></exception>
@@ -103,13 +103,18 @@ internal sealed class Upload(JobQueue jobs, WorkbenchSettings settings)
             {
                 files.Add(pasted);
             }
+            else if (files is [{ Fault: null } only])
+            {
+                // What was typed is of the one file there is.
+                files[0] = only with { Title = Given(fields, "title"), Publisher = Given(fields, "publisher"), Published = Date(fields) };
+            }
 
             if (files.Count == 0)
             {
                 throw WorkbenchFaults.Field.Because("No file was chosen and no text pasted.", remedy: "Choose files or a folder, or paste a text.");
             }
 
-            var asked = new ReadingAsked(files, LabelFields.Read(fields, settings.Ledger.Owner));
+            var asked = new ReadingAsked(files, LabelFields.Read(fields, settings.Ledger.Owner), Changes.Own(fields.GetValueOrDefault("then")));
             string title = files[0].Name + (files.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $" + {files.Count - 1}") : "");
             return Changes.InLanguage(fields.GetValueOrDefault("back"), JobRoutes.Address(jobs.Start(ReadingJob.Kind, title, asked, id)));
         }
@@ -162,16 +167,17 @@ internal sealed class Upload(JobQueue jobs, WorkbenchSettings settings)
             return null;
         }
 
-        string? Given(string field) => fields.GetValueOrDefault(field) is { Length: > 0 } value ? value : null;
-        if (Given("date") is { } date && !PartialDate.TryParse(date, out _))
-        {
-            throw WorkbenchFaults.Field.Because($"The date '{Shown.Short(date)}' is not a day, month or year.", remedy: "Write YYYY-MM-DD, YYYY-MM or YYYY.");
-        }
-
-        string name = (EntityId.Slug(Given("title") ?? "") is { Length: > 0 } slug ? slug : "pasted-text") + ".txt";
+        string name = (EntityId.Slug(Given(fields, "title") ?? "") is { Length: > 0 } slug ? slug : "pasted-text") + ".txt";
+        var pasted = new HandedIn(Key(number), name, Title: Given(fields, "title"), Publisher: Given(fields, "publisher"), Published: Date(fields));
         System.IO.File.WriteAllText(Path.Combine(folder, Key(number)), text);
-        return new HandedIn(Key(number), name, Title: Given("title"), Publisher: Given("publisher"), Published: Given("date"));
+        return pasted;
     }
+
+    private static string? Given(Dictionary<string, string> fields, string field) => fields.GetValueOrDefault(field) is { Length: > 0 } value ? value : null;
+
+    /// <exception cref="FaultException"><c>workbench.field</c></exception>
+    private static string? Date(Dictionary<string, string> fields) => Given(fields, "date") is not { } date || PartialDate.TryParse(date, out _) ? Given(fields, "date")
+        : throw WorkbenchFaults.Field.Because($"The date '{Shown.Short(date)}' is not a day, month or year.", remedy: "Write YYYY-MM-DD, YYYY-MM or YYYY.");
 
     private static async Task<string> Text(MultipartSection section, int most, CancellationToken cancel)
     {
