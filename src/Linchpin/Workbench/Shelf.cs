@@ -4,10 +4,13 @@ using Linchpin.Ledger;
 
 namespace Linchpin.Workbench;
 
-/// <summary>The views asked for last, with what was made from them. One is used again only for the same reader, clocks and day while the log has no further entry.</summary>
+/// <summary>The views asked for last, with what was made from them; fewer of a large record than of a small one. One is used again only for the same reader, clocks and day while the log has no further entry.</summary>
 internal sealed class Shelf(WorkbenchSettings settings)
 {
-    private const int Most = 8;
+    private const int Most = 8, Fewest = 2;
+
+    /// <summary>Entries of the log that the views kept may come to together. A view of a hundred thousand claims with its lattice weighs some 60 MB.</summary>
+    private const long MostEntries = 300_000;
 
     private readonly Lock _lock = new();
     private readonly Lazy<Seen> _edition = new(() => new Seen(settings.Edition!.View));
@@ -29,9 +32,10 @@ internal sealed class Shelf(WorkbenchSettings settings)
             Seen seen = at >= 0 ? _seen[at].Seen : new Seen(settings.Ledger.View(reader, asOf));
             _seen.RemoveAll(s => s.Mark == mark || s.Mark.LastEntry != mark.LastEntry);
             _seen.Insert(0, (mark, seen));
-            if (_seen.Count > Most)
+            int most = (int)Math.Clamp(MostEntries / Math.Max(mark.LastEntry, 1), Fewest, Most);
+            if (_seen.Count > most)
             {
-                _seen.RemoveAt(Most);
+                _seen.RemoveRange(most, _seen.Count - most);
             }
 
             return seen;
