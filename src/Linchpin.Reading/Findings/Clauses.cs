@@ -68,7 +68,7 @@ internal sealed partial class Clauses(Page page, Names names, Parties parties)
     /// <summary>Who does it: the nearest noun before the verb group that is not inside a bracket, a pair of dashes, or a prepositional phrase.</summary>
     private Subject Find(int verb, Sentence sentence)
     {
-        int i = GroupStart(verb, sentence) - 1;
+        int i = BackOverTime(GroupStart(verb, sentence) - 1, sentence);
         bool comma = false;
         for (int steps = 0; i >= sentence.From && steps < 60; steps++)
         {
@@ -202,6 +202,14 @@ internal sealed partial class Clauses(Page page, Names names, Parties parties)
         return None(sentence.From);
     }
 
+    /// <summary>"Harbour Steel": two capitals at the head of a clause that no list knows.</summary>
+    private bool Firm(int i, Sentence sentence)
+    {
+        return i > sentence.From && Name(i) && Name(i - 1) && (i - 1 == sentence.From || !Name(i - 2) && _tokens[i - 2].Word is { Kind: WordKind.Mark } or { Function: true });
+
+        bool Name(int k) => _tokens[k].Word is { IsWord: true, Capital: true, Function: false, Head: null, SeenInLowerCase: false } word && !word.Is(Use.Month | Use.Weekday | Use.StopName | Use.Honorific) && names.Covering(k) is null;
+    }
+
     /// <summary>"Korea has embarked … and is committed": the second verb has the subject of the first that has one.</summary>
     private Subject Shared(int and, Sentence sentence)
     {
@@ -218,7 +226,8 @@ internal sealed partial class Clauses(Page page, Names names, Parties parties)
         for (int i = from; i < and; i++)
         {
             Word word = _tokens[i].Word;
-            bool finite = word.Lower is "has" or "have" or "had" or "is" or "are" or "was" or "were" or "will" or "would" || (word.Verb is { Tense: Tense.Past or Tense.Third } && !word.Capital) || (word.Verb is { Tense: Tense.Base } && i > from && _tokens[i - 1].Lower is "we" or "they");
+            bool finite = word.Lower is "has" or "have" or "had" or "is" or "are" or "was" or "were" or "will" or "would" || (word.Verb is { Tense: Tense.Past or Tense.Third } && !word.Capital) || (word.Verb is { Tense: Tense.Base } && i > from && _tokens[i - 1].Lower is "we" or "they")
+                || word.Lower is "stood" or "spoke" or "came" or "went" or "sat" or "won" or "put" or "agreed" || (word is { Verb: null, Capital: false, Function: false } && word.Lower.EndsWith("ed", StringComparison.Ordinal) && i > from && EndsNoun(i - 1) && names.Ending(i, from) is not null);
             if (!finite || (i > from && _tokens[i - 1].Lower is "which" or "that" or "who") || names.Covering(i) is { Thing.Kind: not ThingKind.Country })
             {
                 continue;
@@ -252,7 +261,11 @@ internal sealed partial class Clauses(Page page, Names names, Parties parties)
             from--;
         }
 
-        return new Subject(SubjectKind.Other, from, [.. parties.AsParties(names.In(from, i + 1)).Distinct(StringComparer.Ordinal)]);
+        // A firm that is not known, at the end of a list of names that are.
+        string[] who = [.. parties.AsParties(names.In(from, i + 1)).Distinct(StringComparer.Ordinal)];
+        bool named = who.Length > 0 && i > from && _tokens[i].Word is { IsWord: true, Capital: true, Function: false } && Enumerable.Range(from, i - from).Any(k => _tokens[k].Lower == "and" && k + 1 < i && _tokens[k + 1].Word.Capital);
+        named |= Firm(i, sentence);
+        return new Subject(named ? SubjectKind.Party : SubjectKind.Other, from, who);
     }
 
     private int Back(int i, char open, Sentence sentence)

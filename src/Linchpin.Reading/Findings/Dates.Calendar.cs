@@ -11,7 +11,7 @@ internal sealed partial class Dates
     {
         (int day, int from) = DayBefore(i, sentence);
         int to = i + 1;
-        if (day == 0 && to < sentence.To && Day(tokens[to].Word) is var d and > 0 && !(tokens[to].Word.Kind == WordKind.Number && to + 1 < sentence.To && tokens[to + 1].Word.IsWord && tokens[to + 1].Word is { Capital: false, Function: false }))
+        if (day == 0 && to < sentence.To && Day(tokens[to].Word) is var d and > 0)
         {
             day = d;
             to = AfterRange(to + 1, sentence);

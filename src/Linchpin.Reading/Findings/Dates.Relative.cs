@@ -29,6 +29,12 @@ internal sealed partial class Dates
                 return Hangs(i, at + 1, unit.Times(-count));
             }
 
+            if (way == "after" && before is "nearly" or "almost" or "comes" or "come" or "than" && published is { } said)
+            {
+                // "comes nearly two years after a summit": counted back from the text.
+                return new DateMention(before is "nearly" or "almost" ? i - 1 : i, at + 1, unit.Times(-count).From(said), null, false) { OfNext = true };
+            }
+
             if (way is "later" or "afterwards" or "on" && (way != "on" || opens) || (way == "after" && opens))
             {
                 return Hangs(before is "exactly" or "just" or "only" or "about" ? i - 1 : i, at + 1, unit.Times(count));

@@ -9,7 +9,11 @@ namespace Linchpin.Reading.Findings;
 /// <param name="On">The date, the first day of a range, where the words state it; <see langword="null"/> for one that hangs on what was told before, and for a day whose year nothing tells.</param>
 /// <param name="After">From the date told of before it to this one; <see langword="null"/> where it hangs on none.</param>
 /// <param name="Target">Whether it is a date by which something is to be, not one at which something was.</param>
-internal sealed record DateMention(int From, int To, PartialDate? On, Func<PartialDate, PartialDate?>? After, bool Target);
+internal sealed record DateMention(int From, int To, PartialDate? On, Func<PartialDate, PartialDate?>? After, bool Target)
+{
+    /// <summary>Whether it dates what stands after it only: "two years after a summit".</summary>
+    internal bool OfNext { get; init; }
+}
 
 /// <summary>Finds dates: absolute, cut to a month or year, relative to the document ("last year") or to what was told before ("a week later").</summary>
 internal sealed partial class Dates(IReadOnlyList<Token> tokens, PartialDate? published)

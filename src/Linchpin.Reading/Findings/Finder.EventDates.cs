@@ -19,14 +19,20 @@ internal sealed partial class Finder
         Word word = _tokens[i].Word;
         bool known = word.Verb is { Tense: Tense.Past } listed && ((listed.Class & VerbClass.Say) == 0 || (word.Lower == "added" && i + 1 < sentence.To && _tokens[i + 1].Word is { IsWord: true } or { Kind: WordKind.Number } && _tokens[i + 1].Lower != "that"));
         bool regular = word.Verb is null && word is { IsWord: true, Capital: false, Function: false } && word.Lower.Length > 4 && word.Lower.EndsWith("ed", StringComparison.Ordinal) && !word.Lower.EndsWith("eed", StringComparison.Ordinal);
+        regular |= Irregular.Contains(word.Lower);
         if ((!known && !regular) || Steady.Contains(word.Lower) || word.Capital || _clauses.Hedged(i, sentence) || _clauses.Quoted(i, sentence) || i == sentence.From || _tokens[i - 1].Word.Is(Use.Determiner) || _tokens[i - 1].Word.Mark('-'))
         {
             return;
         }
 
-        int end = _clauses.End(i, sentence, sentence.To);
+        int end = OwnEnd(i, _clauses.End(i, sentence, sentence.To), sentence, dates);
         Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
         int start = _clauses.GroupStart(i, sentence);
+        if (Coordinated(start, sentence, dates, spans) is { } shared && subject.Kind is Clauses.SubjectKind.None or Clauses.SubjectKind.Other)
+        {
+            subject = subject with { Kind = Clauses.SubjectKind.Party, From = shared.From, Who = _clauses.SubjectOf(shared.Before.At, sentence).Who };
+        }
+
         bool passive = Enumerable.Range(start, i - start).Any(k => _tokens[k].Lower is "was" or "were" or "been" or "is" or "are" or "being" or "be");
         if (passive && Enumerable.Range(start, i - start).Any(k => _tokens[k].Lower is "is" or "are" or "be"))
         {
@@ -42,7 +48,7 @@ internal sealed partial class Finder
         bool actor = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Mechanism || (subject.Kind is Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun or Clauses.SubjectKind.We && subject.Who.Count > 0) || (InForce(i, sentence) && subject.Kind != Clauses.SubjectKind.None);
         DateMention? date = dates.FirstOrDefault(d => !d.Target && (d.On is not null || d.After is not null) && ((d.From > i && d.To <= end) || (d.To <= subject.From && subject.From - d.To <= 3 && (d.From == sentence.From || _tokens[d.From - 1].Word.Kind == WordKind.Mark || _tokens[d.From - 1].Word.Is(Use.Adverb | Use.Conjunction)))));
         bool share = Enumerable.Range(i, Math.Max(0, Math.Min(end, i + 14) - i)).Any(k => _tokens[k].Lower is "percent" or "%" or "cent" or "share");
-        if (!actor || date is null || share || (passive && !InForce(i, sentence) && subject.Kind != Clauses.SubjectKind.Mechanism) || subject.From >= i || spans.Exists(s => s.Clause && i > s.From && i < s.To && !Separate(s, i)) || Since(date))
+        if (!actor || date is null || share || (passive && !InForce(i, sentence) && subject.Kind != Clauses.SubjectKind.Mechanism) || subject.From > i || (subject.From == i && !spans.Exists(s => s.Clause && s.To <= i)) || spans.Exists(s => s.Clause && i > s.From && i < s.To && !Separate(s, i)) || Since(date))
         {
             return;
         }
@@ -50,6 +56,24 @@ internal sealed partial class Finder
         spans.Add(new EventSpan(date.To <= subject.From ? Math.Min(date.From, subject.From) : subject.From, end, i, InForce(i, sentence) ? "launch" : "other", true));
 
         bool Separate(EventSpan before, int at) => Enumerable.Range(before.At, at - before.At).Any(k => _tokens[k].Word.Mark(';') || _tokens[k].Lower is "while" or "after" or "before" or "when");
+    }
+
+    /// <summary>The event told right before in the sentence, where this verb goes on from it: "signed a contract in July, won another in August, and in May its owner bought a dock".</summary>
+    private (EventSpan Before, int From)? Coordinated(int start, Sentence sentence, List<DateMention> dates, List<EventSpan> spans)
+    {
+        int from = start;
+        while (from > sentence.From && (_tokens[from - 1].Lower is "its" or "their" or "his" or "her" || (_tokens[from - 1].Word is { IsWord: true, Capital: false, Function: false, Verb: null } && start - from < 3)))
+        {
+            from--;
+        }
+
+        if (from < start && !(_tokens[from].Lower is "its" or "their" or "his" or "her"))
+        {
+            return null;
+        }
+
+        EventSpan? before = spans.LastOrDefault(s => s.Clause && s.To <= from && from - s.To <= 5 && Enumerable.Range(s.To, from - s.To).All(k => _tokens[k].Word.Mark(',') || _tokens[k].Lower is "and" || dates.Exists(d => k >= d.From && k < d.To)));
+        return before is null ? null : (before, from);
     }
 
     /// <summary>"since 2022", "from 2019 to 2021": a time that lasts, not when something took place.</summary>

@@ -25,9 +25,10 @@ internal sealed partial class Finder
         bool party = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun or Clauses.SubjectKind.We;
         reduced &= !party;
         end = Enumerable.Range(i + 1, Math.Max(0, end - i - 1)).FirstOrDefault(k => _tokens[k].Lower is "following" && !_tokens[k - 1].Word.Is(Use.Determiner), end);
-        bool dated = dates.Exists(d => !d.Target && d.From >= sentence.From && d.To <= end);
+        end = OwnEnd(i, end, sentence, dates);
+        bool dated = dates.Exists(d => !d.Target && d.To <= end && (d.From >= subject.From || subject.From - d.To <= 12));
         bool mechanism = _names.In(i + 1, end).Any(m => m.Thing.Kind == ThingKind.Mechanism && m.From - i < 22);
-        bool thing = Enumerable.Range(i + 1, Math.Max(0, Math.Min(end, i + 16) - i - 1)).Any(k => Gatherings.Contains(_tokens[k].Lower) || (Instruments.Contains(_tokens[k].Lower) && verb.Detail is not "meeting"));
+        bool thing = Enumerable.Range(i + 1, Math.Max(0, Math.Min(end, i + 16) - i - 1)).Any(k => Gathers(k) || (Instruments.Contains(_tokens[k].Lower) && verb.Detail is not "meeting"));
         bool meetingVerb = verb.Detail is "meeting" or "visit" or "exercise";
         bool asObject = verb.Base is "hold" && !(mechanism || thing);
         if (verb.Base is "reach" or "strike" && !passive && !Enumerable.Range(i + 1, Math.Max(0, Math.Min(end, i + 8) - i - 1)).Any(k => _tokens[k].Lower is "agreement" or "agreements" or "understanding" or "deal" or "accord" or "consensus" or "arrangement" or "pact" or "deals"))
@@ -35,7 +36,14 @@ internal sealed partial class Finder
             return;
         }
 
-        bool byAgent = reduced && i + 1 < sentence.To && _tokens[i + 1].Lower == "by" && _tokens[Math.Max(sentence.From, i - 1)].Lower is "recently" or "newly" or "jointly" or ",";
+        bool present = passive && Enumerable.Range(start, i - start).All(k => _tokens[k].Lower is not ("was" or "were" or "been" or "being"));
+        bool denied = Enumerable.Range(subject.From, Math.Max(0, i - subject.From)).Any(k => _tokens[k].Lower is "no" or "none" or "neither") || (subject.From > sentence.From && _tokens[subject.From - 1].Lower == "had");
+        if (present || denied)
+        {
+            return;
+        }
+
+        bool byAgent = (reduced || (passive && verb.Detail == "signing")) && i + 1 < sentence.To && _tokens[i + 1].Lower == "by" && (passive || _tokens[Math.Max(sentence.From, i - 1)].Lower is "recently" or "newly" or "jointly" or ",");
         bool meets = meetingVerb && party && MeetsWhom(i, verb, subject, end, sentence);
         bool told = passive || reduced
             ? (dated || byAgent || BetweenParties(i + 1, end) || PlaceIn(i, end, sentence) is not null) && (subject.Kind is Clauses.SubjectKind.Mechanism || SubjectIsThing(subject, i) || passive) && verb.Base is not ("set" or "create" or "elect" or "start" or "kick" or "found")
@@ -105,20 +113,7 @@ internal sealed partial class Finder
     /// <summary>"signed between India and France": the parties to it stand for a date or a place.</summary>
     private bool BetweenParties(int from, int end) => from < end && _tokens[from].Lower == "between" && _parties.AsParties(_names.In(from + 1, end)).Distinct(StringComparer.Ordinal).Count() >= 2;
 
-    /// <summary>"the first meeting, which was held in …": the gathering belongs to what is told of it.</summary>
-    private int WithAntecedent(int from, Sentence sentence)
-    {
-        int head = from - 1;
-        if (_tokens[from].Lower is not ("which" or "that") || head <= sentence.From)
-        {
-            return from;
-        }
-
-        head -= _tokens[head].Word.Mark(',') ? 1 : 0;
-        return Gatherings.Contains(_tokens[head].Lower) ? NounStart(head, sentence) : from;
-    }
-
     private bool SubjectIsThing(Clauses.Subject subject, int verb) =>
-        Enumerable.Range(subject.From, Math.Max(0, verb - subject.From)).Any(k => Gatherings.Contains(_tokens[k].Lower) || Instruments.Contains(_tokens[k].Lower))
+        Enumerable.Range(subject.From, Math.Max(0, verb - subject.From)).Any(k => Gathers(k) || Instruments.Contains(_tokens[k].Lower))
         || _names.In(subject.From, verb).Any(m => m.Thing.Kind == ThingKind.Mechanism);
 }

@@ -11,8 +11,11 @@ internal sealed partial class Finder
     private static readonly HashSet<string> Gatherings = new(StringComparer.Ordinal)
     {
         "summit", "summits", "meeting", "meetings", "dialogue", "consultations", "consultation", "talks", "forum", "roundtable", "roundtables", "conference", "symposium", "exercise", "exercises", "drills",
-        "convention", "visit", "inauguration", "workshop", "workshops", "seminar", "hackathon", "expo", "round", "rounds", "consultative", "negotiations", "gathering", "reception", "dialog", "trilogue", "retreat", "wargame", "simulation", "briefing", "trip", "launch", "signing", "establishment", "address", "speech", "ceremony", "session", "rollout", "co-signing", "conclusion", "dialogues", "release", "event",
+        "convention", "visit", "inauguration", "workshop", "workshops", "seminar", "hackathon", "expo", "round", "rounds", "consultative", "negotiations", "gathering", "reception", "dialog", "trilogue", "retreat", "wargame", "simulation", "briefing", "trip", "launch", "signing", "establishment", "address", "speech", "ceremony", "session", "rollout", "co-signing", "conclusion", "dialogues", "release", "event", "demonstration", "demonstrations", "videoconference", "teleconference", "patrol", "drill",
     };
+
+    /// <summary>Whether the token is a noun of meeting; a "call" only where a word before it says what sort of call.</summary>
+    private bool Gathers(int i) => Gatherings.Contains(_tokens[i].Lower) || (_tokens[i].Lower is "call" or "calls" && i > 0 && _tokens[i - 1].Lower is "video" or "phone" or "telephone" or "conference" or "trilateral" or "virtual");
 
     private static readonly HashSet<string> Instruments = new(StringComparer.Ordinal)
     {
@@ -39,11 +42,17 @@ internal sealed partial class Finder
             }
         }
 
+        ByGap(sentence, dates, spans);
+        ByPaper(sentence, dates, spans);
+        ByOccasion(sentence, dates, spans);
+        BySince(sentence, dates, spans);
+        ByAnniversary(sentence, dates, spans);
+        ByIncident(sentence, dates, spans);
         ByStatement(sentence, dates, spans);
         ByNoun(sentence, dates, spans);
         ByLead(sentence, dates, spans);
         ByDiscussion(sentence, dates, spans);
-        if (sentence.Zone == ZoneKind.Caption && spans.Count == 0 && dates.Exists(d => d.On is { Day: > 0 }) && Enumerable.Range(sentence.From, sentence.To - sentence.From).Any(i => Gatherings.Contains(_tokens[i].Lower)))
+        if (sentence.Zone == ZoneKind.Caption && spans.Count == 0 && dates.Exists(d => d.On is { Day: > 0 }) && Enumerable.Range(sentence.From, sentence.To - sentence.From).Any(Gathers))
         {
             spans.Add(new EventSpan(sentence.From, sentence.To, sentence.From, "meeting", true));
         }
