@@ -205,9 +205,9 @@ internal sealed partial class Clauses(Page page, Names names, Parties parties)
     /// <summary>"Harbour Steel": two capitals at the head of a clause that no list knows.</summary>
     private bool Firm(int i, Sentence sentence)
     {
-        return i > sentence.From && Name(i) && Name(i - 1) && (i - 1 == sentence.From || !Name(i - 2) && _tokens[i - 2].Word is { Kind: WordKind.Mark } or { Function: true });
+        return i > sentence.From && Name(i) && Name(i - 1) && !(_tokens[i].Word.Is(Use.StopName) && _tokens[i - 1].Word.Is(Use.StopName)) && (i - 1 == sentence.From || !Name(i - 2) && _tokens[i - 2].Word is { Kind: WordKind.Mark } or { Function: true });
 
-        bool Name(int k) => _tokens[k].Word is { IsWord: true, Capital: true, Function: false, Head: null, SeenInLowerCase: false } word && !word.Is(Use.Month | Use.Weekday | Use.StopName | Use.Honorific) && names.Covering(k) is null;
+        bool Name(int k) => _tokens[k].Word is { IsWord: true, Capital: true, Function: false, Head: null, SeenInLowerCase: false } word && !word.Is(Use.Month | Use.Weekday | Use.Honorific) && names.Covering(k) is null;
     }
 
     /// <summary>"Korea has embarked … and is committed": the second verb has the subject of the first that has one.</summary>

@@ -44,8 +44,15 @@ internal sealed partial class Names
     private void Initials(int bracket, Sentence sentence)
     {
         int after = bracket + 3;
-        int headAt = Enumerable.Range(after, Math.Max(0, Math.Min(6, sentence.To - after))).FirstOrDefault(k => _tokens[k].Word.Head is { Class: HeadClass.Mechanism }, -1);
-        if (headAt < 0 || Enumerable.Range(after, headAt - after).Any(k => !_tokens[k].Word.IsWord && !_tokens[k].Word.Mark('-')))
+        int headAt = Enumerable.Range(after, Math.Max(0, Math.Min(10, sentence.To - after))).FirstOrDefault(k => MechanismHead(_tokens[k].Word), -1);
+        bool follows = headAt >= 0 && Enumerable.Range(after, headAt - after).All(k => _tokens[k].Word.IsWord || _tokens[k].Word.Mark('-') || _tokens[k].Word.Kind == WordKind.Number || _tokens[k].Word.Mark('(') || _tokens[k].Word.Mark(')'));
+        if (!follows)
+        {
+            // "initiatives like the Fjord Sensor Incentive (FSI)"
+            headAt = Enumerable.Range(Math.Max(sentence.From, bracket - 14), Math.Min(14, bracket - sentence.From)).LastOrDefault(k => MechanismHead(_tokens[k].Word) && k + 1 < bracket && _tokens[k + 1].Lower is "like" or "such" or "including" or "called" or "named", -1);
+        }
+
+        if (headAt < 0)
         {
             return;
         }
@@ -55,8 +62,9 @@ internal sealed partial class Names
         while (from > sentence.From && left > 0)
         {
             Word word = _tokens[from - 1].Word;
-            bool link = word.Mark(',') || word.Lower is "of" or "and" or "for" or "in" or "on" or "the" or "through";
-            if (!link && !(word.IsWord && word.Capital && word.Text[0] == letters[left - 1]))
+            bool digit = word.Kind == WordKind.Number && word.Text.Length == 1 && word.Text[0] == letters[left - 1];
+            bool link = word.Mark(',') || word.Mark('-') || word.Lower is "of" or "and" or "for" or "in" or "on" or "the" or "through";
+            if (!link && !digit && !(word.IsWord && word.Capital && word.Text[0] == letters[left - 1]))
             {
                 // "SMART" takes two letters of one word.
                 if (!(word.IsWord && word.Capital && left > 1 && word.Text[0] == letters[left - 2]))
@@ -74,13 +82,15 @@ internal sealed partial class Names
         if (left == 0)
         {
             string name = _page.Words(from, bracket);
-            Thing thing = Get(ThingKind.Mechanism, MechanismName.IdFor(name, []).Name, name, _tokens[headAt].Word.Head!.Type);
+            Thing thing = Get(ThingKind.Mechanism, MechanismName.IdFor(name, []).Name, name, (_tokens[headAt].Word.Head ?? Lexicon.Shared.HeadOf(MechanismName.Singular(_tokens[headAt].Lower)))!.Type);
             thing.Reported = true;
             Add(thing, from, bracket, MentionForm.Name);
             Add(thing, bracket + 1, bracket + 2, MentionForm.Name);
             _acronyms.TryAdd(_tokens[bracket + 1].Word.Text, thing);
         }
     }
+
+    private static bool MechanismHead(Word word) => word.Head is { Class: HeadClass.Mechanism } || (word.IsWord && !word.Capital && word.Lower.EndsWith('s') && Lexicon.Shared.HeadOf(MechanismName.Singular(word.Lower)) is { Class: HeadClass.Mechanism });
 
     private static bool Acronym(Word word) => word.Text.Length is >= 2 and <= 12 && word.Text.Count(char.IsUpper) >= 2;
 

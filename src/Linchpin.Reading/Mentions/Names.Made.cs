@@ -9,20 +9,20 @@ internal sealed partial class Names
     private static readonly HashSet<string> Makeable = new(StringComparer.Ordinal)
     {
         "agreement", "treaty", "pact", "accord", "protocol", "arrangement", "charter", "compact", "roadmap", "map", "framework", "partnership", "dialogue", "forum", "group", "force", "taskforce", "network", "platform",
-        "consortium", "fund", "mechanism", "initiative", "programme", "program", "hub", "alliance", "coalition", "scheme", "corridor", "committee", "council", "commission", "declaration", "strategy", "intent", "deal",
+        "consortium", "fund", "mechanism", "initiative", "programme", "program", "hub", "alliance", "coalition", "scheme", "corridor", "committee", "council", "commission", "declaration", "strategy", "intent", "deal", "paper",
     };
 
     private static readonly HashSet<string> Making = new(StringComparer.Ordinal)
     {
         "signed", "inked", "concluded", "initialled", "initialed", "launched", "established", "created", "formed", "founded", "announced", "unveiled", "inaugurated", "adopted", "reached", "struck", "opened", "finalised",
         "finalized", "ratified", "signing", "launch", "launching", "establishment", "creation", "conclusion", "exchanged", "establishing", "creating", "introduced", "set", "formation", "approved", "endorsed", "upgraded", "activated",
-        "sign", "conclude", "establish", "create", "form", "agreed",
+        "sign", "conclude", "establish", "create", "form", "agreed", "published", "released", "issued", "formalized", "formalised",
     };
 
     /// <summary>The candidate with the nouns before its head and the topic after it, where a verb or noun of making stands before its article; else none.</summary>
     private Candidate? Founded(Candidate c, Sentence sentence)
     {
-        string head = _tokens[c.To - 1 > c.At && c.Head.Type is "dialogue" or "strategy-document" ? c.At + (_tokens[c.At].Lower is "working" or "task" or "road" ? 1 : 0) : c.At].Lower;
+        string head = _tokens[c.To - 1 > c.At && c.Head.Type is "dialogue" or "strategy-document" ? c.At + (_tokens[c.At].Lower is "working" or "task" or "road" or "white" ? 1 : 0) : c.At].Lower;
         if (_tokens[c.At].Word.Capital || !Makeable.Contains(head) && c.Head.Type != "mou")
         {
             return null;
@@ -66,7 +66,7 @@ internal sealed partial class Names
         return specific || c.Members.Count >= 2 ? c with { From = from, To = to } : null;
     }
 
-    private int HeadLength(Candidate c) => _tokens[c.At].Lower is "working" or "task" or "road" ? 2 : _tokens[c.At].Lower is "memorandum" or "letter" ? 3 : 1;
+    private int HeadLength(Candidate c) => _tokens[c.At].Lower is "working" or "task" or "road" or "white" ? 2 : _tokens[c.At].Lower is "memorandum" or "letter" ? 3 : 1;
 
     /// <summary>A word before a head that tells one mechanism from another: not "new", "joint" or "first".</summary>
     private static bool Telling(Word word) => word.IsWord && word.Lower is not ("new" or "joint" or "historic" or "landmark" or "first" or "major" or "key" or "similar" or "separate" or "annual" or "formal" or "informal" or "comprehensive" or "broad" or "broader" or "wider" or "bilateral" or "strategic" or "special" or "large" or "small" or "common" or "different" or "final" or "important" or "high-level");

@@ -11,7 +11,7 @@ internal sealed partial class Names
 
     /// <summary>Heads too common to name a mechanism by a capital alone.</summary>
     private static readonly HashSet<string> Weak = new(StringComparer.Ordinal)
-        { "policy", "law", "plan", "project", "program", "programme", "process", "group", "statement", "movement", "training", "fund", "relations", "meeting", "talks", "conference", "network", "exercise", "exercises", "architecture", "vision", "outlook", "club", "roundtable", "strategy", "cooperation", "mechanism", "declaration", "agreement", "agreements", "partnership", "trilateral", "consultation", "consultations", "drills", "deal", "deals", "facility", "principles", "guidelines", "package", "platform", "instrument", "bridge", "hub", "agenda", "pillar", "campaign", "regime", "ministerial" };
+        { "policy", "law", "plan", "project", "program", "programme", "process", "group", "statement", "movement", "training", "fund", "relations", "meeting", "talks", "conference", "network", "exercise", "exercises", "architecture", "vision", "outlook", "club", "roundtable", "strategy", "cooperation", "mechanism", "declaration", "agreement", "agreements", "partnership", "trilateral", "consultation", "consultations", "drills", "deal", "deals", "facility", "principles", "guidelines", "package", "platform", "instrument", "bridge", "hub", "agenda", "pillar", "campaign", "regime", "ministerial", "amendment", "regulation", "regulations", "directive", "pledge", "pilot", "format", "consensus" };
 
     private void ReadMechanisms(Sentence sentence)
     {
@@ -82,13 +82,13 @@ internal sealed partial class Names
             return 0;
         }
 
-        if (_tokens[i].Lower is "memorandum" or "letter" or "statement" && i + 2 < sentence.To && _tokens[i + 1].Lower == "of" && _tokens[i + 2].Lower is "intent" || _tokens[i].Lower == "memorandum" && i + 2 < sentence.To && _tokens[i + 1].Lower == "of" && _tokens[i + 2].Lower is "understanding" or "cooperation" or "co-operation" or "arrangement" or "collaboration" or "agreement")
+        if (_tokens[i].Lower is "memorandum" or "letter" or "statement" or "declaration" && i + 2 < sentence.To && _tokens[i + 1].Lower == "of" && _tokens[i + 2].Lower is "intent" || _tokens[i].Lower == "memorandum" && i + 2 < sentence.To && _tokens[i + 1].Lower == "of" && _tokens[i + 2].Lower is "understanding" or "cooperation" or "co-operation" or "arrangement" or "collaboration" or "agreement")
         {
             head = Lexicon.Shared.HeadOf("memorandum of understanding");
             return 3;
         }
 
-        if (_tokens[i].Lower is "working" or "task" or "road" && i + 1 < sentence.To && _tokens[i + 1].Lower is "group" or "force" or "map")
+        if (_tokens[i].Lower is "working" or "task" or "road" or "white" && i + 1 < sentence.To && _tokens[i + 1].Lower is "group" or "force" or "map" or "paper")
         {
             head = Lexicon.Shared.HeadOf(_tokens[i].Lower + " " + _tokens[i + 1].Lower);
             return head is null ? 0 : 2;
@@ -97,6 +97,12 @@ internal sealed partial class Names
         if (JointBody(i, sentence))
         {
             head = Lexicon.Shared.HeadOf("dialogue");
+            return 1;
+        }
+
+        if (_tokens[i].Word.Text == "Bill" && i > sentence.From && Capital(i - 1, sentence) && !(i + 1 < sentence.To && _tokens[i + 1].Word.Capital))
+        {
+            head = Lexicon.Shared.HeadOf("act");
             return 1;
         }
 
@@ -232,6 +238,11 @@ internal sealed partial class Names
             }
             else if (word.Lower is "and" or "&" or "," && i - 1 >= sentence.From && Joins(i, from, sentence))
             {
+                from = i;
+            }
+            else if (head.Type == "law" && word.Lower is "in" or "for" or "on" && i - 1 > sentence.From && Capital(i - 1, sentence) && Capital(from, sentence) && _tokens[i - 1].Word.Head is null && At(i - 1) is null)
+            {
+                // "the International Traffic in Arms Regulations"
                 from = i;
             }
             else if (word.Lower == "of" && i - 1 >= sentence.From && Capital(i - 1, sentence) && Capital(from, sentence) && _tokens[i - 1].Word.Head is null && At(i - 1) is null)

@@ -78,21 +78,45 @@ internal sealed partial class Names
             return (c.Members.Count > 0 || c.Owner is not null || OwnPossessive(c)) && head is not "plan" && head is "strategy" or "policy" or "roadmap" or "outlook" or "vision";
         }
 
-        if (c.Capitals > 0 && (!Weak.Contains(head) || (head is "program" or "programme" or "project" or "fund" or "campaign" && Unmistakable(c))) && !OnlyStopNames(c))
+        if (c.Capitals > 0 && (!Weak.Contains(head) || (head is "program" or "programme" or "project" or "fund" or "campaign" or "amendment" or "directive" && (Unmistakable(c) || c.Capitals > 1))) && !OnlyStopNames(c))
         {
             return head is not ("summit" or "act" or "law" or "convention") || c.Capitals > 0;
         }
 
-        return c.Group && head is "dialogue" or "meeting" or "forum" or "mechanism" or "framework" or "summit" or "trilateral" or "initiative" && c.Modifiers > 1;
+        if (!capitalHead && head is "strategy" or "roadmap" or "paper" && PolicyOf(c))
+        {
+            return true;
+        }
+
+        // "trilateral security cooperation": the standing relation of a group, in lower case.
+        bool relation = head is "cooperation" or "meeting" or "dialogue" or "agreement" or "partnership" or "framework" or "mechanism" or "forum" or "initiative" && !capitalHead && c.Modifiers > 0 && ThreeStates;
+        return c.Group && (relation || head is "dialogue" or "meeting" or "forum" or "mechanism" or "framework" or "summit" or "trilateral" or "initiative" && c.Modifiers > 1);
     }
 
     /// <summary>"the Fathom program", "the Bergen Principles": one capital that is a word of no other use, after "the".</summary>
     private bool Unmistakable(Candidate c) => c.Capitals == 1 && c.From > 0 && (_tokens[c.From - 1].Lower == "the" || _tokens[c.From - 1].Word.Kind == WordKind.Possessive) && _tokens[c.From].Word is { Capital: true, AllCaps: false, Function: false, SeenInLowerCase: false, Verb: null, Head: null } word && !word.Is(Use.StopName | Use.Modifier)
-        && At(c.From) is null && _tokens[c.At].Lower is "program" or "programme" or "project" or "fund" or "campaign" or "principles" or "guidelines" or "network" or "hub" or "plan" or "platform" or "partnership" or "club" or "workplan";
+        && At(c.From) is null && _tokens[c.At].Lower is "program" or "programme" or "project" or "fund" or "campaign" or "principles" or "guidelines" or "network" or "hub" or "plan" or "platform" or "partnership" or "club" or "workplan" or "amendment" or "regulation" or "directive" or "pledge" or "format" or "consensus" or "agenda";
 
     /// <summary>"a senior fellow with the Tides Project", "who directs the Reef Programme": somebody's place of work, not co-operation of states.</summary>
-    private bool Affiliation(Candidate c) => c.Head.Type == "programme" && c.Members.Count == 0 && Enumerable.Range(Math.Max(0, c.From - 5), Math.Min(5, c.From)).Any(k => _tokens[k].Lower is "directs" or "heads" or "fellow" or "analyst" or "researcher" or "scholar" or "associate"
+    private bool Affiliation(Candidate c) => c.Head.Type == "programme" && c.Members.Count == 0 && Enumerable.Range(Math.Max(0, c.From - 5), Math.Min(5, c.From)).Any(k => (_tokens[k].Lower is "directs" or "heads" or "leads" or "chairs" || _tokens[k].Word.Head is { Class: HeadClass.Title })
         && Enumerable.Range(k + 1, c.From - k - 1).All(n => _tokens[n].Word.Function || _tokens[n].Word.Capital));
+
+    /// <summary>"NATO's quantum strategy", "Korea's semiconductor roadmap": a paper of its owner on a topic.</summary>
+    private bool PolicyOf(Candidate c)
+    {
+        int from = c.From;
+        while (from > 0 && c.At - from < 4 && _tokens[from - 1].Word is { IsWord: true, Capital: false, Function: false, Verb: null })
+        {
+            from--;
+        }
+
+        return from > 1 && c.At > from && _tokens[from - 1].Word.Kind == WordKind.Possessive && At(from - 2) is { Thing.Kind: ThingKind.Country or ThingKind.Mechanism or ThingKind.Body } && Enumerable.Range(from, c.At - from).Any(k => Telling(_tokens[k].Word) && _tokens[k].Lower is not ("foreign" or "economic" or "growth" or "overall" or "own" or "current" or "national" or "broader" or "long" or "term"));
+    }
+
+    /// <summary>Whether three states or more are named: then "the trilateral" may be one of them.</summary>
+    private bool ThreeStates => _threeStates ??= _things.Values.Count(t => t.Kind == ThingKind.Country && t.Reported) >= 3;
+
+    private bool? _threeStates;
 
     private bool OwnPossessive(Candidate c) => c.From > 0 && _tokens[c.From - 1].Lower is "its" or "our" or "their";
 
@@ -178,6 +202,11 @@ internal sealed partial class Names
             Remember(thing, MechanismName.Significant(name), MechanismName.Singular(_tokens[c.At].Lower));
         }
 
+        if (same is null && c.Capitals == 0 && c.Group && _tokens[c.At].Lower == "cooperation" && c.Members.Count == 0)
+        {
+            _tentative.Add(thing);
+        }
+
         thing.Members.UnionWith(members.Count <= 12 ? members : []);
         thing.Reported = true;
         Add(thing, c.From, c.To, MentionForm.Name);
@@ -258,12 +287,24 @@ internal sealed partial class Names
     /// <summary>So many of the latest mechanisms with the same head are compared: a list of a thousand agreements stays linear.</summary>
     private const int MostCompared = 200;
 
+    /// <summary>Relations named in lower case without members: kept only where no mechanism of a group is named.</summary>
+    private readonly HashSet<Thing> _tentative = [];
+
     private readonly Dictionary<Thing, IReadOnlyList<string>> _significant = [];
     private readonly Dictionary<string, List<Thing>> _byHead = new(StringComparer.Ordinal);
 
     /// <summary>Short forms that must be found again: acronyms that the document defines, full names of bodies in their short form.</summary>
     private void Settle()
     {
+        // "trilateral cooperation" is what a group of three does, where the text names its mechanism as well.
+        if (_things.Values.Any(t => t.Kind == ThingKind.Mechanism && t.Members.Count == 3 && !_tentative.Contains(t)))
+        {
+            foreach (Thing relation in _tentative)
+            {
+                relation.Reported = false;
+            }
+        }
+
         foreach (Thing thing in _things.Values)
         {
             if (thing.Kind == ThingKind.Mechanism && thing.Members.Count >= 2 && thing.Canonical.EndsWith("-" + _documentTag, StringComparison.Ordinal))
