@@ -40,7 +40,7 @@ internal sealed partial class Finder
             }
         }
 
-        if (!Beside(span) && told.EventSpans.Exists(t => Math.Min(t.To, span.To) - Math.Max(t.From, span.From) > (span.To - span.From) / 2 && (own is null || t.Item.DateAsWritten == _page.Words(own.From, own.To))))
+        if (!Beside(span) && told.EventSpans.Exists(t => Math.Min(t.To, span.To) - Math.Max(t.From, span.From) > Math.Min(span.To - span.From, t.To - t.From) / 2 && (own is null || t.Item.DateAsWritten == _page.Words(own.From, own.To))))
         {
             return;
         }
@@ -132,15 +132,19 @@ internal sealed partial class Finder
     {
         var who = new List<string>();
         int about = Enumerable.Range(span.At, Math.Max(0, span.To - span.At)).FirstOrDefault(k => _tokens[k].Lower is "discuss" or "about" or "amid" or "condemn" or "counter" or "address" or "deter", span.To);
+        // Those who meet or sign are all who are named; what one announces may be about others.
+        bool together = !span.Clause || span.Type is "meeting" or "summit" or "signing" or "visit" or "exercise" || _names.In(span.From, span.At).Select(m => m.Thing).Distinct().Count(t => t.Kind == ThingKind.Person) > 1;
         foreach (Mention m in _names.In(span.From, about))
         {
             bool nested = mechanism is not null && m.From >= mechanism.From && m.To <= mechanism.To;
             bool acts = m.Thing.Kind == ThingKind.Person || (m.Thing.Kind == ThingKind.Country && m.Form is MentionForm.Name or MentionForm.Demonym or MentionForm.Seat) || m.Thing.Kind == ThingKind.Body;
             bool asPlace = m.From > 0 && _tokens[m.From - 1].Lower is "in" or "at" or "against" or "about";
-            if (acts && !nested && !asPlace && !who.Contains(m.Thing.Canonical, StringComparer.Ordinal))
+            // "the U.S. Navy" is not the United States.
+            nested |= m.Thing.Kind == ThingKind.Country && _names.Covering(m.From) is { Thing.Kind: ThingKind.Body or ThingKind.Person } outer && outer.To >= m.To;
+            if (acts && !nested && !asPlace && (together || m.From < span.At || With(m, span)) && !who.Contains(m.Thing.Canonical, StringComparer.Ordinal))
             {
                 who.Add(m.Thing.Canonical);
-                if (m.Thing.Kind == ThingKind.Person && _parties.CountryOf(m.Thing) is { } country && !who.Contains(country, StringComparer.Ordinal))
+                if (together && m.Thing.Kind == ThingKind.Person && _parties.CountryOf(m.Thing) is { } country && !who.Contains(country, StringComparer.Ordinal))
                 {
                     who.Add(country);
                 }
@@ -164,6 +168,25 @@ internal sealed partial class Finder
         }
 
         return who;
+    }
+
+    /// <summary>"with Chile and Peru", "by the two agencies": named after the verb as acting too.</summary>
+    private bool With(Mention m, EventSpan span)
+    {
+        for (int k = m.From - 1; k > span.At && m.From - k < 12; k--)
+        {
+            if (_tokens[k].Lower is "with" or "by" or "between" or "alongside")
+            {
+                return true;
+            }
+
+            if (!(_tokens[k].Word.Mark(',') || _tokens[k].Lower is "and" or "the" or "its" || _tokens[k].Word.Capital || _names.Covering(k) is not null))
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     private int? OrdinalIn(EventSpan span)

@@ -35,6 +35,7 @@ internal sealed partial class Finder
     internal IReadOnlyList<Item> Items(CancellationToken cancel)
     {
         var items = new List<Item>();
+        new Membership(_page, _names, new Clauses(_page, _names, _parties), _parties).State(cancel);
         items.AddRange(Named());
         var told = new Told();
         Dictionary<int, ListHead?> listed = PromisedInLists();

@@ -9,14 +9,14 @@ internal sealed partial class Names
     private static readonly HashSet<string> Makeable = new(StringComparer.Ordinal)
     {
         "agreement", "treaty", "pact", "accord", "protocol", "arrangement", "charter", "compact", "roadmap", "map", "framework", "partnership", "dialogue", "forum", "group", "force", "taskforce", "network", "platform",
-        "consortium", "fund", "mechanism", "initiative", "programme", "program", "hub", "alliance", "coalition", "scheme", "corridor", "committee", "council", "commission", "declaration", "strategy", "intent", "deal", "paper",
+        "consortium", "fund", "mechanism", "initiative", "programme", "program", "hub", "alliance", "coalition", "scheme", "corridor", "committee", "council", "commission", "declaration", "strategy", "intent", "deal", "paper", "fellowship", "scholarship", "pilot", "accelerator", "facility", "incubator",
     };
 
     private static readonly HashSet<string> Making = new(StringComparer.Ordinal)
     {
         "signed", "inked", "concluded", "initialled", "initialed", "launched", "established", "created", "formed", "founded", "announced", "unveiled", "inaugurated", "adopted", "reached", "struck", "opened", "finalised",
         "finalized", "ratified", "signing", "launch", "launching", "establishment", "creation", "conclusion", "exchanged", "establishing", "creating", "introduced", "set", "formation", "approved", "endorsed", "upgraded", "activated",
-        "sign", "conclude", "establish", "create", "form", "agreed", "published", "released", "issued", "formalized", "formalised",
+        "sign", "conclude", "establish", "create", "form", "agreed", "published", "released", "issued", "formalized", "formalised", "launches", "establishes", "creates", "signs", "announces", "announce",
     };
 
     /// <summary>The candidate with the nouns before its head and the topic after it, where a verb or noun of making stands before its article; else none.</summary>
@@ -50,7 +50,10 @@ internal sealed partial class Names
             article--;
         }
 
-        if (article <= sentence.From || !(_tokens[article].Lower is "a" or "an" or "their") || !MadeBefore(article, sentence))
+        bool made = article > sentence.From && _tokens[article].Lower is "a" or "an" or "their" && MadeBefore(article, sentence);
+        // "the supply chain agreement entered into force"
+        bool inForce = article >= sentence.From && _tokens[article].Lower == "the" && c.To + 1 < sentence.To && _tokens[c.To].Lower is "entered" or "enters" or "took" or "came" && _tokens[c.To + 1].Lower is "into" or "effect";
+        if (!made && !inForce)
         {
             return null;
         }
@@ -92,13 +95,13 @@ internal sealed partial class Names
             }
 
             bool infinitive = word.Verb is { Tense: Tense.Base } && word.Lower is not ("set" or "launch");
-            if (infinitive && !(i > sentence.From && _tokens[i - 1].Lower is "to" or "will"))
+            if (infinitive && !(i > sentence.From && _tokens[i - 1].Lower is "to" or "will" or "we" or "they" or "today" or "hereby" or "also"))
             {
                 return false;
             }
 
             bool unreal = Enumerable.Range(Math.Max(sentence.From, i - 7), i - Math.Max(sentence.From, i - 7)).Any(k => _tokens[k].Word.Is(Use.Negation) || _tokens[k].Word.Text == "may" || _tokens[k].Lower is "should" or "could" or "might" or "would" or "must" or "need" or "needs" or "propose" or "proposes" or "recommend" or "consider" or "considered" or "explore" or "discussed" or "call" or "calls" or "urge" or "urges");
-            bool bound = !infinitive || Enumerable.Range(Math.Max(sentence.From, i - 7), i - Math.Max(sentence.From, i - 7)).Any(k => _tokens[k].Lower is "agreed" or "decided" or "announced" or "pledged" or "will" or "resolved" or "committed");
+            bool bound = !infinitive || _tokens[i - 1].Lower != "to" || Enumerable.Range(Math.Max(sentence.From, i - 7), i - Math.Max(sentence.From, i - 7)).Any(k => _tokens[k].Lower is "agreed" or "decided" or "announced" or "pledged" or "will" or "resolved" or "committed");
             return !unreal && bound;
         }
 

@@ -148,9 +148,21 @@ internal sealed partial class Names
             group |= _tokens[from].Word.Is(Use.Minilateral) && _tokens[from].Word.Capital;
         }
 
+        string name = _page.Words(from, i + 1).ToLowerInvariant();
+        bool topical = i - from >= 2 && _tokens[i].Word.Capital && Enumerable.Range(from, i - from).All(k => _tokens[k].Word is { IsWord: true, Verb: null or { Tense: Tense.Base } } word && At(k) is null && (word.Is(Use.StopName | Use.Modifier) || word.SeenInLowerCase || word.Lower is "rights" or "crisis" or "response" or "advisory" or "workers" or "resilience")
+            && word.Lower is not ("national" or "security" or "federal" or "state" or "executive" or "governing" or "foreign" or "defense" or "defence" or "international" or "european"));
+        if (topical && (_joint.Contains(name) || Enumerable.Range(sentence.From, sentence.To - sentence.From).Any(k => _tokens[k].Lower is "elected" or "inaugural" or "established" or "establishes" or "bodies" or "convened" or "launched")))
+        {
+            _joint.Add(name);
+            return true;
+        }
+
         int states = In(from, i, sorted: false).Where(m => m.Thing.Kind == ThingKind.Country || m.Thing.Canonical is "european-union" or "asean").Select(m => m.Thing).Distinct().Count();
         return group || (states >= 2 && !business);
     }
+
+    /// <summary>Councils and boards by their topics, "Supply Council", that a sentence told of as set up.</summary>
+    private readonly HashSet<string> _joint = new(StringComparer.Ordinal);
 
     /// <summary>The words around a head that may belong to its name.</summary>
     private Candidate Spread(int h, int last, Head head, Sentence sentence)
@@ -181,6 +193,12 @@ internal sealed partial class Names
             }
             else if (named is { Thing.Kind: ThingKind.Body } && named.To == i + 1)
             {
+                members.Add(named.Thing.Canonical);
+                from = named.From;
+            }
+            else if (named is { Thing: { Kind: ThingKind.Mechanism, WellKnown: true, Type: "multilateral-org" } } && named.To == i + 1 && _tokens[i + 1].Word.Kind == WordKind.Mark)
+            {
+                // "the ASEAN-Korea Forum"
                 members.Add(named.Thing.Canonical);
                 from = named.From;
             }

@@ -1,0 +1,88 @@
+using Linchpin.Reading.Mentions;
+using Linchpin.Reading.Words;
+
+namespace Linchpin.Reading.Findings;
+
+/// <summary>Members of mechanisms whose names do not tell them, where a sentence says who made it: "Japan and Kenya signed the Lamu Charter", "a charter launched by Japan and Kenya".</summary>
+internal sealed class Membership(Page page, Names names, Clauses clauses, Parties parties)
+{
+    private const int Near = 16;
+
+    private readonly List<Token> _tokens = page.Tokens;
+
+    internal void State(CancellationToken cancel)
+    {
+        foreach (Sentence sentence in page.Sentences.Where(s => s.Zone is Documents.ZoneKind.Prose && !s.Dateline))
+        {
+            cancel.ThrowIfCancellationRequested();
+            for (int i = sentence.From + 1; i < sentence.To; i++)
+            {
+                if (_tokens[i].Word.Verb is { Detail: "signing" or "launch" or "announcement" or "signed" or "launched" } verb && verb.Base is not ("announce" or "declare" or "impose" or "approve" or "endorse" or "join") && (verb.Tense == Tense.Past || verb.IsParticiple) && !clauses.Hedged(i, sentence))
+                {
+                    Made(i, sentence);
+                }
+            }
+        }
+    }
+
+    private void Made(int i, Sentence sentence)
+    {
+        if (i + 2 < sentence.To && _tokens[i + 1].Lower is "by" or "between" && names.In(Math.Max(sentence.From, i - Near), i).LastOrDefault(m => m.Thing.Kind == ThingKind.Mechanism) is { } made && Open(made.Thing))
+        {
+            Add(made.Thing, List(i + 2, sentence));
+            return;
+        }
+
+        Mention? named = names.In(i + 1, Math.Min(sentence.To, i + Near)).FirstOrDefault(m => m.Thing.Kind == ThingKind.Mechanism && m.Form == MentionForm.Name);
+        if (named is null || !Open(named.Thing) || Enumerable.Range(i + 1, named.From - i - 1).Any(k => _tokens[k].Word.Is(Use.Preposition) || _tokens[k].Word.Mark(',')))
+        {
+            return;
+        }
+
+        Clauses.Subject subject = clauses.SubjectOf(i, sentence);
+        if (subject.Kind is not (Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.We) || _tokens[i - 1].Lower is "was" or "were" or "been")
+        {
+            return;
+        }
+
+        IEnumerable<string> with = named.To + 1 < sentence.To && _tokens[named.To].Lower == "with" ? List(named.To + 1, sentence) : [];
+        Add(named.Thing, subject.Who.Concat(with));
+    }
+
+    /// <summary>Whether its members are not known from its name or a list.</summary>
+    private static bool Open(Thing mechanism) => mechanism is { WellKnown: false, Members.Count: 0 } && mechanism.Type is not ("law" or "multilateral-org" or "strategy-document");
+
+    private static void Add(Thing mechanism, IEnumerable<string> who)
+    {
+        string[] members = [.. who.Distinct(StringComparer.Ordinal)];
+        if (members.Length is >= 2 and <= 12)
+        {
+            mechanism.Members.UnionWith(members);
+        }
+    }
+
+    /// <summary>The parties named one after another from a token on.</summary>
+    private IEnumerable<string> List(int from, Sentence sentence)
+    {
+        int at = from;
+        var found = new List<Mention>();
+        while (at < sentence.To && at - from < 40)
+        {
+            if (names.Starting(at) is { Thing.Kind: ThingKind.Country or ThingKind.Body or ThingKind.Person } named)
+            {
+                found.Add(named);
+                at = named.To;
+            }
+            else if (_tokens[at].Word.Mark(',') || _tokens[at].Lower is "and" or "the" or "both" || _tokens[at].Word.Capital || _tokens[at].Word.Head is { Class: HeadClass.Title } || _tokens[at].Word.Kind == WordKind.Possessive)
+            {
+                at++;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return parties.AsParties(found);
+    }
+}
