@@ -69,7 +69,7 @@ internal sealed partial class Names
         return specific || c.Members.Count >= 2 ? c with { From = from, To = to } : null;
     }
 
-    private int HeadLength(Candidate c) => _tokens[c.At].Lower is "working" or "task" or "road" or "white" ? 2 : _tokens[c.At].Lower is "memorandum" or "letter" ? 3 : 1;
+    private int HeadLength(Candidate c) => _tokens[c.At].Lower is "working" or "task" or "road" or "white" or "round" ? 2 : _tokens[c.At].Lower is "memorandum" or "letter" ? 3 : 1;
 
     /// <summary>A word before a head that tells one mechanism from another: not "new", "joint" or "first".</summary>
     private static bool Telling(Word word) => word.IsWord && word.Lower is not ("new" or "joint" or "historic" or "landmark" or "first" or "major" or "key" or "similar" or "separate" or "annual" or "formal" or "informal" or "comprehensive" or "broad" or "broader" or "wider" or "bilateral" or "strategic" or "special" or "large" or "small" or "common" or "different" or "final" or "important" or "high-level");

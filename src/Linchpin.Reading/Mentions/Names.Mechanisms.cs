@@ -88,7 +88,7 @@ internal sealed partial class Names
             return 3;
         }
 
-        if (_tokens[i].Lower is "working" or "task" or "road" or "white" && i + 1 < sentence.To && _tokens[i + 1].Lower is "group" or "force" or "map" or "paper")
+        if (_tokens[i].Lower is "working" or "task" or "road" or "white" or "round" && i + 1 < sentence.To && _tokens[i + 1].Lower is "group" or "force" or "map" or "paper" or "table")
         {
             head = Lexicon.Shared.HeadOf(_tokens[i].Lower + " " + _tokens[i + 1].Lower);
             return head is null ? 0 : 2;
@@ -124,45 +124,6 @@ internal sealed partial class Names
 
         return 0;
     }
-
-    /// <summary>A council or committee in which states meet: "Joint Committee", "Policy Dialogue Council", "the Ghana-EU Digital Council", "a joint committee".</summary>
-    private bool JointBody(int i, Sentence sentence)
-    {
-        if (i == sentence.From || _tokens[i].Lower is not ("council" or "committee" or "commission" or "board"))
-        {
-            return false;
-        }
-
-        Word before = _tokens[i - 1].Word;
-        if (before.Head is { Class: HeadClass.Mechanism } && _tokens[i].Word.Capital && _tokens[i].Lower != "board" || before.Lower is "joint" or "ministerial" or "consultative" or "steering")
-        {
-            return _tokens[i].Word.Capital || before.Lower is "joint" or "steering";
-        }
-
-        int from = i;
-        bool business = false, group = false;
-        while (_tokens[i].Word.Capital && from > sentence.From && i - from < 9 && (Capital(from - 1, sentence) || Glue(from - 1, sentence) || At(from - 1) is { Thing.Kind: ThingKind.Country } || (_tokens[from - 1].Lower == "and" && from - 1 > sentence.From && Capital(from - 2, sentence) && At(from - 2) is not { Thing.Kind: ThingKind.Country })))
-        {
-            from--;
-            business |= _tokens[from].Lower is "business" or "chamber" or "press" or "friendship";
-            group |= _tokens[from].Word.Is(Use.Minilateral) && _tokens[from].Word.Capital;
-        }
-
-        string name = _page.Words(from, i + 1).ToLowerInvariant();
-        bool topical = i - from >= 2 && _tokens[i].Word.Capital && Enumerable.Range(from, i - from).All(k => _tokens[k].Word is { IsWord: true, Verb: null or { Tense: Tense.Base } } word && At(k) is null && (word.Is(Use.StopName | Use.Modifier) || word.SeenInLowerCase || word.Lower is "rights" or "crisis" or "response" or "advisory" or "workers" or "resilience")
-            && word.Lower is not ("national" or "security" or "federal" or "state" or "executive" or "governing" or "foreign" or "defense" or "defence" or "international" or "european"));
-        if (topical && (_joint.Contains(name) || Enumerable.Range(sentence.From, sentence.To - sentence.From).Any(k => _tokens[k].Lower is "elected" or "inaugural" or "established" or "establishes" or "bodies" or "convened" or "launched")))
-        {
-            _joint.Add(name);
-            return true;
-        }
-
-        int states = In(from, i, sorted: false).Where(m => m.Thing.Kind == ThingKind.Country || m.Thing.Canonical is "european-union" or "asean").Select(m => m.Thing).Distinct().Count();
-        return group || (states >= 2 && !business);
-    }
-
-    /// <summary>Councils and boards by their topics, "Supply Council", that a sentence told of as set up.</summary>
-    private readonly HashSet<string> _joint = new(StringComparer.Ordinal);
 
     /// <summary>The words around a head that may belong to its name.</summary>
     private Candidate Spread(int h, int last, Head head, Sentence sentence)
