@@ -46,7 +46,8 @@ internal sealed partial class Finder
         }
 
         bool actor = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Mechanism || (subject.Kind is Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun or Clauses.SubjectKind.We && subject.Who.Count > 0) || (InForce(i, sentence) && subject.Kind != Clauses.SubjectKind.None);
-        DateMention? date = dates.FirstOrDefault(d => !d.Target && (d.On is not null || d.After is not null) && ((d.From > i && d.To <= end) || (d.To <= subject.From && subject.From - d.To <= 3 && (d.From == sentence.From || _tokens[d.From - 1].Word.Kind == WordKind.Mark || _tokens[d.From - 1].Word.Is(Use.Adverb | Use.Conjunction)))));
+        DateMention? date = dates.Find(d => !d.Target && Told(d) && d.From > i && d.To <= end)
+            ?? dates.Find(d => !d.Target && Told(d) && d.To <= subject.From && (subject.From - d.To <= 3 || Enumerable.Range(d.To, subject.From - d.To).All(k => _tokens[k].Word.Capital || _tokens[k].Word.Mark(','))) && (d.From == sentence.From || _tokens[d.From - 1].Word.Kind == WordKind.Mark || _tokens[d.From - 1].Word.Is(Use.Adverb | Use.Conjunction)));
         bool share = Enumerable.Range(i, Math.Max(0, Math.Min(end, i + 14) - i)).Any(k => _tokens[k].Lower is "percent" or "%" or "cent" or "share");
         if (!actor || date is null || share || (passive && !InForce(i, sentence) && subject.Kind != Clauses.SubjectKind.Mechanism) || subject.From > i || (subject.From == i && !spans.Exists(s => s.Clause && s.To <= i)) || spans.Exists(s => s.Clause && i > s.From && i < s.To && !Separate(s, i)) || Since(date))
         {
@@ -54,6 +55,8 @@ internal sealed partial class Finder
         }
 
         spans.Add(new EventSpan(date.To <= subject.From ? Math.Min(date.From, subject.From) : subject.From, end, i, InForce(i, sentence) ? "launch" : "other", true));
+
+        static bool Told(DateMention d) => d.On is not null || d.After is not null;
 
         bool Separate(EventSpan before, int at) => Enumerable.Range(before.At, at - before.At).Any(k => _tokens[k].Word.Mark(';') || _tokens[k].Lower is "while" or "after" or "before" or "when");
     }

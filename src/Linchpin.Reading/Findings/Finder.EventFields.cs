@@ -11,6 +11,11 @@ internal sealed partial class Finder
 
     private void Tell(EventSpan span, Sentence sentence, List<DateMention> dates, List<EventSpan> all, Told told)
     {
+        while (span.From < span.At && (_tokens[span.From].Lower is "and" or "but" || _tokens[span.From].Word.Mark(',')))
+        {
+            span = span with { From = span.From + 1 };
+        }
+
         // A noun inside a clause is the same event, unless it has a date of its own that the clause has not.
         DateMention? own = DateOf(span, dates);
         if (own is null && sentence.Zone == Documents.ZoneKind.Caption && dates.Find(d => d.On is { Day: > 0 }) is { } captioned)
@@ -141,7 +146,7 @@ internal sealed partial class Finder
             bool asPlace = m.From > 0 && _tokens[m.From - 1].Lower is "in" or "at" or "against" or "about";
             // "the U.S. Navy" is not the United States.
             nested |= m.Thing.Kind == ThingKind.Country && _names.Covering(m.From) is { Thing.Kind: ThingKind.Body or ThingKind.Person } outer && outer.To >= m.To;
-            if (acts && !nested && !asPlace && (together || m.From < span.At || With(m, span)) && !who.Contains(m.Thing.Canonical, StringComparer.Ordinal))
+            if (acts && !nested && !asPlace && (together || m.From <= span.At + 1 || With(m, span)) && !who.Contains(m.Thing.Canonical, StringComparer.Ordinal))
             {
                 who.Add(m.Thing.Canonical);
                 if (together && m.Thing.Kind == ThingKind.Person && _parties.CountryOf(m.Thing) is { } country && !who.Contains(country, StringComparer.Ordinal))
@@ -162,7 +167,7 @@ internal sealed partial class Finder
             who.AddRange(mechanism.Thing.Members.Where(m => !who.Contains(m, StringComparer.Ordinal)));
         }
 
-        if (who.Count == 0 && span.Clause && _tokens[span.At].Word.Verb is not null)
+        if (who.Count == 0 && span.Clause && (_tokens[span.At].Word.Verb is not null || Finite(span.At)))
         {
             who.AddRange(_clauses.SubjectOf(span.At, sentence).Who);
         }

@@ -34,7 +34,7 @@ internal sealed partial class Finder
             bool ahead = Enumerable.Range(Math.Max(sentence.From, from - 3), from - Math.Max(sentence.From, from - 3)).Any(k => _tokens[k].Lower is "ahead" or "before" or "prior" or "towards" or "toward");
             bool told = ahead && opening ? false : opening ? dates.Exists(d => !d.Target && d.From > i && d.From - to < 24) || Welcomed(i, sentence) : meeting ? date is not null || first || place is not null || around is { Thing.Name: var name } && Bilateral(name, around)
                 : date is not null && (m is not null ? m.Thing.Type is not ("law" or "multilateral-org") : date.From >= to && _tokens[date.From].Lower == "in") && date.From - to <= (_tokens[i].Lower is "bans" or "measures" or "sanctions" or "controls" or "tariffs" ? 6 : 2) && !InOther(date, around);
-            if (!told || Planned(i, sentence))
+            if (!told || Planned(i, sentence) || (!meeting && date is not null && Since(date)))
             {
                 continue;
             }

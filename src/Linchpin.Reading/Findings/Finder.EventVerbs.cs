@@ -60,6 +60,11 @@ internal sealed partial class Finder
 
         int from = subject.Kind == Clauses.SubjectKind.None ? start : Math.Min(subject.From, start);
         from = WithAntecedent(from, sentence);
+        if (reduced && _names.Ending(start - (_tokens[start - 1].Word.Mark(',') ? 1 : 0), sentence.From) is { Thing.Kind: ThingKind.Mechanism } founded)
+        {
+            from = Math.Min(from, founded.From);
+        }
+
         // "In early May 2022 the two ministers met": the year stands right before the subject.
         DateMention? lead = dates.FirstOrDefault(d => d.From < from && d.From >= sentence.From && from - d.To <= 12 && (d.To >= from || !Clause(d.To, from)));
         from = lead is null ? from : Math.Min(from, lead.From);
