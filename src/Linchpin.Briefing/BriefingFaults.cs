@@ -20,6 +20,9 @@ internal static class BriefingFaults
     internal static readonly FaultKind Threshold = new(
         "briefing.threshold", "A threshold outside 0 to 1", "Give the share above 0 and up to 1 at which an exposure counts, such as 0.1 for 10 %.", Exit.Usage);
 
+    internal static readonly FaultKind Outline = new(
+        "briefing.outline", "Not a usable outline of a brief", "Write it as docs/outlines.md shows; sections go by the ids of the sectors, such as semiconductors.");
+
     internal static readonly FaultKind SectorLinks = new(
         "briefing.sector-links", "Not a usable link from sectors of co-operation to table sectors",
         "Give the columns sector, classification, table_sector, fit (close, partial or loose) and reason; leave classification, table_sector and fit empty where no table sector comes near.");

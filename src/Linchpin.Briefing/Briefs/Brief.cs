@@ -61,6 +61,14 @@ public sealed class Brief
     /// <param name="since">That day.</param>
     public Brief Since(Brief earlier, DateOnly since) => new(Title, Header, Label, Findings, Order, [BriefChanges.Between(this, earlier, since), .. Sections], Closing, References);
 
+    /// <summary>The same brief in the order of an outline, with the paragraphs of its own that the reader may see.</summary>
+    /// <param name="outline">The outline.</param>
+    /// <param name="reader">For whom the brief is made: a paragraph under a label that this reader may not read is left out.</param>
+    /// <param name="today">The day of the asking (UTC).</param>
+    public Brief Arranged(Outlines.BriefOutline outline, Ledger.Reader reader, DateOnly today) => Outlines.BriefArranging.Of(this, outline, reader, today);
+
+    internal Brief WithReferences(IReadOnlyList<ReferenceGroup> references) => new(Title, Header, Label, Findings, Order, Sections, Closing, references);
+
     /// <summary>The brief as one self-contained HTML file that prints on A4.</summary>
     public string Html() => new BriefHtml(this).Write();
 
@@ -107,7 +115,11 @@ public enum FindingKind
 /// <param name="Id">Its anchor.</param>
 /// <param name="Title">Its heading.</param>
 /// <param name="Parts">Its parts; each has at least one item.</param>
-public sealed record BriefSection(string Id, string Title, IReadOnlyList<BriefPart> Parts);
+public sealed record BriefSection(string Id, string Title, IReadOnlyList<BriefPart> Parts)
+{
+    /// <summary>Whether it is somebody's own and not from the record.</summary>
+    public bool Own { get; init; }
+}
 
 /// <summary>A part of a section.</summary>
 /// <param name="Title">Its heading.</param>
@@ -161,4 +173,7 @@ public enum SentenceKind
 
     /// <summary>Says how to read the brief.</summary>
     Note,
+
+    /// <summary>Somebody's own words, under their name and day; cited to nothing.</summary>
+    Own,
 }

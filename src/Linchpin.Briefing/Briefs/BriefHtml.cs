@@ -100,7 +100,7 @@ internal sealed partial class BriefHtml(Brief brief)
 
     private void Section(BriefSection section)
     {
-        Line($"<section id=\"{E(section.Id)}\"><h2>{E(section.Title)}</h2>");
+        Line($"<section id=\"{E(section.Id)}\"{(section.Own ? " class=\"own\"" : "")}><h2>{E(section.Title)}</h2>");
         foreach (BriefPart part in section.Parts)
         {
             Line($"<div class=\"part\"><h3>{E(part.Title)}</h3>");

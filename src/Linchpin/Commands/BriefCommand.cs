@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Linchpin.Briefing.Briefs;
+using Linchpin.Briefing.Briefs.Outlines;
 using Linchpin.Claims;
 using Linchpin.Printing;
 
@@ -22,9 +23,15 @@ internal static class BriefCommand
 
     private static readonly Option<string?> Since = new("--since") { Description = "Begin with what changed since the record was as known here on this day.", HelpName = "DATE" };
 
+    private static readonly Option<string?> Outline = new("--outline")
+    {
+        Description = "A file that says which sections come first, which are left out, and paragraphs of your own (docs/outlines.md).",
+        HelpName = "FILE",
+    };
+
     public static Command Create() => new Command("brief", "Write the brief for these partners: a page of findings, then each sector, every fact with its reference.")
     {
-        Shared.Partners, Out, Formats, Since, Shared.AsOf, Shared.PublishedBy, Shared.KnownBy, Shared.Reader, LatticeCommand.Threshold,
+        Shared.Partners, Out, Formats, Since, Outline, Shared.AsOf, Shared.PublishedBy, Shared.KnownBy, Shared.Reader, LatticeCommand.Threshold,
     }.Does(async run =>
     {
         await Write(run, Make(run), Shared.FullPath(run.Required(Out), "--out"), "brief", run.Required(Formats)).ConfigureAwait(false);
@@ -57,14 +64,27 @@ internal static class BriefCommand
     {
         DateOnly today = DateOnly.FromDateTime(run.Clock.GetUtcNow().UtcDateTime);
         string[] partners = [.. Shared.Names(run.Required(Shared.Partners))];
+        BriefOutline? outline = run.Get(Outline) is { } file ? Read(Shared.FullPath(file, "--outline")) : null;
         Brief brief = new Briefing.Briefing(run.View(), LatticeCommand.Settings(run)).Brief(partners, today);
-        if (Shared.Day(run.Get(Since), "--since") is not { } since)
+        if (Shared.Day(run.Get(Since), "--since") is { } since)
         {
-            return brief;
+            Ledger.View earlier = run.Ledger.View(run.View().Reader, run.View().AsOf with { KnownBy = since });
+            brief = brief.Since(new Briefing.Briefing(earlier, LatticeCommand.Settings(run)).Brief(partners, since), since);
         }
 
-        Ledger.View earlier = run.Ledger.View(run.View().Reader, run.View().AsOf with { KnownBy = since });
-        return brief.Since(new Briefing.Briefing(earlier, LatticeCommand.Settings(run)).Brief(partners, since), since);
+        return outline is null ? brief : brief.Arranged(outline, run.View().Reader, today);
+    }
+
+    private static BriefOutline Read(string path)
+    {
+        try
+        {
+            return BriefOutline.Read(File.ReadAllBytes(path), path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw ProgramFaults.Input.Because(Shown.Short(e.Message, 200), path, inner: e);
+        }
     }
 
     /// <exception cref="FaultException"><c>program.usage</c></exception>

@@ -36,6 +36,9 @@ public sealed partial class ExamplesTests : IDisposable
     public void The_examples_of_conflicts_and_review_run() => RunExamples(Path.Combine("docs", "conflicts.md"), atLeast: 5);
 
     [Fact]
+    public void The_example_of_outlines_runs() => RunExamples(Path.Combine("docs", "outlines.md"), atLeast: 2);
+
+    [Fact]
     public void The_example_of_the_public_edition_runs_and_prints_what_it_shows() => RunExamples(Path.Combine("docs", "public-edition.md"), atLeast: 2);
 
     [Fact]

@@ -17,6 +17,9 @@ public class Served : IAsyncLifetime
     private Ledger.Ledger? _ledger;
     private WebApplication? _app;
 
+    /// <summary>The home's folder.</summary>
+    public string Folder => _folder;
+
     /// <summary>The address served.</summary>
     public Uri Address { get; private set; } = null!;
 

@@ -1,7 +1,11 @@
 using System.Text;
 using Linchpin.Briefing.Briefs;
+using Linchpin.Briefing.Briefs.Outlines;
 using Linchpin.Briefing.Lattices;
+using Linchpin.Claims;
 using Linchpin.Printing;
+using Linchpin.Workbench.Access;
+using Linchpin.Workbench.Language;
 
 namespace Linchpin.Workbench.Briefs;
 
@@ -20,12 +24,43 @@ public sealed record BriefReferenceJson(int Number, string Source, string Place,
 /// <summary>The brief: its preview, its files, its API.</summary>
 internal static class BriefRoutes
 {
-    private static readonly QueryTerm[] Terms = [new("since", "Begin with what changed since the record was as known here on this day, YYYY-MM-DD.")];
+    private static readonly QueryTerm[] Terms =
+    [
+        new("since", "Begin with what changed since the record was as known here on this day, YYYY-MM-DD."),
+        new("outline", "The name of a brief kept here: its order of sections and the paragraphs added to it."),
+    ];
+
+    private static readonly QueryTerm[] PageTerms = [.. Terms, new("instead-of", "The name that was asked for when a brief was saved under another.")];
 
     /// <summary>Maps them.</summary>
     public static void Map(WebApplication app)
     {
-        app.MapPage("/brief", Terms, (scope, _) => scope.Partners.Count < 2 ? Routes.Page<BriefPage>(scope) : Routes.Page<BriefPage>(scope, ("Brief", Make(scope))));
+        WorkbenchSettings settings = app.Services.GetRequiredService<WorkbenchSettings>();
+        var outlines = new OutlineFolder(settings.Home);
+        Brief Make(Scope scope) => scope["outline"] is { } name ? Whole(scope).Arranged(outlines.Read(name).Outline, scope.Reader, scope.Today) : Whole(scope);
+        app.MapPage("/brief", PageTerms, (scope, _) =>
+        {
+            if (scope.Partners.Count < 2)
+            {
+                return Routes.Page<BriefPage>(scope);
+            }
+
+            (BriefOutline outline, string? revision) = scope["outline"] is { } name ? outlines.Read(name) : (new BriefOutline(), null);
+            Brief whole = Whole(scope);
+            return Routes.Page<BriefPage>(scope, ("Whole", whole), ("Brief", whole.Arranged(outline, scope.Reader, scope.Today)), ("Outline", outline), ("Revision", revision), ("Names", scope.MayChange ? outlines.Names : []));
+        });
+        app.MapChange("/briefs", (_, form) =>
+        {
+            string name = form["name"].ToString(), opened = form["opened"].ToString();
+            BriefOutline before = opened.Length > 0 ? outlines.Read(opened).Outline : new BriefOutline();
+            BriefOutline outline = OutlineForm.Read(form, before, settings.Person, DateOnly.FromDateTime(settings.Clock.GetUtcNow().UtcDateTime));
+
+            // Another name is a copy: it must not overwrite what is kept under it.
+            string slug = EntityId.Slug(name);
+            string kept = outlines.Save(name, outline, slug == opened ? form["revision"].ToString() : null);
+            string to = $"/brief?partners={Uri.EscapeDataString(string.Join(',', outline.Partners)).Replace("%2C", ",", StringComparison.Ordinal)}&outline={kept}{(kept == slug ? "" : "&instead-of=" + slug)}";
+            return Messages.Languages.FirstOrDefault(l => form["back"].ToString().Contains($"{Messages.Setting}={l}", StringComparison.Ordinal)) is { } language ? $"{to}&{Messages.Setting}={language}" : to;
+        });
         app.MapPage("/brief.html", Terms, (scope, _) => File(Encoding.UTF8.GetBytes(Make(scope).Html()), "text/html; charset=utf-8", scope, "html"));
         app.MapPage("/brief.md", Terms, (scope, _) => File(Encoding.UTF8.GetBytes(Make(scope).Markdown()), "text/markdown; charset=utf-8", scope, "md"));
         app.MapPage("/brief.docx", Terms, (scope, _) => File(Make(scope).Docx(), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", scope, "docx"));
@@ -34,7 +69,7 @@ internal static class BriefRoutes
         app.MapApi("/api/brief", "A brief for these partners and this reader, every sentence with its references.", Terms, (scope, _) => Shape(Make(scope)));
     }
 
-    private static Brief Make(Scope scope)
+    private static Brief Whole(Scope scope)
     {
         DateOnly day = scope.AsOf.Valid ?? scope.Today;
         Brief brief = Of(scope.Seen, day);

@@ -1,0 +1,36 @@
+using Linchpin.Briefing.Wording;
+using Linchpin.Claims;
+using Linchpin.Ledger;
+
+namespace Linchpin.Briefing.Briefs.Outlines;
+
+/// <summary>Puts a brief in the order of an outline.</summary>
+internal static class BriefArranging
+{
+    /// <summary>The brief so arranged. Its sentences are the same; references that nothing cites any more are not listed.</summary>
+    internal static Brief Of(Brief brief, BriefOutline outline, Reader reader, DateOnly today)
+    {
+        BriefSection[] kept =
+        [
+            .. outline.Order.SelectMany(id => brief.Sections.Where(s => s.Id == id)),
+            .. brief.Sections.Where(s => !outline.Order.Contains(s.Id) && !outline.LeaveOut.Contains(s.Id)),
+        ];
+        (BriefNote Note, Handling Label)[] notes = [.. outline.Notes.Select(n => (n, n.Handling(brief.Label.Owner))).Where(n => Release.MayRead(reader, n.Item2, today))];
+        BriefSection[] own = [.. notes.Select((n, i) => Own(n.Note, i + 1))];
+        string? Place(int i) => notes[i].Note.After is { } after ? kept.Any(s => s.Id == after) ? after : "" : null;
+        BriefSection[] At(string? place) => [.. own.Where((_, i) => Place(i) == place)];
+        BriefSection[] sections = [.. At(null), .. kept.SelectMany(s => new[] { s }.Concat(At(s.Id))), .. At("")];
+        string[] left = [.. brief.Sections.Where(s => outline.LeaveOut.Contains(s.Id)).Select(s => s.Title)];
+        IReadOnlyList<Sentence> closing = left.Length == 0 ? brief.Closing : [.. brief.Closing, BriefContext.Note($"Sections left out here by the author of the brief: {Words.List(left)}.")];
+        var made = new Brief(
+            brief.Title, brief.Header, notes.Select(n => n.Label).Aggregate(brief.Label, (a, b) => a.Combine(b)), brief.Findings, brief.Order, sections, closing, brief.References);
+        HashSet<int> cited = [.. made.Sentences.SelectMany(s => s.Cites).Select(c => c.Number)];
+        return made.WithReferences([.. brief.References.Select(g => g with { Entries = [.. g.Entries.Where(e => cited.Contains(e.Number))] }).Where(g => g.Entries.Count > 0)]);
+    }
+
+    private static BriefSection Own(BriefNote note, int number) => new(
+        FormattableString.Invariant($"note-{number}"),
+        Words.Clean(note.Title ?? "Note"),
+        [new BriefPart($"By {Words.Clean(note.By)}, {Words.Date(PartialDate.Of(note.Day.Year, note.Day.Month, note.Day.Day))}: not from the record", [.. note.Paragraphs.Select(p => new BriefItem(new Sentence(SentenceKind.Own, [new Phrase(Words.Clean(p), [])])))])])
+    { Own = true };
+}
