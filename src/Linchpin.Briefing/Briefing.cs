@@ -1,5 +1,6 @@
 using Linchpin.Briefing.Agendas;
 using Linchpin.Briefing.Briefs;
+using Linchpin.Briefing.Briefs.Outlines;
 using Linchpin.Briefing.Changes;
 using Linchpin.Briefing.Continuity;
 using Linchpin.Briefing.Lattices;
@@ -30,8 +31,10 @@ public sealed class Briefing(View view, LatticeSettings settings)
     /// <summary>The brief of these partners: findings, a section for each sector that has anything, references.</summary>
     /// <param name="partners">Two to six ISO 3166 alpha-3 codes, each once.</param>
     /// <param name="recordAsOf">The day to print as "record as of", where the view's clocks are not set; the caller's today.</param>
+    /// <param name="outline">The order of its sections, what is left out, and paragraphs added to it: those that the view's reader may see on that day.</param>
     /// <exception cref="FaultException">As <see cref="Lattice"/>.</exception>
-    public Brief Brief(IReadOnlyList<string> partners, DateOnly recordAsOf) => new BriefMaker(_index.Value, Lattice(partners), recordAsOf).Make();
+    public Brief Brief(IReadOnlyList<string> partners, DateOnly recordAsOf, BriefOutline? outline = null) =>
+        BriefArranging.Of(new BriefMaker(_index.Value, Lattice(partners), recordAsOf, outline ?? BriefOutline.None).Make(), outline ?? BriefOutline.None, view.Reader, recordAsOf);
 
     /// <summary>Every commitment of the view as a promise, whoever made it; latest first, undated last.</summary>
     public IReadOnlyList<Promise> Promises() => _promises ??= new PromiseReader(_index.Value, [.. Vocabulary.Countries.Keys.Select(EntityId.Country)]).Read();
@@ -58,7 +61,7 @@ public sealed class Briefing(View view, LatticeSettings settings)
 
     /// <summary>An agenda as a document with references, to be written as the brief is.</summary>
     /// <param name="agenda">The agenda, made from this view and earlier ones.</param>
-    /// <param name="recordAsOf">As in <see cref="Brief(IReadOnlyList{string}, DateOnly)"/>.</param>
+    /// <param name="recordAsOf">As in <see cref="Brief(IReadOnlyList{string}, DateOnly, BriefOutline?)"/>.</param>
     public Brief Document(Agenda agenda, DateOnly recordAsOf) => new AgendaDocument(Index, agenda, recordAsOf).Make();
 
     /// <summary>What is different between two views of the same record for the same reader.</summary>

@@ -61,12 +61,6 @@ public sealed class Brief
     /// <param name="since">That day.</param>
     public Brief Since(Brief earlier, DateOnly since) => new(Title, Header, Label, Findings, Order, [BriefChanges.Between(this, earlier, since), .. Sections], Closing, References);
 
-    /// <summary>The same brief in the order of an outline, with the paragraphs of its own that the reader may see.</summary>
-    /// <param name="outline">The outline.</param>
-    /// <param name="reader">For whom the brief is made: a paragraph under a label that this reader may not read is left out.</param>
-    /// <param name="today">The day of the asking (UTC).</param>
-    public Brief Arranged(Outlines.BriefOutline outline, Ledger.Reader reader, DateOnly today) => Outlines.BriefArranging.Of(this, outline, reader, today);
-
     internal Brief WithReferences(IReadOnlyList<ReferenceGroup> references) => new(Title, Header, Label, Findings, Order, Sections, Closing, references);
 
     /// <summary>The brief as one self-contained HTML file that prints on A4.</summary>

@@ -1,3 +1,4 @@
+using Linchpin.Briefing.Briefs.Outlines;
 using Linchpin.Briefing.Lattices;
 using Linchpin.Briefing.Wording;
 using Linchpin.Claims;
@@ -6,7 +7,7 @@ using Linchpin.Ledger;
 namespace Linchpin.Briefing.Briefs;
 
 /// <summary>Makes a brief from a lattice: findings, sections, closing, references.</summary>
-internal sealed class BriefMaker(RecordIndex index, Lattice lattice, DateOnly recordAsOf)
+internal sealed class BriefMaker(RecordIndex index, Lattice lattice, DateOnly recordAsOf, BriefOutline outline)
 {
     internal Brief Make()
     {
@@ -19,7 +20,9 @@ internal sealed class BriefMaker(RecordIndex index, Lattice lattice, DateOnly re
         var section = new SectorSection(brief, promises, exposures, new AdviceSentences(brief), conflicts);
         var sections = new List<BriefSection>();
         var silent = new List<SectorTerm>();
-        foreach (LatticeRow row in lattice.Rows)
+        // In the outline's order: what several sectors have in common is told in the first of them that is there.
+        foreach (LatticeRow row in outline.Order.SelectMany(id => lattice.Rows.Where(r => r.Sector.Id == id))
+            .Concat(lattice.Rows.Where(r => !outline.Order.Contains(r.Sector.Id) && !outline.LeaveOut.Contains(r.Sector.Id))))
         {
             if (section.Of(row, out bool nothing) is { } made)
             {

@@ -65,14 +65,14 @@ internal static class BriefCommand
         DateOnly today = DateOnly.FromDateTime(run.Clock.GetUtcNow().UtcDateTime);
         string[] partners = [.. Shared.Names(run.Required(Shared.Partners))];
         BriefOutline? outline = run.Get(Outline) is { } file ? Read(Shared.FullPath(file, "--outline")) : null;
-        Brief brief = new Briefing.Briefing(run.View(), LatticeCommand.Settings(run)).Brief(partners, today);
+        Brief brief = new Briefing.Briefing(run.View(), LatticeCommand.Settings(run)).Brief(partners, today, outline);
         if (Shared.Day(run.Get(Since), "--since") is { } since)
         {
             Ledger.View earlier = run.Ledger.View(run.View().Reader, run.View().AsOf with { KnownBy = since });
-            brief = brief.Since(new Briefing.Briefing(earlier, LatticeCommand.Settings(run)).Brief(partners, since), since);
+            brief = brief.Since(new Briefing.Briefing(earlier, LatticeCommand.Settings(run)).Brief(partners, since, outline), since);
         }
 
-        return outline is null ? brief : brief.Arranged(outline, run.View().Reader, today);
+        return brief;
     }
 
     private static BriefOutline Read(string path)

@@ -9,33 +9,31 @@ namespace Linchpin.Briefing.Tests.Briefs;
 public sealed class OutlineTests
 {
     private static readonly DateOnly Today = new(2025, 2, 3);
-    private static readonly Reader Owner = Reader.OwnerOf("desk");
 
     private static BriefNote Note(string? after, string text = "We should ask for a date.", string? tlp = "CLEAR") =>
         new() { After = after, Title = "Our view", By = "Ada Lovelace", Day = new DateOnly(1843, 7, 10), Tlp = tlp, Text = text };
 
-    private static Brief Sample(Record record) => record
+    private static Brief Sample(Record record, BriefOutline? outline = null, Reader? reader = null) => record
         .Promise(record.Text("They agreed to build a chip line."), "a", "USA,KOR", sector: "semiconductors", date: "2023")
         .Promise(record.Text("They agreed to guard a cable."), "b", "USA,KOR", sector: "cyber", date: "2023")
-        .Promise(record.Text("They agreed to plant a forest."), "c", "USA,KOR", sector: "climate", date: "2023").Brief();
+        .Promise(record.Text("They agreed to plant a forest."), "c", "USA,KOR", sector: "climate", date: "2023").Briefing(reader).Brief(["USA", "KOR", "IND"], Today, outline);
 
     [Fact]
     public void Sections_named_come_first_in_their_order_and_the_others_follow_in_their_own()
     {
         using var record = new Record();
-        Brief brief = Sample(record);
-
-        brief.Arranged(new BriefOutline { Order = ["climate", "semiconductors"] }, Owner, Today).Sections.Select(s => s.Id).Take(3).ShouldBe(["climate", "semiconductors", "cyber"]);
+        Sample(record, new BriefOutline { Order = ["climate", "semiconductors"] }).Sections.Select(s => s.Id).Take(3).ShouldBe(["climate", "semiconductors", "cyber"]);
     }
 
     [Fact]
     public void A_section_left_out_is_named_at_the_end_and_its_references_are_not_listed()
     {
         using var record = new Record();
-        Brief brief = Sample(record), arranged = brief.Arranged(new BriefOutline { LeaveOut = ["cyber", "climate"] }, Owner, Today);
+        using var same = new Record();
+        Brief brief = Sample(same), arranged = Sample(record, new BriefOutline { LeaveOut = ["cyber", "climate"] });
 
         arranged.Sections.Select(s => s.Id).ShouldNotContain("climate");
-        arranged.Closing[^1].Text.ShouldBe("Sections left out here by the author of the brief: Cybersecurity, cyber-threat information, and Climate.");
+        arranged.Closing[^1].Text.ShouldBe("Left out here by the author of the brief, whatever the record has on it: Cybersecurity, cyber-threat information; Climate.");
         arranged.References.SelectMany(r => r.Entries).Count().ShouldBeLessThan(brief.References.SelectMany(r => r.Entries).Count());
         arranged.Sentences.SelectMany(s => s.Cites).ShouldAllBe(c => arranged.References.SelectMany(r => r.Entries).Contains(c));
     }
@@ -44,7 +42,7 @@ public sealed class OutlineTests
     public void A_paragraph_of_ones_own_stands_in_a_section_of_its_own_under_name_and_day_in_every_file()
     {
         using var record = new Record();
-        Brief arranged = Sample(record).Arranged(new BriefOutline { Notes = [Note("cyber", "We should ask for a date.\n\nBy <b>June</b>."), Note(null, "To begin with.")] }, Owner, Today);
+        Brief arranged = Sample(record, new BriefOutline { Notes = [Note("cyber", "We should ask for a date.\n\nBy <b>June</b>."), Note(null, "To begin with.")] });
 
         arranged.Sections[0].Parts.Single().Items.Single().Sentences.Single().Text.ShouldBe("To begin with.");
         BriefSection own = arranged.Sections[arranged.Sections.ToList().FindIndex(s => s.Id == "cyber") + 1];
@@ -63,10 +61,10 @@ public sealed class OutlineTests
     public void A_paragraph_tightens_the_label_and_one_without_a_label_makes_the_brief_unlabelled()
     {
         using var record = new Record();
-        Brief brief = Sample(record);
+        using var other = new Record();
 
-        brief.Arranged(new BriefOutline { Notes = [Note(null, tlp: "AMBER")] }, Owner, Today).Label.Tlp.ShouldBe(Tlp.Amber);
-        brief.Arranged(new BriefOutline { Notes = [Note(null, tlp: null)] }, Owner, Today).LabelText.ShouldBe("Not labelled: not for release");
+        Sample(record, new BriefOutline { Notes = [Note(null, tlp: "AMBER")] }).Label.Tlp.ShouldBe(Tlp.Amber);
+        Sample(other, new BriefOutline { Notes = [Note(null, tlp: null)] }).LabelText.ShouldBe("Not labelled: not for release");
     }
 
     [Fact]
@@ -74,7 +72,7 @@ public sealed class OutlineTests
     {
         using var record = new Record();
         var outline = new BriefOutline { Notes = [Note(null, "ambermark", "AMBER"), Note(null, "nomark", null), Note(null, "clearmark")] };
-        Brief arranged = Sample(record).Arranged(outline, Reader.Public, Today);
+        Brief arranged = Sample(record, outline, Reader.Public);
 
         arranged.Html().ShouldContain("clearmark");
         arranged.Html().ShouldNotContain("ambermark");
@@ -105,4 +103,16 @@ public sealed class OutlineTests
     [InlineData("{\"notes\": [{\"text\": \"a\", \"by\": \"Ada\", \"day\": \"1843-07-10\", \"tlp\": \"PINK\"}]}")]
     public void What_is_no_outline_is_refused(string json) =>
         Should.Throw<FaultException>(() => BriefOutline.Read(Encoding.UTF8.GetBytes(json), "outline.json")).Fault.Kind.Code.ShouldBe("briefing.outline");
+
+    [Fact]
+    public void What_two_sectors_have_in_common_is_told_in_the_one_that_comes_first_in_the_outline()
+    {
+        using var record = new Record();
+        record.Exposure("KOR", "CHN", 0.153);
+        Brief brief = record.Briefing().Brief(["USA", "KOR", "IND"], Today, new BriefOutline { Order = ["it-electronics"], LeaveOut = ["semiconductors"] });
+
+        brief.Sections[0].Id.ShouldBe("it-electronics");
+        brief.Sections[0].Parts.SelectMany(p => p.Items).SelectMany(i => i.Sentences).ShouldContain(s => s.Text.StartsWith("China supplied 15.3 %", StringComparison.Ordinal) && s.Text.Contains("(at basic prices"));
+        brief.Sentences.ShouldAllBe(s => !s.Text.Contains("told under “Semiconductors”"));
+    }
 }

@@ -7,9 +7,15 @@ namespace Linchpin.Briefing.Briefs.Outlines;
 /// <summary>Puts a brief in the order of an outline.</summary>
 internal static class BriefArranging
 {
-    /// <summary>The brief so arranged. Its sentences are the same; references that nothing cites any more are not listed.</summary>
+    /// <summary>The brief so arranged, with the paragraphs that the reader may see. References that nothing cites any more are not listed.</summary>
+    /// <remarks>The maker has followed the outline's sectors already, so that what is told once is told where it comes first.</remarks>
     internal static Brief Of(Brief brief, BriefOutline outline, Reader reader, DateOnly today)
     {
+        if (outline == BriefOutline.None)
+        {
+            return brief;
+        }
+
         BriefSection[] kept =
         [
             .. outline.Order.SelectMany(id => brief.Sections.Where(s => s.Id == id)),
@@ -20,8 +26,8 @@ internal static class BriefArranging
         string? Place(int i) => notes[i].Note.After is { } after ? kept.Any(s => s.Id == after) ? after : "" : null;
         BriefSection[] At(string? place) => [.. own.Where((_, i) => Place(i) == place)];
         BriefSection[] sections = [.. At(null), .. kept.SelectMany(s => new[] { s }.Concat(At(s.Id))), .. At("")];
-        string[] left = [.. brief.Sections.Where(s => outline.LeaveOut.Contains(s.Id)).Select(s => s.Title)];
-        IReadOnlyList<Sentence> closing = left.Length == 0 ? brief.Closing : [.. brief.Closing, BriefContext.Note($"Sections left out here by the author of the brief: {Words.List(left)}.")];
+        string[] left = [.. Vocabulary.Sectors.Where(s => outline.LeaveOut.Contains(s.Id)).Select(s => s.Label), .. brief.Sections.Where(s => outline.LeaveOut.Contains(s.Id)).Select(s => s.Title)];
+        IReadOnlyList<Sentence> closing = left.Length == 0 ? brief.Closing : [.. brief.Closing, BriefContext.Note($"Left out here by the author of the brief, whatever the record has on it: {string.Join("; ", left)}.")];
         var made = new Brief(
             brief.Title, brief.Header, notes.Select(n => n.Label).Aggregate(brief.Label, (a, b) => a.Combine(b)), brief.Findings, brief.Order, sections, closing, brief.References);
         HashSet<int> cited = [.. made.Sentences.SelectMany(s => s.Cites).Select(c => c.Number)];

@@ -11,7 +11,7 @@ public sealed record BriefOutline
 {
     private const int MostBytes = 1 << 20, MostNotes = 100;
 
-    private static readonly string[] OtherSections = ["changes", "told-elsewhere", "across-sectors", "chokepoints", "early-warnings", "differences"];
+    private static readonly string[] OtherSections = ["told-elsewhere", "across-sectors", "chokepoints", "early-warnings", "differences"];
 
     private static readonly JsonSerializerOptions Form = new()
     {
@@ -25,6 +25,9 @@ public sealed record BriefOutline
         ReadCommentHandling = JsonCommentHandling.Skip,
         MaxDepth = 8,
     };
+
+    /// <summary>An outline that asks for nothing.</summary>
+    public static BriefOutline None { get; } = new();
 
     /// <summary>Every section that an outline may name: the sectors of co-operation and the sections beside them.</summary>
     public static IReadOnlyList<string> Sections { get; } = [.. Vocabulary.Sectors.Select(s => s.Id), .. OtherSections];

@@ -37,7 +37,7 @@ internal static class BriefRoutes
     {
         WorkbenchSettings settings = app.Services.GetRequiredService<WorkbenchSettings>();
         var outlines = new OutlineFolder(settings.Home);
-        Brief Make(Scope scope) => scope["outline"] is { } name ? Whole(scope).Arranged(outlines.Read(name).Outline, scope.Reader, scope.Today) : Whole(scope);
+        Brief Make(Scope scope) => Of(scope, scope["outline"] is { } name ? outlines.Read(name).Outline : BriefOutline.None);
         app.MapPage("/brief", PageTerms, (scope, _) =>
         {
             if (scope.Partners.Count < 2)
@@ -45,14 +45,13 @@ internal static class BriefRoutes
                 return Routes.Page<BriefPage>(scope);
             }
 
-            (BriefOutline outline, string? revision) = scope["outline"] is { } name ? outlines.Read(name) : (new BriefOutline(), null);
-            Brief whole = Whole(scope);
-            return Routes.Page<BriefPage>(scope, ("Whole", whole), ("Brief", whole.Arranged(outline, scope.Reader, scope.Today)), ("Outline", outline), ("Revision", revision), ("Names", scope.MayChange ? outlines.Names : []));
+            (BriefOutline outline, string? revision) = scope["outline"] is { } name ? outlines.Read(name) : (BriefOutline.None, null);
+            return Routes.Page<BriefPage>(scope, ("Whole", Of(scope, BriefOutline.None)), ("Brief", Of(scope, outline)), ("Outline", outline), ("Revision", revision), ("Names", scope.MayChange ? outlines.Names : []));
         });
         app.MapChange("/briefs", (_, form) =>
         {
             string name = form["name"].ToString(), opened = form["opened"].ToString();
-            BriefOutline before = opened.Length > 0 ? outlines.Read(opened).Outline : new BriefOutline();
+            BriefOutline before = opened.Length > 0 ? outlines.Read(opened).Outline : BriefOutline.None;
             BriefOutline outline = OutlineForm.Read(form, before, settings.Person, DateOnly.FromDateTime(settings.Clock.GetUtcNow().UtcDateTime));
 
             // Another name is a copy: it must not overwrite what is kept under it.
@@ -69,14 +68,16 @@ internal static class BriefRoutes
         app.MapApi("/api/brief", "A brief for these partners and this reader, every sentence with its references.", Terms, (scope, _) => Shape(Make(scope)));
     }
 
-    private static Brief Whole(Scope scope)
+    private static Brief Of(Scope scope, BriefOutline outline)
     {
         DateOnly day = scope.AsOf.Valid ?? scope.Today;
-        Brief brief = Of(scope.Seen, day);
-        return scope.Day("since") is { } since ? brief.Since(Of(scope.Earlier(since), since), since) : brief;
-
-        Brief Of(Seen seen, DateOnly shown) => seen.Once(("brief", string.Join(',', scope.Partners), shown), () => seen.Briefing(LatticeSettings.Default.Threshold, null).Brief(scope.Partners, shown));
+        Brief brief = Of(scope, scope.Seen, day, outline);
+        return scope.Day("since") is { } since ? brief.Since(Of(scope, scope.Earlier(since), since, outline), since) : brief;
     }
+
+    private static Brief Of(Scope scope, Seen seen, DateOnly shown, BriefOutline outline) => seen.Once(
+        ("brief", string.Join(',', scope.Partners), shown, outline == BriefOutline.None ? "" : Encoding.UTF8.GetString(outline.Write())),
+        () => seen.Briefing(LatticeSettings.Default.Threshold, null).Brief(scope.Partners, shown, outline));
 
     // Served as an attachment: the file carries its own style, which the workbench's policy would not let it show here.
     private static IResult File(byte[] content, string mediaType, Scope scope, string extension) =>
