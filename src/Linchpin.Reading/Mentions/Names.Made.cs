@@ -181,10 +181,16 @@ internal sealed partial class Names
                 Thing thing = Get(ThingKind.Mechanism, MechanismName.IdFor(name, []).Name, name, "programme");
                 thing.Reported = true;
                 Add(thing, from, to, MentionForm.Name);
-                _headless.TryAdd(name, (thing, to - from));
+                if (_headless.Count < MostHeadless)
+                {
+                    _headless.TryAdd(name, (thing, to - from));
+                }
             }
         }
     }
+
+    /// <summary>So many are looked for again: a list of a thousand launches stays linear.</summary>
+    private const int MostHeadless = 100;
 
     /// <summary>Names without a head, to be found again by their words.</summary>
     private readonly Dictionary<string, (Thing Thing, int Words)> _headless = new(StringComparer.Ordinal);
