@@ -36,9 +36,6 @@ internal sealed partial class Finder
         {
             Tell(promise, sentence, dates, told);
         }
-
-        List<string> sectors = Sectors.In(_tokens, sentence.From, sentence.To);
-        told.LastSectors = sectors.Count > 0 ? sectors : told.LastSectors;
     }
 
     /// <summary>"…, while coordinating measures to …": promised in the same breath, and a promise of its own.</summary>
@@ -62,13 +59,18 @@ internal sealed partial class Finder
     /// <summary>The promise whose word stands at the token: a noun or a set phrase, a verb that binds, or what is given, under way or laid down.</summary>
     private Promise? PromiseAt(int i, Sentence sentence)
     {
+        if (_tokens[i].Word is not { IsWord: true })
+        {
+            return null;
+        }
+
         if (BindingNouns.Contains(_tokens[i].Lower) && !PledgesTo(i, sentence))
         {
             return ByNounAt(i, sentence);
         }
 
         return _tokens[i].Lower is "signing" or "co-signing" ? Signing(i, sentence)
-            : PhraseAt(i, sentence) ?? VerbAt(i, sentence) ?? GivingAt(i, sentence) ?? AtWorkAt(i, sentence) ?? LaidDownAt(i, sentence);
+            : PhraseAt(i, sentence) ?? VerbAt(i, sentence) ?? (Tells.Contains(_tokens[i].Lower) ? GivingAt(i, sentence) ?? AtWorkAt(i, sentence) ?? LaidDownAt(i, sentence) : null);
     }
 
     /// <summary>"the partners pledge to": the verb, not the noun.</summary>

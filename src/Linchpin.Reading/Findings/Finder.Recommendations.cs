@@ -70,7 +70,7 @@ internal sealed partial class Finder
         if (sectors.Count == 0 && Enumerable.Range(from, to - from - 1).Any(k => _tokens[k].Lower == "this" && _tokens[k + 1].Lower is "field" or "scope" or "area" or "sector" or "purpose"))
         {
             List<string> before = Sectors.In(_tokens, sentence.From, from);
-            sectors.AddRange(before.Count > 0 ? before : told.LastSectors);
+            sectors.AddRange(before.Count > 0 ? before : SectorsBefore(sentence));
         }
 
         sectors = sectors.Count > 0 ? WithSubjectOfText(sectors) : Surrounding(sentence);

@@ -38,6 +38,22 @@ internal sealed partial class Finder
         return titled.Count is > 0 and <= MostOfATitle ? titled : Leading;
     }
 
+    /// <summary>For "this field" and "this scope": the sectors of the nearest sentence before that names any.</summary>
+    private List<string> SectorsBefore(Sentence sentence)
+    {
+        for (int n = sentence.Number - 1; n >= Math.Max(0, sentence.Number - SentencesBack); n--)
+        {
+            if (Sectors.In(_tokens, _page.Sentences[n].From, _page.Sentences[n].To) is { Count: > 0 } sectors)
+            {
+                return sectors;
+            }
+        }
+
+        return [];
+    }
+
+    private const int SentencesBack = 6;
+
     private readonly Dictionary<string, List<string>> _headings = new(StringComparer.Ordinal);
 
     private List<string> SectorsOf(string heading)

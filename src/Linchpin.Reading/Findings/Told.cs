@@ -28,9 +28,6 @@ internal sealed class Told
     /// <summary>How many sentences ago the last event was told.</summary>
     internal int SinceEvent { get; set; }
 
-    /// <summary>Sectors of the sentences before, for "this field" and "this scope".</summary>
-    internal IReadOnlyList<string> LastSectors { get; set; } = [];
-
     /// <summary>Whether the sentence before named a danger or said how many there are: "a third is …" may follow.</summary>
     internal bool CountsRisks { get; set; }
 
