@@ -169,7 +169,7 @@ internal sealed partial class Clauses(Page page, Names names, Parties parties)
             }
 
             bool eachOf = word.Lower is "country" or "nation" or "partner" or "party" or "member" && i > sentence.From && _tokens[i - 1].Lower is "each" or "every" or "either";
-            if (eachOf || word.Is(Use.GroupNoun) || word.Lower is "trio" or "sectors" or "government" or "administration" or "group" or "partnership" or "alliance" or "president" or "minister" or "ministry" or "trilateral" or "sector" or "agency" or "ally" or "side" or "quartet" or "duo" or "bloc" or "delegation" or "delegations" or "co-chairs" or "chairs" or "envoys" or "advisors" or "advisers" or "secretaries" or "councils" or "ministries" or "signatories" or "scholars" or "experts" or "chiefs" or "neighbours" or "neighbors" or "representatives" or "negotiators" or "diplomats" or "heads" or "cabinet" or "parliament")
+            if (eachOf || word.Is(Use.GroupNoun) || word.Lower is "trio" or "sectors" or "government" or "administration" or "group" or "partnership" or "alliance" or "president" or "minister" or "ministry" or "trilateral" or "sector" or "agency" or "ally" or "side" or "quartet" or "duo" or "bloc" or "delegation" or "delegations" or "co-chairs" or "chairs" or "envoys" or "advisors" or "advisers" or "secretaries" or "councils" or "ministries" or "signatories" or "scholars" or "experts" or "chiefs" or "neighbours" or "neighbors" or "representatives" or "negotiators" or "diplomats" or "heads" or "cabinet" or "parliament" or "commission" or "department" or "authorities")
             {
                 return FromGroup(i, sentence);
             }

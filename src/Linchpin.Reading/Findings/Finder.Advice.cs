@@ -66,6 +66,7 @@ internal sealed partial class Finder
             return null;
         }
 
+        proposal |= subject.Kind is Clauses.SubjectKind.Group && subject.Who.Count == 0 && _tokens[i].Lower == "could" && Orders.Contains(verb.Lower);
         bool indefinite = subject.Kind is Clauses.SubjectKind.Other or Clauses.SubjectKind.Group && _tokens[subject.From].Lower is "a" or "an" && !Dangers.MayHarm.Contains(verb.Lower) && verb.Lower is not ("be" or "have" or "also" or "mean" or "take" or "happen" or "become" or "lead");
         proposal |= indefinite;
         bool nominal = subject.Kind is Clauses.SubjectKind.Other && !_tokens[subject.From].Word.Is(Use.Pronoun) && (Under("recommend", sentence) || Nominal(subject.From, i)) && (verb.Verb is not null || verb.Lower is "play" or "serve" or "help" or "ensure");
@@ -106,7 +107,7 @@ internal sealed partial class Finder
 
         // "A joint fund would help": an indefinite thing that would do good is proposed.
         int does = AfterAdverbs(i + 1, sentence);
-        if (does < sentence.To && Helps.Contains(_tokens[does].Lower) && !MayHarm(i, sentence) && !Enumerable.Range(does, sentence.To - does).Any(k => _tokens[k].Lower is "standstill" or "halt") && _clauses.SubjectOf(i, sentence) is { Kind: Clauses.SubjectKind.Other or Clauses.SubjectKind.Group } proposed && _tokens[proposed.From].Lower is "a" or "an")
+        if (does < sentence.To && Helps.Contains(_tokens[does].Lower) && !MayHarm(i, sentence) && !Enumerable.Range(does, sentence.To - does).Any(k => _tokens[k].Lower is "standstill" or "halt") && _clauses.SubjectOf(i, sentence) is { Kind: Clauses.SubjectKind.Other or Clauses.SubjectKind.Group } proposed && (_tokens[proposed.From].Lower is "a" or "an" || (_tokens[proposed.From].Lower.EndsWith("ing", StringComparison.Ordinal) && !_tokens[proposed.From].Word.Function)))
         {
             return new Advice(proposed.From, []);
         }
@@ -128,7 +129,7 @@ internal sealed partial class Finder
     }
 
     private static readonly HashSet<string> Helps = new(StringComparer.Ordinal)
-        { "help", "give", "allow", "enable", "reduce", "lower", "cut", "improve", "strengthen", "send", "signal", "provide", "offer", "ensure", "go", "make", "let", "spread", "speed", "build", "bring", "ease", "remove", "solve", "address", "support", "serve", "boost" };
+        { "help", "give", "allow", "enable", "reduce", "lower", "cut", "improve", "strengthen", "send", "signal", "provide", "offer", "ensure", "go", "make", "let", "spread", "speed", "build", "bring", "ease", "remove", "solve", "address", "support", "serve", "boost", "reassure", "avoid", "prevent", "keep", "free", "create", "open", "demonstrate", "show" };
 
     /// <summary>"oversight has to be built in", "the partners will have to agree": of the partners, or of a thing that is to be done.</summary>
     private Advice? HasTo(int i, Sentence sentence)

@@ -114,6 +114,11 @@ internal sealed partial class Finder
     {
         Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
         bool party = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun or Clauses.SubjectKind.We;
+        if (!party && act is "agreed" or "pledged" && Unknown(i, subject, sentence))
+        {
+            return new Promise(subject.From, _clauses.End(i, sentence, sentence.To), i, act, [], true, false);
+        }
+
         if (!party && !(act is not "intended" && subject.Kind is Clauses.SubjectKind.Mechanism or Clauses.SubjectKind.Other && subject.Who.Count > 0))
         {
             return null;
@@ -123,9 +128,22 @@ internal sealed partial class Finder
         return new Promise(subject.From, end, i, act, subject.Who, true, party);
     }
 
+    /// <summary>"Delft and Waterloo have agreed to": names that nothing else tells of.</summary>
+    private bool Unknown(int verb, Clauses.Subject subject, Sentence sentence)
+    {
+        int last = _clauses.GroupStart(verb, sentence) - 1;
+        return subject.Kind is Clauses.SubjectKind.Other && last > sentence.From && _tokens[last].Word is { IsWord: true, Capital: true, Function: false } && subject.From <= last;
+    }
+
     /// <summary>A thing was launched, signed, announced or raised: the object must be something that binds.</summary>
     private Promise? Acted(int i, VerbForm verb, string act, Sentence sentence)
     {
+        // "in a reformed and expanded council": adjectives.
+        if (i - 3 >= sentence.From && _tokens[i - 1].Lower == "and" && _tokens[i - 3].Word.Is(Use.Determiner))
+        {
+            return null;
+        }
+
         int governor = Governor(i, verb, sentence);
         bool past = verb.Tense is Tense.Past or Tense.Participle || governor > 0;
         bool now = verb.Tense is Tense.Base or Tense.Third && verb.Base is "announce" or "launch" or "establish" or "unveil" or "sign" or "create" && _clauses.SubjectOf(i, sentence).Kind is Clauses.SubjectKind.We or Clauses.SubjectKind.Party && i > sentence.From && !_tokens[i - 1].Word.Is(Use.Conjunction);
@@ -151,12 +169,22 @@ internal sealed partial class Finder
                 return new Promise(subject.From, end, i, act, _parties.Before(by, 2), true, true);
             }
 
+            if (agent is null && passive && act is "launched" or "signed" or "agreed" && instrument && (Instrument(subject.From, i) || (!Advises && act == "agreed" && _tokens[subject.From].Word.Is(Use.Determiner))))
+            {
+                return new Promise(subject.From, end, i, act, subject.Who.Count >= 2 ? subject.Who : _clauses.Present(i), true, true);
+            }
+
             return agent is not null && act is "launched" or "signed" or "announced" && (instrument || thing)
                 ? new Promise(subject.From, end, i, act, subject.Kind == Clauses.SubjectKind.Mechanism && subject.Who.Count >= 2 ? subject.Who : [.. _parties.AsParties(_names.In(agent.From, Math.Min(end, agent.To + 12))).Distinct(StringComparer.Ordinal)], true, true) : null;
         }
 
         bool party = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun or Clauses.SubjectKind.We
             || (subject.Kind == Clauses.SubjectKind.Mechanism && subject.Who.Count >= 2) || (gerund && subject.Who.Count > 0);
+        if (verb.Base == "open" && Enumerable.Range(i + 1, Math.Max(0, Math.Min(7, end - i - 1))).Any(k => _tokens[k].Lower is "meeting" or "session" or "council" or "summit" or "forum" or "dialogue" or "conference" or "talks" or "round"))
+        {
+            return null;
+        }
+
         bool binds = mechanism || thing || AnyObjectOf(verb, i, subject, sentence);
         return party && binds && !(verb.Base is "join" && !mechanism) && !_clauses.Quoted(i, sentence)
             ? new Promise(gerund ? i : subject.From, end, i, act, subject.Who, true, true) : null;

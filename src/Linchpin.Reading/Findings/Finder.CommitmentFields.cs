@@ -31,6 +31,11 @@ internal sealed partial class Finder
             (on, precision) = (same, same.Precision);
         }
 
+        if (own is null && IsStatement && (Stated(told) ?? _published) is { } stated)
+        {
+            (on, precision) = (stated, stated.Precision);
+        }
+
         told.LastDate = own?.On is null ? told.LastDate : on;
         Mention? mechanism = _names.In(promise.From, Math.Min(to + 1, sentence.To)).FirstOrDefault(m => m.Thing.Kind == ThingKind.Mechanism);
         bool quoted = _clauses.Quoted(promise.At, sentence);
@@ -49,6 +54,9 @@ internal sealed partial class Finder
             Confidence = promise.Party ? 0.8 : 0.6,
         });
     }
+
+    /// <summary>The day of the meeting that a statement or a readout reports.</summary>
+    private static PartialDate? Stated(Told told) => PartialDate.TryParse(told.Opening?.Date ?? "", out PartialDate day) ? day : null;
 
     private static readonly HashSet<string> DoneWithOthers = new(StringComparer.Ordinal)
         { "sign", "conclude", "agree", "reach", "strike", "ink", "initial", "launch", "establish", "form", "negotiate", "work", "partner", "cooperate", "collaborate", "co-operate", "team", "join", "coordinate", "set" };

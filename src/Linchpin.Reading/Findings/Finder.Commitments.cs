@@ -17,7 +17,7 @@ internal sealed partial class Finder
 
             Promise? promise = PromiseAt(i, sentence);
             // "announced that it will provide": one promise, told once.
-            bool toldThat = promise is not null && found.Count > 0 && promise.From <= found[^1].At + 3 && promise.At > found[^1].At && _tokens[Math.Min(found[^1].At + 1, sentence.To - 1)].Lower == "that";
+            bool toldThat = promise is not null && found.Count > 0 && promise.From <= found[^1].At + (_tokens[promise.At].Word.Is(Use.Modal) ? 8 : 3) && promise.At > found[^1].At && _tokens[Math.Min(found[^1].At + 1, sentence.To - 1)].Lower == "that";
             if (promise is null || toldThat || (found.Count > 0 && found[^1].To > promise.From + 3 && !(promise.From > found[^1].At && promise.Own)))
             {
                 continue;
@@ -107,6 +107,12 @@ internal sealed partial class Finder
             case "rolled" when next == "out":
                 return Done(i, "launched", sentence);
             case "broke" when next is "ground":
+                return Done(i, "done", sentence);
+            case "put" when next is "in" or "into" && i + 2 < sentence.To && _tokens[i + 2].Lower is "place" or "force" or "effect" or "operation" && _tokens[Math.Max(sentence.From, i - 1)].Lower is "have" or "has" or "had" or "they" or "we":
+                return Done(i, "done", sentence);
+            case "begun" or "began" when Promises(i + 1, Math.Min(sentence.To, i + 5)) && !_clauses.Hedged(i, sentence):
+                return Done(i, "done", sentence);
+            case "passed" or "enacted" when Enumerable.Range(i + 1, Math.Max(0, Math.Min(5, sentence.To - i - 1))).Any(k => _tokens[k].Lower is "legislation" or "law" or "laws" or "act" or "bill" or "rules") && !_clauses.Hedged(i, sentence):
                 return Done(i, "done", sentence);
             case "priority" or "priorities":
                 return MadePriority(i, sentence);

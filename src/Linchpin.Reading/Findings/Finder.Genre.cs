@@ -19,6 +19,11 @@ internal sealed partial class Finder
         return !ItselfAdvice.IsMatch(head) && (ItselfReport.IsMatch(head) || TellsSayings() || SpeaksAsWe());
     }
 
+    /// <summary>Whether it is a statement or a readout: what is promised in it without a date is promised on its day. A story tells of other days too.</summary>
+    private bool IsStatement => _isStatement ??= !Advises && !TellsSayings() && (_genre is null || !_genre.Contains("news", StringComparison.OrdinalIgnoreCase));
+
+    private bool? _isStatement;
+
     /// <summary>So many hundredths of the sentences of a story tell what somebody said.</summary>
     private const int SayingsOfAStory = 13, WeOfAStatement = 35, FewestSentences = 8;
 

@@ -15,7 +15,7 @@ internal sealed partial class Finder
     };
 
     /// <summary>These bind without a sum: "earmarked five mines", "appointed an envoy".</summary>
-    private static readonly HashSet<string> SetsAside = new(StringComparer.Ordinal) { "earmarked", "allocated", "awarded", "donated", "appointed", "designated", "handed" };
+    private static readonly HashSet<string> SetsAside = new(StringComparer.Ordinal) { "earmarked", "earmarks", "allocated", "allocates", "awarded", "donated", "appointed", "designated", "handed" };
 
     private static readonly HashSet<string> Currencies = new(StringComparer.Ordinal)
         { "million", "billion", "trillion", "crore", "dollars", "euros", "yen", "won", "rupees", "pounds", "yuan", "krone", "kroner", "kronor", "zloty", "francs", "dong", "baht", "ringgit", "pesos", "dirhams", "riyals", "usd", "aud", "eur", "jpy", "krw", "gbp", "inr", "cad", "us$", "a$", "c$", "s$" };
@@ -28,7 +28,7 @@ internal sealed partial class Finder
     };
 
     private static readonly HashSet<string> LaysDown = new(StringComparer.Ordinal)
-        { "commits", "commit", "establishes", "establish", "creates", "obliges", "binds", "requires", "advances", "expands", "extends", "strengthens", "deepens", "launches", "recognizes", "recognises", "enables", "provides", "sets", "formalises", "formalizes", "codifies", "brings", "supports", "paves" };
+        { "commits", "commit", "establishes", "establish", "creates", "obliges", "binds", "requires", "advances", "expands", "extends", "strengthens", "deepens", "launches", "recognizes", "recognises", "enables", "provides", "sets", "formalises", "formalizes", "codifies", "brings", "supports", "paves", "bans", "prohibits", "guarantees", "removes", "eliminates", "opens", "grants" };
 
     /// <summary>All of them, so that most words are passed over at one look.</summary>
     private static readonly HashSet<string> Tells = [.. Gives, .. SetsAside, .. AtWork, .. LaysDown];

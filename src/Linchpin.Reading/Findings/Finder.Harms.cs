@@ -24,6 +24,11 @@ internal sealed partial class Finder
         }
 
         string word = _tokens[i].Lower, next = i + 1 < sentence.To ? _tokens[i + 1].Lower : "";
+        if (Warned(i, next, sentence) is { } warning)
+        {
+            return warning;
+        }
+
         if (word is "vulnerable" or "exposed" or "dependent" or "susceptible" or "beholden" or "hostage" && next is "to" or "on" && Linked(i, sentence) is { } link)
         {
             return WithSubject(link, sentence);
@@ -49,6 +54,17 @@ internal sealed partial class Finder
         return lack || Looms(i, sentence) ? RiskSpan(i, sentence) : (i, i);
     }
 
+    /// <summary>"Analysts warn that …", "critics say …", "officials fear …": what is feared follows.</summary>
+    private (int From, int To)? Warned(int i, string next, Sentence sentence)
+    {
+        string before = i > sentence.From ? _tokens[i - 1].Lower : "";
+        bool critics = before is "critics" or "sceptics" or "skeptics" or "detractors" or "opponents" && _tokens[i].Lower is "say" or "said" or "argue" or "argued" or "note" or "contend" or "point";
+        bool warns = _tokens[i].Lower is "warn" or "warns" or "warned" or "cautioned" or "cautions" && next is "that" or "of" or "against" or "the" or "about";
+        int from = next is "that" or "of" or "about" ? i + 2 : i + 1;
+        int to = Math.Min(Math.Min(_clauses.End(Math.Min(from + 1, sentence.To - 1), sentence, sentence.To), EndOf(sentence)), from + LongestRisk);
+        return (critics || warns) && to - from >= 3 ? (from, to) : null;
+    }
+
     /// <summary>"undermines", "has drained"; in advice also the plain form after a plural: "sanctions harm".</summary>
     private bool Harms(int i, Sentence sentence)
     {
@@ -61,7 +77,7 @@ internal sealed partial class Finder
             return !noun && !(i > sentence.From && _tokens[i - 1].Word.Is(Use.Determiner));
         }
 
-        return Advises && Dangers.Harms.Contains(word) && i > sentence.From && _tokens[i - 1].Word is { IsWord: true, Function: false } subject && subject.Lower.EndsWith('s')
+        return Dangers.Harms.Contains(word) && i > sentence.From && _tokens[i - 1].Word is { IsWord: true, Function: false, Verb: null } subject && (Advises ? subject.Lower.EndsWith('s') : Enumerable.Range(Math.Max(sentence.From, i - 5), Math.Min(5, i - sentence.From)).Any(k => _tokens[k].Lower == "and") && Enumerable.Range(sentence.From, i - sentence.From).Any(k => _tokens[k].Lower == "that"))
             && after is not ("of" or "to" or "from" or "and" or "or" or "by" or "in" or "") && i + 1 < sentence.To && _tokens[i + 1].Word.Kind != WordKind.Mark;
     }
 

@@ -82,7 +82,7 @@ internal sealed partial class Finder
         Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
         bool party = subject.Kind is Clauses.SubjectKind.We || (subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun && subject.Who.Count > 1);
         int from = pleased ? i + 3 : i + 1;
-        int noun = Enumerable.Range(from, Math.Max(0, Math.Min(6, sentence.To - from - 1))).FirstOrDefault(k => _tokens[k].Lower is "launch" or "launching" or "establishment" or "signing" or "creation" or "conclusion" or "announcement" or "adoption" or "decision" or "inauguration" or "formation" or "opening" or "agreement" or "commitment" or "pledge" or "entry" or "extension" or "expansion" or "elevation" or "ratification" or "accession" or "completion" or "finalization" or "finalisation" or "renewal" or "joining" or "participation" or "investment" or "investments" or "plan" or "plans" or "memorandum", -1);
+        int noun = Enumerable.Range(from, Math.Max(0, Math.Min(6, sentence.To - from - 1))).FirstOrDefault(k => _tokens[k].Lower is "launch" or "launching" or "establishment" or "signing" or "creation" or "conclusion" or "announcement" or "adoption" or "decision" or "inauguration" or "formation" or "opening" or "agreement" or "commitment" or "pledge" or "entry" or "ratification" or "accession" or "memorandum", -1);
         if (!party || noun < 0)
         {
             return null;
@@ -142,11 +142,11 @@ internal sealed partial class Finder
 
     private static readonly HashSet<string> BindingNouns = new(StringComparer.Ordinal)
     {
-        "commitment", "commitments", "goal", "goals", "pledge", "pledges", "resolve", "determination", "intention", "intentions", "intent", "willingness", "readiness", "support", "decision", "plan", "plans", "coordination", "opposition", "desire", "adherence",
+        "commitment", "commitments", "goal", "goals", "pledge", "pledges", "resolve", "determination", "intention", "intentions", "intent", "willingness", "readiness", "support", "decision", "plan", "plans", "coordination", "opposition", "desire", "adherence", "participation",
     };
 
     /// <summary>These bind only where they are said again, not where they are first expressed or merely owned.</summary>
-    private static readonly HashSet<string> Weaker = new(StringComparer.Ordinal) { "support", "coordination", "opposition", "adherence" };
+    private static readonly HashSet<string> Weaker = new(StringComparer.Ordinal) { "support", "coordination", "opposition", "adherence", "participation" };
 
     private static readonly HashSet<string> Affirms = new(StringComparer.Ordinal)
     {
@@ -156,7 +156,7 @@ internal sealed partial class Finder
     private static readonly HashSet<string> Expresses = new(StringComparer.Ordinal)
     {
         "underscored", "expressed", "emphasized", "emphasised", "stressed", "detailed", "codified", "made", "reflects", "underscores", "underscoring", "outlined", "reemphasized", "re-emphasized", "re-emphasised", "underscore", "emphasize", "emphasise", "showed", "shows", "declared", "announced", "conveyed", "voiced", "signalled", "signaled",
-        "underlined", "underline", "underlines", "underlining", "highlighted", "reinforced", "repeated", "recalled", "stated", "solidify", "express", "expresses", "expressing", "shared", "share", "demonstrated", "demonstrate", "demonstrates", "indicated", "announce", "announcing", "welcomed", "noted", "set", "revealed", "unveiled", "have", "has",
+        "underlined", "underline", "underlines", "underlining", "highlighted", "reinforced", "repeated", "recalled", "stated", "solidify", "express", "expresses", "expressing", "shared", "share", "demonstrated", "demonstrate", "demonstrates", "indicated", "announce", "announcing", "welcomed", "noted", "set", "revealed", "unveiled", "have", "has", "informed", "notified", "presented",
     };
 
     /// <summary>"underscored a commitment to …", "reaffirmed US commitment to …", "detailed commitments to …".</summary>
@@ -178,7 +178,14 @@ internal sealed partial class Finder
         {
             string word = _tokens[k].Lower;
             bool firm = word == "in" && k == i - 2 && _tokens[i - 1].Lower is "our" or "their" or "its" && k > sentence.From && _tokens[k - 1].Lower is "steadfast" or "firm" or "united" or "resolute" or "unwavering";
-            if (Affirms.Contains(word) || (!Weaker.Contains(noun) && Expresses.Contains(word) && (word is not ("have" or "has" or "welcomed" or "noted" or "set") || noun is "commitment" or "commitments")) || firm)
+            bool adjective = word is "shared" or "renewed" or "reinforced" or "repeated" or "stated" or "announced" && k > sentence.From && (_tokens[k - 1].Word.Is(Use.Determiner) || k == i - 1 && _tokens[k - 1].Word.Is(Use.Preposition));
+            if (adjective)
+            {
+                continue;
+            }
+
+            bool support = noun == "support" && word is not ("pledged" or "pledge");
+            if ((Affirms.Contains(word) && !support) || (!Weaker.Contains(noun) && Expresses.Contains(word) && (word is not ("have" or "has" or "welcomed" or "noted" or "set") || noun is "commitment" or "commitments")) || firm)
             {
                 Clauses.Subject subject = _clauses.SubjectOf(k, sentence);
                 string[] possessor = [.. _parties.AsParties(_names.In(k + 1, i)).Distinct(StringComparer.Ordinal)];

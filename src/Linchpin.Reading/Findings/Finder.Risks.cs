@@ -51,7 +51,7 @@ internal sealed partial class Finder
         }
 
         // "Three dangers stand out.", "A second danger is …": the sentences after may go on counting.
-        told.CountsRisks = told.Risks.Count > before || (told.CountsRisks && Counts(sentence.From + 1)) || Enumerable.Range(sentence.From, sentence.To - sentence.From)
+        told.CountsRisks = told.Risks.Count > before || (told.CountsRisks && (Counts(sentence.From) || Counts(sentence.From + 1))) || Enumerable.Range(sentence.From, sentence.To - sentence.From)
             .Any(i => _tokens[i].Lower is "dangers" or "risks" or "weaknesses" or "problems" or "obstacles" or "challenges" or "threats" or "hurdles");
     }
 
@@ -73,6 +73,11 @@ internal sealed partial class Finder
     private (int From, int To)? Counted(Sentence sentence)
     {
         int i = sentence.From;
+        if (i + 4 < sentence.To && _tokens[i].Lower is "first" or "second" or "third" or "fourth" or "finally" or "lastly" or "one" or "another" && _tokens[i + 1].Word.Mark(',') && EndOf(sentence) - i <= LongestRisk + 2)
+        {
+            return (i + 2, Math.Min(EndOf(sentence), _clauses.End(i + 3, sentence, sentence.To)));
+        }
+
         if (i + 4 >= sentence.To || _tokens[i].Lower is not ("a" or "the" or "another") || !Counts(_tokens[i].Lower == "another" ? i : i + 1))
         {
             return null;

@@ -27,6 +27,8 @@ internal sealed partial class Finder
             "cannot" => next is "afford" or "agree" or "match" or "keep" or "compete" or "replace" or "easily" or "rely" or "fill" or "meet",
             "linger" or "lingers" or "persist" or "persists" or "loom" or "looms" or "drift" or "drifts" => true,
             "raise" or "raises" or "drives" or "drive" or "imposes" or "impose" or "creates" => Enumerable.Range(i + 1, Math.Max(0, Math.Min(4, sentence.To - i - 1))).Any(k => _tokens[k].Lower is "cost" or "costs" or "burden" or "burdens" or "prices"),
+            "makes" or "make" or "made" => Enumerable.Range(i + 1, Math.Max(0, Math.Min(7, sentence.To - i - 1))).Any(k => _tokens[k].Lower is "impossible" or "harder" or "difficult" or "costlier" or "unlikely" or "riskier" or "unviable") && !_clauses.Hedged(i, sentence),
+            "late" or "schedule" => i > sentence.From && _tokens[i - 1].Lower is "years" or "months" or "running" or "behind",
             "depends" or "depend" or "relies" or "rely" or "hinges" or "hinge" => next is "on" or "entirely" or "heavily" or "almost" or "largely" or "wholly" && Few(i, sentence),
             "duplicates" or "duplicate" or "overlap" or "overlaps" => _clauses.SubjectOf(i, sentence).Kind is not Clauses.SubjectKind.None,
             "is" or "are" or "remain" or "remains" when !Enumerable.Range(sentence.From, i - sentence.From).Any(k => _tokens[k].Lower is "if" or "whether") => Enumerable.Range(i + 1, Math.Max(0, Math.Min(3, sentence.To - i - 1))).TakeWhile(k => k == i + 1 || _tokens[k - 1].Word.Is(Use.Adverb | Use.Determiner) || _tokens[k - 1].Lower.EndsWith("ly", StringComparison.Ordinal) || _tokens[k - 1].Lower is "too" or "so" or "in" or "at" or "under")
@@ -40,7 +42,7 @@ internal sealed partial class Finder
     private bool Few(int i, Sentence sentence) => Enumerable.Range(i + 1, Math.Max(0, Math.Min(12, sentence.To - i - 1))).Any(k => _tokens[k].Lower is "single" or "one" or "two" or "handful" or "few" or "foreign" or "imports" or "imported" or "entirely" or "heavily" || (_names.Covering(k) is { Thing.Kind: ThingKind.Country } m && !PartnerSet.Contains(m.Thing.Canonical)));
 
     /// <summary>"Without money of its own the partnership will …", "Unless both ratify, …": the whole statement.</summary>
-    private bool Conditional(Sentence sentence) => Advises && _tokens[sentence.From].Lower is "without" or "unless" && sentence.To - sentence.From > 6 && !Asked(sentence)
+    private bool Conditional(Sentence sentence) => Advises && (_tokens[sentence.From].Lower is "without" or "unless" || (_tokens[sentence.From].Lower == "if" && Enumerable.Range(sentence.From, Math.Min(10, sentence.To - sentence.From)).TakeWhile(k => !_tokens[k].Word.Mark(',')).Any(k => _tokens[k].Word.Is(Use.Negation) || _tokens[k].Lower is "nothing" or "fails" or "fail"))) && sentence.To - sentence.From > 6 && !Asked(sentence)
         && Enumerable.Range(sentence.From, sentence.To - sentence.From).Any(k => _tokens[k].Lower is "will" or "would" or "cannot" or "is" or "are" or "may" or "could" or "remain") && !Enumerable.Range(sentence.From, sentence.To - sentence.From).Any(k => _tokens[k].Lower is "should" or "must");
 
     /// <summary>"there is no substitute", "there is nothing to stop one member from …", "no single shipyard can".</summary>

@@ -18,6 +18,7 @@ internal sealed partial class Finder
     private readonly Parties _parties;
     private readonly Clauses _clauses;
     private readonly Dates _dates;
+    private readonly PartialDate? _published;
 
     internal Finder(Page page, Names names, string fileName, PartialDate? published, string? genre, string title)
     {
@@ -29,6 +30,7 @@ internal sealed partial class Finder
         _title = title;
         _parties = new Parties(page, names);
         _clauses = new Clauses(page, names, _parties);
+        _published = published;
         _dates = new Dates(_tokens, published);
     }
 
