@@ -114,7 +114,7 @@ internal sealed partial class Finder
     {
         Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
         bool party = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun or Clauses.SubjectKind.We;
-        if (!party && act is "agreed" or "pledged" && Unknown(i, subject, sentence))
+        if (!party && act is "agreed" or "pledged" or "announced" && Unknown(i, subject, sentence))
         {
             return new Promise(subject.From, _clauses.End(i, sentence, sentence.To), i, act, [], true, false);
         }

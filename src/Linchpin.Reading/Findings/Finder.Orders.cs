@@ -53,7 +53,7 @@ internal sealed partial class Finder
         int verb = AfterAdverbs(from, sentence);
         bool order = verb < sentence.To && Orders.Contains(_tokens[verb].Lower) && verb + 1 < sentence.To && _tokens[verb + 1].Word.Kind != WordKind.Mark;
         int to = EndOf(sentence);
-        return (order && to - from > 2) || (direct && to - from > 3) ? (from, order ? Math.Max(_clauses.End(verb, sentence, sentence.To), from + 1) : to, from - 1, _parties.Usual()) : null;
+        return (order && to - from > 2) || (direct && to - from > 3) ? (from, order ? Math.Max(_clauses.End(verb, sentence, sentence.To), from + 1) : to, from - 1, []) : null;
     }
 
     /// <summary>"Sunset reviews: assess regularly …": what is advised stands after the label, a number or a dot.</summary>
@@ -85,7 +85,7 @@ internal sealed partial class Finder
         bool verb = _tokens[i].Word.Verb is { Tense: Tense.Base } || (Orders.Contains(_tokens[i].Lower) && !_tokens[i].Word.Is(Use.Determiner));
         bool object_ = i + 1 < sentence.To && ((_tokens[i + 1].Word.Is(Use.Determiner) && _tokens[i + 1].Lower is not ("this" or "that" or "such")) || (_names.Starting(i + 1) is { Thing.Kind: Mentions.ThingKind.Country } && i > sentence.From));
         bool order = verb && object_ && (i > sentence.From || _tokens[i].Word.Capital) && !_tokens[i].Word.Is(Use.Preposition | Use.Conjunction | Use.Auxiliary) && !Asked(sentence);
-        return order && sentence.To - i > 4 ? (i, _clauses.End(i, sentence, sentence.To), i - 1, _parties.Usual()) : null;
+        return order && sentence.To - i > 4 ? (i, _clauses.End(i, sentence, sentence.To), i - 1, []) : null;
     }
 
     private static readonly HashSet<string> Leads = new(StringComparer.Ordinal)

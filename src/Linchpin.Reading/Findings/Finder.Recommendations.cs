@@ -117,7 +117,7 @@ internal sealed partial class Finder
                 return inverted || told || Asked(sentence) || Relative(i, sentence) ? null : Passive(i, sentence) ? By(i, sentence) with { Who = [] } : By(i, sentence);
             case "need" or "needs":
                 return NeedAt(i, sentence, next);
-            case "might" when Orders.Contains(next) && !Dangers.MayHarm.Contains(next) && _clauses.SubjectOf(i, sentence) is { Kind: Clauses.SubjectKind.Party or Clauses.SubjectKind.Group } might:
+            case "might" when Orders.Contains(next) && !Dangers.MayHarm.Contains(next) && _clauses.SubjectOf(i, sentence) is { Kind: Clauses.SubjectKind.Party, Who.Count: 1 } might:
                 return new Advice(might.From, might.Who);
             case "urge" or "encourage" or "advise" or "recommend" or "suggest" when i > sentence.From + 1 && _tokens[i - 1].Lower is "would" or "strongly" && _tokens[i - 2].Lower is "i" or "we":
                 return new Advice(i - 2, Named(i + 1, sentence));

@@ -169,8 +169,8 @@ internal sealed class Parties
 
         if (counts.Count > 0)
         {
-            // A set told once says nothing of whom the text is about.
-            if (counts.Values.Max() < 2)
+            // A set told once or twice says nothing of whom the text is about.
+            if (counts.Values.Max() < 3)
             {
                 _usual.Remove(0);
                 return;

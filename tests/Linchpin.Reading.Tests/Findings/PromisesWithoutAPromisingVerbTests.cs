@@ -15,13 +15,17 @@ public class PromisesWithoutAPromisingVerbTests
     [InlineData("The two countries look forward to concluding a treaty on fuel.", "intended")]
     [InlineData("Norway and Iceland are in talks to widen the patrol.", "negotiating")]
     [InlineData("The memorandum commits both sides to weekly reports.", "signed")]
-    [InlineData("The ministers reiterated their support for open sea lanes.", "stated")]
+    [InlineData("The ministers reiterated their resolve to keep the sea lanes open.", "stated")]
     [InlineData("Norway has made the rescue of crews a priority.", "stated")]
     [InlineData("Construction of the base is due to begin in May.", "agreed")]
     [InlineData("Under the deal, Norway would pay for the fuel.", "announced")]
     [InlineData("Norway would pay for the fuel, the ministry said.", "announced")]
     [InlineData("Norway currently plans to send two ships.", "intended")]
     [InlineData("The two neighbours last month signed a new pact on cod.", "signed")]
+    [InlineData("Norway passed a law in March that frees the charts.", "done")]
+    [InlineData("The two countries have put in place a radio link.", "done")]
+    [InlineData("Harstad and Bergen have agreed to exchange pilots.", "agreed")]
+    [InlineData("The ministers noted the cold, recalled the past and agreed to share fuel.", "agreed")]
     public void A_promise_is_also_told_by(string text, string act)
     {
         Item found = Files.Read(Start + text).Of("commitment").ShouldHaveSingleItem();
@@ -37,6 +41,8 @@ public class PromisesWithoutAPromisingVerbTests
     [InlineData("Norway is expected to feel the cold.")]
     [InlineData("Norway has invested much thought in this.")]
     [InlineData("The agreement expands to nine pages.")]
+    [InlineData("Their trade is guided by a shared commitment to open seas.")]
+    [InlineData("The minister spoke for a reformed and expanded council of ports.")]
     public void Hopes_weather_and_length_bind_nobody(string text) => Files.Read(Start + text).Of("commitment").ShouldBeEmpty();
 
     [Fact]
@@ -50,6 +56,14 @@ public class PromisesWithoutAPromisingVerbTests
         const string text = "Norway and Iceland met on 3 May 2021. Norway is helping both coasts with fuel.";
         Files.Read("Joint Statement of Norway and Iceland\n\n" + text).Of("commitment").ShouldHaveSingleItem();
         Files.Read("Commentary\n\n" + text).Of("commitment").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_a_statement_promises_without_a_date_is_promised_on_its_day()
+    {
+        const string text = "Norway and Iceland met in Oslo on 3 May 2021. They spoke of fish. Nets are dear. Ice is thick. Fuel is dear too. Crews are few. Norway will open its charts.";
+        Files.Read("Joint Statement of Norway and Iceland\n\n" + text).Of("commitment").ShouldHaveSingleItem().Date.ShouldBe("2021-05-03");
+        Files.Read("Commentary\n\n" + text).Of("commitment").ShouldHaveSingleItem().Date.ShouldBeNull();
     }
 
     [Fact]

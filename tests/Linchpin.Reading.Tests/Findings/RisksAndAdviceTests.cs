@@ -21,6 +21,11 @@ public class RisksAndAdviceTests
     [InlineData("One firm dominates the market for sonar.", "dominates the market")]
     [InlineData("If the straits freeze, small ports will lose their trade.", "small ports will lose their trade")]
     [InlineData("Export bans harm fishermen on both coasts.", "harm fishermen")]
+    [InlineData("There are two problems. First, the crews never train together.", "the crews never train together")]
+    [InlineData("Critics say the list is so long that few ports will gain.", "the list is so long")]
+    [InlineData("Analysts warn of idle yards next winter.", "idle yards")]
+    [InlineData("Rival permits make any joint repair impossible.", "impossible")]
+    [InlineData("If the straits do not open, trade will move south.", "the straits do not open")]
     public void A_danger_is_named_by(string text, string words) => Files.Read(Start + text).Of("risk").Select(r => r.Quote).ShouldContain(q => q.Contains(words, StringComparison.Ordinal));
 
     [Theory]
@@ -44,6 +49,10 @@ public class RisksAndAdviceTests
     [InlineData("One way forward is to license the engines to a yard in Iceland.", "One way forward")]
     [InlineData("Safety has to be built in from the start.", "has to be built in")]
     [InlineData("Let Norway lead on fuel.", "Let Norway lead")]
+    [InlineData("I would urge the two ministries to share their charts.", "urge the two ministries")]
+    [InlineData("This brief argues for a pooled yard in the north.", "argues for a pooled yard")]
+    [InlineData("Rotating the chair would reassure small ports.", "Rotating the chair")]
+    [InlineData("Iceland might offer its yards in return for fuel.", "might offer its yards")]
     public void Advice_is_given_by(string text, string words) => Files.Read(Start + text).Of("recommendation").ShouldHaveSingleItem().Quote.ShouldContain(words);
 
     [Theory]
