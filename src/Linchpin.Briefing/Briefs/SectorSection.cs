@@ -8,11 +8,16 @@ namespace Linchpin.Briefing.Briefs;
 /// <summary>Makes the section of one sector: what was agreed, what came of it, the exposure, what is missing, advice, disagreements.</summary>
 internal sealed class SectorSection(BriefContext brief, PromiseSentences promises, ExposureSentences exposures, AdviceSentences advice, ConflictSentences conflicts)
 {
+    /// <summary>As many promises as a reader takes in, and as there are letters to mark them by; those of most partners come first.</summary>
+    private const int MostPromises = 26;
+
     private const int MostItems = 3;
     private const int MostAdvice = 2;
     private const int MostRisks = 1;
     private const int MostSuppliers = 3;
     private const int LongestQuote = 320;
+    private static readonly (string One, string Many) Promises = ("promise", "promises");
+
     private const string AcrossTitle = "Promises that the record ties to no sector";
 
     private readonly List<BriefItem> _pointers = [];
@@ -57,7 +62,8 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
         string title = row.Sector.Label;
         var parts = new List<BriefPart>();
         Promise[] told = [.. made.Where(p => brief.Told.Where(ToldOnce.Key(p)) is not null)];
-        (string Marker, Promise Promise)[] marked = [.. made.Where(p => p.Binds && !told.Contains(p)).Select((p, i) => (Letter(i), p))];
+        Promise[] binding = [.. made.Where(p => p.Binds && !told.Contains(p))];
+        (string Marker, Promise Promise)[] marked = Marked(binding);
         Promise[] aims = [.. made.Where(p => !p.Binds && !told.Contains(p))];
         Entity[] shown = [.. met.Where(e => !made.Any(p => p.Events.Contains(e.Id)))];
         Entity[] shownBefore = [.. shown.Where(e => brief.Told.Where(e.Id.ToString()) is not null)];
@@ -73,7 +79,7 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
             return null;
         }
 
-        Part(parts, Title(marked), agreed);
+        Part(parts, Title(marked), [.. agreed, .. More(binding.Length, Promises, MostPromises)]);
         Part(parts, "Aims and talks, which are not promises", Limited(aims, p => [Promised(p, title, null)], ("entry", "entries")));
         Part(parts, "What came of it", CameOf(marked));
         Part(parts, "Meetings and events, where a topic is no promise", Limited(fresh, e => Met(e, row.Sector), ("event", "events")));
@@ -100,9 +106,10 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
             return null;
         }
 
-        (string Marker, Promise Promise)[] marked = [.. without.Where(p => p.Binds).OrderByDescending(p => p.Countries.Count(brief.Lattice.Partners.Contains)).Select((p, i) => (Letter(i), p))];
+        Promise[] binding = [.. without.Where(p => p.Binds).OrderByDescending(p => p.Countries.Count(brief.Lattice.Partners.Contains))];
+        (string Marker, Promise Promise)[] marked = Marked(binding);
         var parts = new List<BriefPart>();
-        Part(parts, Title(marked), [.. marked.Select(m => new BriefItem(Marker(m.Marker, marked.Length), [promises.Promised(m.Promise, LongestQuote)]))]);
+        Part(parts, Title(marked), [.. marked.Select(m => new BriefItem(Marker(m.Marker, marked.Length), [promises.Promised(m.Promise, LongestQuote)])), .. More(binding.Length, Promises, MostPromises)]);
         Part(parts, "Aims and talks, which are not promises", Limited(without.Where(p => !p.Binds), p => [promises.Promised(p, LongestQuote)], ("entry", "entries")));
         Part(parts, "What came of it", CameOf(marked));
         Part(parts, "Where sources differ", [.. conflicts.TellOnce(conflicts.Of(without.SelectMany(p => p.Ids.Concat(p.Mechanisms)))).Select(c => new BriefItem(c))]);
@@ -281,5 +288,5 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
 
     private static string? Marker(string marker, int of) => of > 1 ? marker : null;
 
-    private static string Letter(int i) => i < 26 ? $"({(char)('a' + i)})" : $"({(char)('a' + (i / 26) - 1)}{(char)('a' + (i % 26))})";
+    private static (string Marker, Promise Promise)[] Marked(Promise[] binding) => [.. binding.Take(MostPromises).Select((p, i) => ($"({(char)('a' + i)})", p))];
 }

@@ -16,6 +16,24 @@ public sealed class BriefTests
         Text(record.Brief()).ShouldContain("In 2023, India and South Korea agreed “to further broaden the scope of supply chain work”.");
     }
 
+    [Theory]
+    [InlineData("semiconductors", 26, false)]
+    [InlineData("semiconductors", 29, true)]
+    [InlineData(null, 29, true)]
+    public void Of_more_promises_than_there_are_letters_the_rest_are_counted_and_not_told(string? sector, int promises, bool cut)
+    {
+        using var record = new Record();
+        for (int i = 0; i < promises; i++)
+        {
+            string words = $"They agreed to open plant{i} near harbour{i} with partner{i}.";
+            record.Promise(record.Text(words, file: $"{i}.txt"), $"p{i}", "KOR,IND", sector: sector, quote: words, date: $"20{i + 10:00}");
+        }
+
+        string text = string.Join('\n', record.Brief().Sections.SelectMany(s => s.Parts).Where(p => p.Title == "What was agreed").SelectMany(p => p.Items).SelectMany(i => i.Sentences).Select(x => x.Text));
+        Enumerable.Range(0, promises).Count(i => text.Contains($"plant{i} ", StringComparison.Ordinal)).ShouldBe(Math.Min(promises, 26));
+        text.Contains("Left out here: three more promises of the record on this.", StringComparison.Ordinal).ShouldBe(cut);
+    }
+
     [Fact]
     public void A_summary_by_a_person_stands_without_quotation_marks()
     {
