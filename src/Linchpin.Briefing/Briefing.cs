@@ -39,6 +39,10 @@ public sealed class Briefing(View view, LatticeSettings settings)
     /// <summary>Every commitment of the view as a promise, whoever made it; latest first, undated last.</summary>
     public IReadOnlyList<Promise> Promises() => _promises ??= new PromiseReader(_index.Value, [.. Vocabulary.Countries.Keys.Select(EntityId.Country)]).Read();
 
+    /// <summary>The entities of a kind, by id: those that this briefing has read for itself where it needs the kind, so that they are held once.</summary>
+    /// <param name="kind">A kind of the vocabulary.</param>
+    public IReadOnlyList<Entity> Entities(string kind) => _index.Value.Of(kind);
+
     /// <summary>The supplier industries of every year that the record holds, ranked by what a stop of their deliveries abroad would take from these partners together.</summary>
     /// <param name="partners">Two to six ISO 3166 alpha-3 codes, each once.</param>
     /// <exception cref="FaultException">As <see cref="Lattice"/>.</exception>

@@ -68,10 +68,13 @@ public sealed class Ledger : IDisposable
     }
 
     /// <summary>The record as of the clocks given, as far as this reader may see it. The view is a snapshot: what is appended later does not show in it.</summary>
-    public View View(Reader reader, AsOf asOf = default)
+    /// <param name="reader">For whom.</param>
+    /// <param name="asOf">The clocks.</param>
+    /// <param name="only">Narrows what the reader may see to some labels; <see langword="null"/> does not.</param>
+    public View View(Reader reader, AsOf asOf = default, LabelFilter? only = null)
     {
         DateOnly today = DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime);
-        return new View(_store, _store.Read(db => Scope.Of(db, _store.Dialect, reader, asOf, today)), _remembered);
+        return new View(_store, _store.Read(db => Scope.Of(db, _store.Dialect, reader, asOf, today, only)), _remembered);
     }
 
     /// <summary>Number of the log's last entry; 0 where it has none. While it stays the same, so does every view for the same reader, clocks and day.</summary>

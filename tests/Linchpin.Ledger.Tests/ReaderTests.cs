@@ -55,6 +55,23 @@ public abstract class ReaderTests(Kept kept)
         }
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(25));
 
+    [Fact]
+    public void Narrowed_to_labels_a_view_has_the_claims_under_them_as_they_are_and_no_others() => Prop.ForAll(
+        Arb.From(from record in AnyRecord from reader in Labels.AnyReader from levels in Gen.ListOf(Gen.Elements<Tlp?>(null, Tlp.Clear, Tlp.Green, Tlp.Amber, Tlp.Red), 2) from to in Gen.Elements<string?>(null, null, "kor", "kim") select (record, reader, levels, to)), t =>
+        {
+            using var node = new Node(kept);
+            Store(node.Ledger, t.record);
+            View whole = node.Ledger.View(t.reader), narrowed = node.Ledger.View(t.reader, only: new LabelFilter(t.levels, t.to));
+            (string, Standing, EntityId)[] expected =
+            [
+                .. whole.Claims(new ClaimFilter()).Where(c => t.levels.Contains(c.Claim.Handling.Tlp) && (t.to is null || c.Claim.Handling.ReleasableTo?.Any(r => string.Equals(r, t.to, StringComparison.OrdinalIgnoreCase)) == true))
+                    .Select(c => (c.Claim.Id, c.Standing, c.Subject)),
+            ];
+            narrowed.Claims(new ClaimFilter()).Select(c => (c.Claim.Id, c.Standing, c.Subject)).ShouldBe(expected);
+            narrowed.Search("common").Select(h => h.Claim.Claim.Id).Except(expected.Select(e => e.Item1)).ShouldBeEmpty();
+            narrowed.Judgements().Select(j => j.Id).ShouldBe(whole.Judgements().Select(j => j.Id));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(30));
+
     private static Record Build(Handling[] labels, System.Random random)
     {
         Handling Label() => labels[random.Next(labels.Length)];

@@ -120,6 +120,31 @@ public abstract class SearchTests : IDisposable
     }
 
     [Fact]
+    public void A_search_is_narrowed_by_where_its_hits_come_from_and_under_which_label_they_are()
+    {
+        Document early = Make.Document("Indium was promised early.", "2021-05", Make.Clear) with { Publisher = "Office One" };
+        Document late = Make.Document("Indium was promised late.", "2023", new Handling("desk", Tlp.Amber)) with { Publisher = "Office Two" };
+        Document undated = Make.Document("Indium was promised at some time.", null, Make.Clear) with { Publisher = null };
+        foreach ((Document document, string id) in new[] { (early, "commitment/e1"), (early, "commitment/e2"), (late, "commitment/e1"), (undated, "commitment/e3") })
+        {
+            _node.Ledger.Append(Deposit.Of(document, [Make.Claim(document, id, "what", Make.Words($"indium of {id} in {document.FileName}"), "Indium was promised", handling: document.Handling)]));
+        }
+
+        SearchPage page = _node.View.Search("indium", new SearchFilter());
+        page.Publishers.ShouldBe([new Facet("Office One", 2), new Facet("Office Two", 1)]);
+        page.Years.ShouldBe([new Facet("2023", 1), new Facet("2021", 2)]);
+        page.Labels.ShouldBe([new Facet("clear", 3), new Facet("amber", 1)]);
+        page.Sources.Select(s => s.Entities).ShouldBe([2, 1, 1]);
+        Subjects(new SearchFilter(Publisher: "office one")).ShouldBe(["commitment/e1", "commitment/e2"]);
+        Subjects(new SearchFilter(Year: 2023)).ShouldBe(["commitment/e1"]);
+        Subjects(new SearchFilter(Source: undated.Id)).ShouldBe(["commitment/e3"]);
+        Subjects(new SearchFilter(Year: 1999)).ShouldBeEmpty();
+        _node.Ledger.View(Reader.Public).Search("indium", new SearchFilter()).Publishers.ShouldBe([new Facet("Office One", 2)]);
+
+        string[] Subjects(SearchFilter filter) => [.. _node.View.Search("indium", filter).Hits.Select(h => h.Claim.Subject.ToString()).Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    [Fact]
     public void The_best_hits_of_a_word_that_is_everywhere_are_found_and_the_page_says_that_there_are_more()
     {
         Document document = Make.Document("Nickel. " + string.Concat(Enumerable.Range(0, 1200).Select(i => $"Nickel {i}. ")));

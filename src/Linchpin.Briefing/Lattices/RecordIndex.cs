@@ -7,6 +7,7 @@ namespace Linchpin.Briefing.Lattices;
 internal sealed class RecordIndex
 {
     private readonly Dictionary<EntityId, Entity> _entities = [];
+    private readonly Dictionary<string, IReadOnlyList<Entity>> _kinds = new(StringComparer.Ordinal);
     private readonly ILookup<EntityId, EntityId> _bodiesOfPerson;
     private readonly Dictionary<EntityId, Document?> _documents = [];
     private readonly Dictionary<EntityId, Dataset?> _datasets = [];
@@ -62,6 +63,9 @@ internal sealed class RecordIndex
 
     /// <summary>The entity of one of the kinds read; <see langword="null"/> where the reader sees no claim about it.</summary>
     internal Entity? this[EntityId id] => _entities.GetValueOrDefault(id);
+
+    /// <summary>The entities of a kind, as read here; of a kind that is not, as the view gives them.</summary>
+    internal IReadOnlyList<Entity> Of(string kind) => _kinds.TryGetValue(kind, out IReadOnlyList<Entity>? read) ? read : View.Entities(kind);
 
     /// <summary>The name to show; <see langword="null"/> where the record has none and the id is a hash.</summary>
     internal string? NameOf(EntityId id)
@@ -124,6 +128,6 @@ internal sealed class RecordIndex
             _entities[entity.Id] = entity;
         }
 
-        return entities;
+        return _kinds[kind] = entities;
     }
 }

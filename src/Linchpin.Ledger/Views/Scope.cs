@@ -18,6 +18,7 @@ internal sealed class Scope
     private readonly long _snap;
     private readonly long _known;
     private long[] _undone = [];
+    private long[]? _shown;
 
     private Scope(Dialect dialect, Reader reader, AsOf asOf, Dictionary<long, Handling> labels, bool all, long snap)
     {
@@ -40,7 +41,7 @@ internal sealed class Scope
     internal AsOf AsOf { get; }
 
     /// <summary>Sets what the reader may see, once: the labels that <see cref="Release"/> lets through, and the log's last entry.</summary>
-    internal static Scope Of(DbConnection db, Dialect dialect, Reader reader, AsOf asOf, DateOnly today)
+    internal static Scope Of(DbConnection db, Dialect dialect, Reader reader, AsOf asOf, DateOnly today, LabelFilter? only = null)
     {
         long snap = db.ExecuteScalar<long?>("SELECT max(seq) FROM log") ?? 0;
         List<(long Id, string Json)> known = [.. db.Query<(long Id, string Json)>("SELECT id, json FROM handling")];
@@ -50,6 +51,7 @@ internal sealed class Scope
             .ToDictionary(row => row.Id, row => row.Label.Strictest);
         var scope = new Scope(dialect, reader, asOf, labels, labels.Count == known.Count, snap);
         scope._undone = [.. scope.Undone(db)];
+        scope._shown = only is null ? null : [.. labels.Where(l => only.Lets(l.Value)).Select(l => l.Key).Order()];
         return scope;
     }
 
@@ -67,7 +69,7 @@ internal sealed class Scope
     internal Handling Label(long number) => _labels[number];
 
     /// <summary>Condition on <c>claim c</c>: permitted, within the clocks, neither rejected nor retracted.</summary>
-    internal string Claims => $"{Readable("c")}{Held}{Published("c")} AND {StandingColumn} IN (0, 1)";
+    internal string Claims => $"{Readable("c")}{Shown}{Held}{Published("c")} AND {StandingColumn} IN (0, 1)";
 
     /// <summary>Condition on <c>claim c</c>: permitted and recorded in time, whatever was judged of it.</summary>
     internal string Seen => SeenAs("c");
@@ -76,7 +78,7 @@ internal sealed class Scope
     internal string SeenAs(string claim) => Readable(claim);
 
     /// <summary>Condition on <c>claim c</c>: permitted, within the clocks, proposed by a model and not yet decided on.</summary>
-    internal string Proposals => $"c.seq IN (SELECT p.target FROM judgement p WHERE p.act = 11) AND {Readable("c")}{Held}{Published("c")} AND {StandingColumn} = 11";
+    internal string Proposals => $"c.seq IN (SELECT p.target FROM judgement p WHERE p.act = 11) AND {Readable("c")}{Shown}{Held}{Published("c")} AND {StandingColumn} = 11";
 
     /// <summary>Column <c>standing</c> of <c>claim c</c>: 0 unreviewed, 1 accepted, 11 proposed.</summary>
     /// <remarks>The last of the judgements that count decides how a claim stands; no judgement is unreviewed.</remarks>
@@ -105,6 +107,11 @@ internal sealed class Scope
         parameters.Add("known", _known);
         parameters.Add("may", _dialect.List(_may));
         parameters.Add("undone", _dialect.List(_undone));
+        if (_shown is not null)
+        {
+            parameters.Add("shown", _dialect.List(_shown));
+        }
+
         parameters.Add("valid", AsOf.Valid?.DayNumber);
         parameters.Add("by", AsOf.PublishedBy?.DayNumber);
         return parameters;
@@ -135,6 +142,9 @@ internal sealed class Scope
         $"(EXISTS (SELECT 1 FROM claim c WHERE c.subject = {id} AND {Readable("c")}) OR EXISTS (SELECT 1 FROM claim c WHERE c.entity = {id} AND {Readable("c")}))";
 
     private string Readable(string row) => $"{row}.seq <= @snap AND {row}.recorded < @known AND {_dialect.In($"{row}.handling", "may")}";
+
+    // Claims alone are narrowed: a judgement counts under whatever label the reader may read.
+    private string Shown => _shown is null ? "" : $" AND {_dialect.In("c.handling", "shown")}";
 
     private string Held => AsOf.Valid is null ? "" : " AND (c.held_from IS NULL OR c.held_from <= @valid) AND (c.held_to IS NULL OR c.held_to >= @valid)";
 

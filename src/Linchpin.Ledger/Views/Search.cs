@@ -34,13 +34,14 @@ internal sealed class Search(DbConnection db, Scope scope, Merges merges, Recall
         Match[] page = [.. matches.Skip(Math.Max(skip, 0)).Take(Math.Max(most, 0))];
         Dictionary<long, HeldClaim> held = recall.Claims(db, page.Select(m => m.Entry));
         EntityId[] subjects = [.. matches.Select(m => m.Subject).Distinct()];
-        return new SearchPage(
+        var found = new SearchPage(
             [.. page.Where(m => held.ContainsKey(m.Entry)).Select(m => Hit(held[m.Entry], m.IsPassage, sought, nameOf))],
             matches.Count,
             moreValues || morePassages,
             Facets(subjects.Select(s => s.Kind)),
             Facets(subjects.SelectMany(s => named[s].Where(id => id.Kind == "sector").Select(id => id.ToString()))),
             Facets(subjects.SelectMany(s => named[s].Where(id => id.Kind == "country").Select(id => id.ToString()))));
+        return new SearchOrigins(db, scope).Told(found, [.. matches.Select(m => (m.Entry, m.Subject, m.Source))]);
     }
 
     /// <summary>The words of the indexes that a word of the query finds. They are named one by one, since an index puts all rows of a beginning together before it gives the first.</summary>
@@ -107,6 +108,11 @@ internal sealed class Search(DbConnection db, Scope scope, Merges merges, Recall
         }
 
         var all = new List<string>();
+        if (new SearchOrigins(db, scope).Sources(filter) is { } sources)
+        {
+            parameters.Add("sources", scope.Dialect.List(sources));
+            all.Add(scope.Dialect.In("c.source", "sources"));
+        }
 
         parameters.Add("merged", recall.Ids(merges.Groups.SelectMany(g => g.Value)));
         string merged = scope.Dialect.In("c.subject", "merged");

@@ -34,6 +34,7 @@ internal static class Routes
         Entities.EntityRoutes.Map(app);
         Search.SearchRoutes.Map(app);
         Briefs.BriefRoutes.Map(app);
+        SavedViews.ViewRoutes.Map(app);
         Jobs.JobRoutes.Map(app);
         Review.ReviewRoutes.Map(app);
         Editions.EditionRoutes.Map(app);

@@ -19,6 +19,8 @@ public sealed class Scope
         new("as-of", "What held on this day, YYYY-MM-DD."),
         new("published-by", "What had been published by this day, YYYY-MM-DD."),
         new("known-by", "What this node had recorded by the end of this day (UTC), YYYY-MM-DD."),
+        new("label", "Only what is under these TLP levels: none, clear, green, amber, amber-strict, red, joined by commas.", Many: true),
+        new("releasable-to", "Only what has this reader, organisation or partner on its releasable-to list."),
         new("reader", "As this reader sees the record; without it, as the node's owner."),
         new(Messages.Setting, "Language of the page: en or ko; without it, as the browser asks. The record keeps the words of its sources."),
     ];
@@ -38,6 +40,7 @@ public sealed class Scope
         Words = words;
         Reader = reader;
         AsOf = asOf;
+        Only = LabelsOf(asked);
         _partners = partners;
         Today = DateOnly.FromDateTime(settings.Clock.GetUtcNow().UtcDateTime);
     }
@@ -51,11 +54,14 @@ public sealed class Scope
     /// <summary>For whom.</summary>
     public Reader Reader { get; }
 
-    /// <summary>Whether a page of this scope offers changes: seen by the node's owner, who sees today's record.</summary>
-    public bool MayChange => Reader.Owner && AsOf == default;
+    /// <summary>Whether a page of this scope offers changes: seen by the node's owner, who sees all of today's record.</summary>
+    public bool MayChange => Reader.Owner && AsOf == default && Only is null;
 
     /// <summary>The clocks as asked.</summary>
     public AsOf AsOf { get; }
+
+    /// <summary>The labels that the view is narrowed to; <see langword="null"/> where it is not.</summary>
+    public LabelFilter? Only { get; }
 
     /// <summary>The day on which the request was made (UTC).</summary>
     public DateOnly Today { get; }
@@ -73,17 +79,17 @@ public sealed class Scope
     public View View => Seen.View;
 
     /// <summary>The view with what was made from it.</summary>
-    internal Seen Seen => _seen ??= _shelf.For(Reader, AsOf);
+    internal Seen Seen => _seen ??= _shelf.For(Reader, AsOf, Only);
 
     /// <summary>The same scope's view as this node knew the record by the end of a day.</summary>
-    internal Seen Earlier(DateOnly knownBy) => _shelf.For(Reader, AsOf with { KnownBy = knownBy });
+    internal Seen Earlier(DateOnly knownBy) => _shelf.For(Reader, AsOf with { KnownBy = knownBy }, Only);
 
     /// <summary>A day of the address; <see langword="null"/> where it is not given.</summary>
     /// <exception cref="FaultException"><c>workbench.query</c></exception>
     public DateOnly? Day(string key) => Day(_asked, key);
 
     /// <summary>The record as the same reader sees it as of other clocks: for a view of two days.</summary>
-    internal Seen SeenAt(AsOf clocks) => _shelf.For(Reader, clocks);
+    internal Seen SeenAt(AsOf clocks) => _shelf.For(Reader, clocks, Only);
 
     /// <summary>What to call an entity.</summary>
     public string NameOf(EntityId id) => Layout.Titles.For(View, Words).Of(id);
@@ -227,6 +233,19 @@ public sealed class Scope
     private static DateOnly? Day(Dictionary<string, string> asked, string key) => !asked.TryGetValue(key, out string? text) ? null
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) && day.Year is >= 1000 and <= 2999 ? day
         : throw WorkbenchFaults.Query.Because($"{key}={Shown.Short(text)} is not a day.", remedy: "Write YYYY-MM-DD, a day that the calendar has.");
+
+    private static LabelFilter? LabelsOf(Dictionary<string, string> asked)
+    {
+        var levels = new List<Tlp?>();
+        foreach (string code in asked.GetValueOrDefault("label")?.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries) ?? [])
+        {
+            levels.Add(LabelFilter.TryLevel(code, out Tlp? level) ? level
+                : throw WorkbenchFaults.Query.Because($"label={Shown.Short(code)} is not a level.", remedy: $"Use some of: {string.Join(", ", LabelFilter.AllLevels)}."));
+        }
+
+        string? to = asked.GetValueOrDefault("releasable-to");
+        return levels.Count == 0 && to is null ? null : new LabelFilter(levels, to);
+    }
 
     private static IReadOnlyList<string>? PartnersOf(string? text)
     {

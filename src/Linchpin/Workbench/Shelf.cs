@@ -4,7 +4,7 @@ using Linchpin.Ledger;
 
 namespace Linchpin.Workbench;
 
-/// <summary>The views asked for last, with what was made from them; fewer of a large record than of a small one. One is used again only for the same reader, clocks and day while the log has no further entry.</summary>
+/// <summary>The views asked for last, with what was made from them; fewer of a large record than of a small one. One is used again only for the same reader, clocks, labels and day while the log has no further entry.</summary>
 internal sealed class Shelf(WorkbenchSettings settings)
 {
     private const int Most = 8, Fewest = 2;
@@ -16,8 +16,8 @@ internal sealed class Shelf(WorkbenchSettings settings)
     private readonly Lazy<Seen> _edition = new(() => new Seen(settings.Edition!.View));
     private readonly List<(Mark Mark, Seen Seen)> _seen = [];
 
-    /// <summary>The record for this reader as of these clocks.</summary>
-    public Seen For(Reader reader, AsOf asOf)
+    /// <summary>The record for this reader as of these clocks, narrowed to some labels where any are given.</summary>
+    public Seen For(Reader reader, AsOf asOf, LabelFilter? only = null)
     {
         if (settings.Edition is not null)
         {
@@ -25,11 +25,11 @@ internal sealed class Shelf(WorkbenchSettings settings)
         }
 
         // The last entry is read before the view is made: a view may be newer than its mark, never older.
-        var mark = new Mark(reader, asOf, DateOnly.FromDateTime(settings.Clock.GetUtcNow().UtcDateTime), settings.Ledger.LastEntry);
+        var mark = new Mark(reader, asOf, only, DateOnly.FromDateTime(settings.Clock.GetUtcNow().UtcDateTime), settings.Ledger.LastEntry);
         lock (_lock)
         {
             int at = _seen.FindIndex(s => s.Mark == mark);
-            Seen seen = at >= 0 ? _seen[at].Seen : new Seen(settings.Ledger.View(reader, asOf));
+            Seen seen = at >= 0 ? _seen[at].Seen : new Seen(settings.Ledger.View(reader, asOf, only));
             _seen.RemoveAll(s => s.Mark == mark || s.Mark.LastEntry != mark.LastEntry);
             _seen.Insert(0, (mark, seen));
             int most = (int)Math.Clamp(MostEntries / Math.Max(mark.LastEntry, 1), Fewest, Most);
@@ -42,7 +42,7 @@ internal sealed class Shelf(WorkbenchSettings settings)
         }
     }
 
-    private sealed record Mark(Reader Reader, AsOf AsOf, DateOnly Today, long LastEntry);
+    private sealed record Mark(Reader Reader, AsOf AsOf, LabelFilter? Only, DateOnly Today, long LastEntry);
 }
 
 /// <summary>A view and what was made from it for one reader: lattices, promises, lists.</summary>
@@ -67,7 +67,12 @@ internal sealed class Seen(View view)
     }
 
     /// <summary>Every commitment as a promise.</summary>
-    public IReadOnlyList<Promise> Promises => Once("promises", () => Briefing(LatticeSettings.Default.Threshold, null).Promises());
+    public IReadOnlyList<Promise> Promises => Once("promises", () => First.Promises());
+
+    /// <summary>Entities of a kind, held once with what the first lattice reads.</summary>
+    public IReadOnlyList<Ledger.Entity> Entities(string kind) => First.Entities(kind);
+
+    private Briefing.Briefing First => Briefing(LatticeSettings.Default.Threshold, null);
 
     /// <summary>The door of Briefing over this view.</summary>
     public Briefing.Briefing Briefing(double threshold, int? year) =>

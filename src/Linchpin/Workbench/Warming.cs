@@ -10,7 +10,7 @@ internal sealed class Warming(WorkbenchSettings settings, Shelf shelf) : Backgro
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Read(settings, shelf.For(Reader.OwnerOf(settings.Ledger.Owner), default));
 
-    /// <summary>Makes the lattice of the first page. Done at once where it was made before; asked twice, it is made once.</summary>
+    /// <summary>Makes the lattice of the first page, then what lists and profiles are made of. Done at once where it was made before; asked twice, it is made once.</summary>
     public static Task Read(WorkbenchSettings settings, Seen seen) => Task.Run(() =>
     {
         try
@@ -19,6 +19,9 @@ internal sealed class Warming(WorkbenchSettings settings, Shelf shelf) : Backgro
             {
                 _ = seen.Lattice(partners, LatticeSettings.Default.Threshold, null);
             }
+
+            _ = Entities.RecordTies.Of(seen);
+            _ = Conflicts.ConflictRoutes.All(seen);
         }
         catch (FaultException)
         {

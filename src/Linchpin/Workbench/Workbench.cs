@@ -38,6 +38,7 @@ public static class Workbench
         builder.Services.AddSingleton<IJobKind, Documents.ReadingJob>();
         builder.Services.AddSingleton<IJobKind, Scenarios.Builder.ScenarioJob>();
         builder.Services.AddSingleton<Scenarios.Builder.AnswerFolder>();
+        builder.Services.AddSingleton<SavedViews.ViewsFile>();
         builder.Services.AddSingleton<JobQueue>();
         if (settings.Edition is null)
         {

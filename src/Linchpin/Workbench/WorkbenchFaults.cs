@@ -35,6 +35,8 @@ internal static class WorkbenchFaults
 
     internal static readonly FaultKind Field = new("workbench.field", "A form with a field that is not understood", "Go back, mend the field and send the form once more.");
 
+    internal static readonly FaultKind Views = new("workbench.views", "Saved views that cannot be read or take no more", "Delete a view that is no longer needed; a file that is damaged, mend or move away.", Exit.BadInput, 409);
+
     internal static readonly FaultKind OwnerOnly = new(
         "workbench.owner-only", "A change asked for as another reader", "Go back to the owner's view; only the node's owner changes the record.", Exit.Usage, 403);
 

@@ -112,7 +112,7 @@ public sealed class DocumentJourneyTests(Chromium chromium)
 
         await page.GotoAsync("/documents");
         await Expect(page.Locator("#found tbody tr")).ToHaveCountAsync(4);
-        await page.GetByText("Change reader or days").ClickAsync();
+        await page.GetByText("Change reader, days or labels").ClickAsync();
         await page.Locator(".stand").GetByLabel("Known here by").FillAsync("2025-01-20");
         await page.Locator(".stand").GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
         await page.WaitForURLAsync(new Regex("known-by=2025-01-20"));

@@ -166,7 +166,7 @@ public sealed class JourneyTests(Chromium chromium)
         IPage page = window.Page;
 
         await page.GotoAsync("/conflicts");
-        await page.GetByText("Change reader or days").ClickAsync();
+        await page.GetByText("Change reader, days or labels").ClickAsync();
         await page.Locator(".stand").GetByLabel("Published by").FillAsync("2024-03-15");
         await page.Locator(".stand").GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
         await page.WaitForURLAsync(new Regex("published-by=2024-03-15"));

@@ -84,6 +84,7 @@ public sealed class ApiTests(Served served) : IClassFixture<Served>
     [InlineData("/api/mechanisms")]
     [InlineData("/api/actors")]
     [InlineData("/api/people")]
+    [InlineData("/api/views")]
     [InlineData("/api/mechanisms/chip-dialogue/agenda?on=2024-03-16")]
     [InlineData("/api/continuity?partners=KOR,IND,USA&on=2024-07-15")]
     [InlineData("/api/changes?from=2024-01-01&to=2025-02-03")]
@@ -113,7 +114,7 @@ public sealed class ApiTests(Served served) : IClassFixture<Served>
         paths.EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal).ShouldBe(
         [
             "/api/actors", "/api/brief", "/api/changes", "/api/chokepoints", "/api/claims", "/api/commitments", "/api/concentrations", "/api/conflicts", "/api/continuity", "/api/datasets", "/api/datasets/{name}", "/api/documents", "/api/documents/{name}", "/api/entities/{kind}",
-            "/api/entities/{kind}/{name}", "/api/exposures", "/api/jobs", "/api/jobs/{id}", "/api/judgements", "/api/lattice", "/api/mechanisms", "/api/mechanisms/{name}/agenda", "/api/network", "/api/people", "/api/plans", "/api/plans/{name}", "/api/review", "/api/scenarios", "/api/scenarios/build", "/api/scenarios/{name}", "/api/search", "/api/trade", "/healthz",
+            "/api/entities/{kind}/{name}", "/api/exposures", "/api/jobs", "/api/jobs/{id}", "/api/judgements", "/api/lattice", "/api/mechanisms", "/api/mechanisms/{name}/agenda", "/api/network", "/api/people", "/api/plans", "/api/plans/{name}", "/api/review", "/api/scenarios", "/api/scenarios/build", "/api/scenarios/{name}", "/api/search", "/api/trade", "/api/views", "/healthz",
         ]);
         foreach (JsonProperty path in paths.EnumerateObject().Where(p => p.Name != "/healthz"))
         {

@@ -16,6 +16,9 @@ public sealed class FilesTests(Served served) : IClassFixture<Served>
     [InlineData("mechanisms")]
     [InlineData("actors")]
     [InlineData("people")]
+    [InlineData("documents")]
+    [InlineData("conflicts")]
+    [InlineData("claims")]
     [InlineData("exposures")]
     [InlineData("trade")]
     public async Task A_workbook_has_the_rows_of_the_csv_file_and_a_sheet_of_their_sources(string list)

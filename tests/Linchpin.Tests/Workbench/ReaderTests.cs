@@ -82,6 +82,7 @@ public sealed class EmptyRecordTests(ServedEmpty served) : IClassFixture<ServedE
     [InlineData("/mechanisms")]
     [InlineData("/actors")]
     [InlineData("/people")]
+    [InlineData("/views")]
     [InlineData("/exposures")]
     [InlineData("/chokepoints")]
     [InlineData("/scenarios")]

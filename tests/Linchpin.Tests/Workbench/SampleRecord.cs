@@ -24,7 +24,7 @@ internal static class SampleRecord
 
         Officials met in Seoul on 15 March 2024 for the chip dialogue, the paper reports.
 
-        Emmy Noether, director of the Packaging Office in Seoul, took part.
+        Emmy Noether, director of the Packaging Office in Seoul, took part. A first round was held in October 2023.
 
         Critics say that India should also join the packaging working group.
         """;
@@ -81,6 +81,8 @@ internal static class SampleRecord
                 ("person/emmy-noether", "name", T("Emmy Noether")), ("body/packaging-office", "name", T("Packaging Office")), ("body/packaging-office", "type", T("government-body")), ("body/packaging-office", "country", E("country/KOR")),
                 ("role/noether-director", "person", E("person/emmy-noether")), ("role/noether-director", "title", T("director")), ("role/noether-director", "body", E("body/packaging-office")),
                 ("event/chip-dialogue-2", "participant", E("person/emmy-noether")), ("event/chip-dialogue-2", "participant", E("body/packaging-office"))),
+            .. Say(ReportDocument, "A first round was held in October 2023", Clear,
+                ("event/chip-dialogue-1", "date", D("2023-10")), ("event/chip-dialogue-1", "mechanism", E("mechanism/chip-dialogue")), ("event/chip-dialogue-1", "participant", E("country/KOR"))),
             .. Say(ReportDocument, "India should also join the packaging working group", Clear, ("recommendation/join", "what", T("India should also join the packaging working group")),
                 ("recommendation/join", "who-should", E("country/IND")), ("recommendation/join", "mechanism", E("mechanism/chip-dialogue"))),
         ]);

@@ -4,7 +4,7 @@ type Entry = readonly [file: string, title: string, kind: string, ...texts: stri
 const most = 100;
 const index = (window as unknown as { linchpinIndex?: Entry[] }).linchpinIndex ?? [];
 const field = document.querySelector<HTMLInputElement>("#edition-q");
-const status = document.querySelector<HTMLElement>("#edition-status");
+const told = document.querySelector<HTMLElement>("#edition-status");
 const found = document.querySelector<HTMLElement>("#edition-found");
 const [count = "", none = "", ask = ""] = (document.querySelector("#edition-says")?.textContent ?? "").split("|");
 
@@ -61,13 +61,13 @@ function card(entry: Entry, words: string[]): HTMLElement {
 }
 
 function search(): void {
-  if (!field || !status || !found) return;
+  if (!field || !told || !found) return;
   const words = plain(field.value).split(/\s+/).filter((word) => word.length > 0);
   const hits = words.length === 0 ? [] : looked.filter((l) => words.every((word) => l.all.includes(word)));
   // Things that are called so come first; else in the order of the index.
   hits.sort((a, b) => Number(words.every((w) => b.title.includes(w))) - Number(words.every((w) => a.title.includes(w))));
   found.replaceChildren(...hits.slice(0, most).map((hit) => card(hit.entry, words)));
-  status.textContent = words.length === 0 ? ask : hits.length === 0 ? none : `${count} ${hits.length}${hits.length > most ? ` (${most})` : ""}`;
+  told.textContent = words.length === 0 ? ask : hits.length === 0 ? none : `${count} ${hits.length}${hits.length > most ? ` (${most})` : ""}`;
 }
 
 if (field) {

@@ -1,6 +1,7 @@
 using Linchpin.Claims;
 using Linchpin.Ledger;
 using Linchpin.Workbench.Api;
+using Linchpin.Workbench.Exports;
 
 namespace Linchpin.Workbench.Conflicts;
 
@@ -21,12 +22,22 @@ internal static class ConflictRoutes
     public static void Map(WebApplication app)
     {
         app.MapPage("/conflicts", Terms, (scope, _) => Routes.Page<ConflictsPage>(scope, ("Found", Find(scope)), ("All", All(scope)), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage))));
+        app.MapFiles("/conflicts", Terms, Find, scope =>
+        [
+            new("about", c => scope.NameOf(c.Subject)), new("property", c => c.Property.Id), new("class", c => c.Class), new("why", c => c.Why),
+            new("sides", c => string.Join(" / ", c.Sides.Select(s => s.Value is EntityValue v ? scope.NameOf(v.Id) : s.Value.Display))),
+            new("publishers", c => string.Join(" / ", c.Sides.Select(s => s.Support.Publishers))), new("judged", c => string.Join("; ", c.Judgements.Select(j => $"{j.Judgement.Act}: {j.Judgement.Reason}"))),
+            new("id", c => c.Id), new("sources", c => Csv.Sources(scope, c.Sides.SelectMany(s => s.Claims))),
+        ]);
         app.MapApi("/api/conflicts", "Where sources disagree or look as if they did, by class, every side with its claims.", Terms, (scope, _) =>
             ToJson.Page(Find(scope), scope.Number("skip", 0), Routes.Most(scope, MostOnPage), c => Shape(scope.View, c)));
     }
 
     /// <summary>Every conflict of the view; found once.</summary>
-    internal static IReadOnlyList<Conflict> All(Scope scope) => scope.Seen.Once("conflicts", scope.View.Conflicts);
+    internal static IReadOnlyList<Conflict> All(Scope scope) => All(scope.Seen);
+
+    /// <summary>Every conflict of a view; found once.</summary>
+    internal static IReadOnlyList<Conflict> All(Seen seen) => seen.Once("conflicts", seen.View.Conflicts);
 
     private static IReadOnlyList<Conflict> Find(Scope scope) =>
     [

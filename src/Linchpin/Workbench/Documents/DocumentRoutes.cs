@@ -4,7 +4,9 @@ using Linchpin.Exports;
 using Linchpin.Ledger;
 using Linchpin.Workbench.Access;
 using Linchpin.Workbench.Api;
+using Linchpin.Workbench.Exports;
 using Linchpin.Workbench.Jobs;
+using Linchpin.Workbench.Layout;
 
 namespace Linchpin.Workbench.Documents;
 
@@ -18,7 +20,12 @@ internal static class DocumentRoutes
 {
     private const int MostOnPage = 100;
     private const int MostVersions = 50;
-    private static readonly QueryTerm[] ListTerms = [new("q", "Only documents whose title, publisher or file name has these letters.")];
+    private static readonly QueryTerm[] ListTerms =
+    [
+        new("q", "Only documents whose title, publisher or file name has these letters."), new("publisher", "Only documents of this publisher."), new("genre", "Only documents of this genre."),
+        new("year", "Only documents published in this year."), new("sort", "published, title, publisher or genre; with a minus before it the other way round."),
+    ];
+
     private static readonly QueryTerm[] OneTerms =
     [
         new("at", "A passage to point out, first-last character: 120-180."), new("part", "Which part of a long text or which pages, from 1."),
@@ -33,9 +40,15 @@ internal static class DocumentRoutes
         app.MapPage("/documents/add", [], (scope, _) => Routes.Page<AddPage>(scope, ("Works", jobs.Works), ("Most", settings.MostUpload)));
         app.MapStreamedChange("/documents/add", new Upload(jobs, settings).Take);
         app.MapPage("/documents", ListTerms, (scope, _) =>
-            Routes.Page<DocumentsPage>(scope, ("Found", List(scope)), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage))));
+            Routes.Page<DocumentsPage>(scope, ("All", scope.View.Citations()), ("Found", List(scope)), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage))));
         app.MapApi("/api/documents", "Documents that the reader may see, by published date.", ListTerms, (scope, _) =>
             ToJson.Page(List(scope), scope.Number("skip", 0), Routes.Most(scope, MostOnPage), d => Shape(d, null)));
+        app.MapFiles("/documents", ListTerms, List, scope =>
+        [
+            new("title", d => d.Title), new("publisher", d => d.Publisher), new("published", d => d.Published?.ToString()), new("date's basis", d => d.PublishedBasis), new("genre", d => d.Genre),
+            new("claims", d => scope.View.Count(new ClaimFilter(Source: d.Id)).ToString(CultureInfo.InvariantCulture)), new("label", d => d.Handling.Display), new("file name", d => d.FileName), new("media type", d => d.MediaType),
+            new("sha256", d => d.ContentHash), new("id", d => d.Id.ToString()), new("sources", d => $"{d.Title ?? d.FileName}, {d.Published?.ToString() ?? "undated"}, SHA-256 {d.ContentHash}"),
+        ]);
         app.MapPage("/sources.bib", [], (scope, _) =>
         {
             using var entries = new StringWriter { NewLine = "\n" };
@@ -67,10 +80,17 @@ internal static class DocumentRoutes
         (EntityId.TryParse($"document/{http.Request.RouteValues["name"]}", out EntityId id) ? scope.View.Document(id) : null)
         ?? throw WorkbenchFaults.NotFound.Because($"The record has no document '{Shown.Short(http.Request.RouteValues["name"]?.ToString())}' for {scope.Reader.Name} at the days asked.");
 
-    private static IReadOnlyList<Document> List(Scope scope) =>
-    [
-        .. scope.View.Documents().Where(d => scope["q"] is not { } q || $"{d.Title} {d.Publisher} {d.FileName}".Contains(q, StringComparison.OrdinalIgnoreCase)),
-    ];
+    private static IReadOnlyList<Document> List(Scope scope)
+    {
+        int? year = scope["year"] is null ? null : scope.Number("year", 0, 2999);
+        return scope.View.Citations()
+            .Where(d => scope.Only?.Lets(d.Handling) != false)
+            .Where(d => scope["q"] is not { } q || $"{d.Title} {d.Publisher} {d.FileName}".Contains(q, StringComparison.OrdinalIgnoreCase))
+            .Where(d => scope["publisher"] is null || d.Publisher == scope["publisher"])
+            .Where(d => scope["genre"] is null || d.Genre == scope["genre"])
+            .Where(d => year is null || d.Published?.Year == year)
+            .SortedBy<Document>(scope, new("published", d => d.Published?.Earliest), new("title", d => d.Title ?? d.FileName), new("publisher", d => d.Publisher), new("genre", d => d.Genre));
+    }
 
     private static IReadOnlyList<Document> Versions(Scope scope, Document one) =>
     [

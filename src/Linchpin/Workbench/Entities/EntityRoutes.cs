@@ -1,6 +1,7 @@
 using Linchpin.Claims;
 using Linchpin.Ledger;
 using Linchpin.Workbench.Api;
+using Linchpin.Workbench.Exports;
 
 namespace Linchpin.Workbench.Entities;
 
@@ -8,6 +9,7 @@ namespace Linchpin.Workbench.Entities;
 internal static class EntityRoutes
 {
     private const int MostOnPage = 200;
+    private const int MostInFile = 50_000;
     private static readonly QueryTerm[] ClaimTerms =
     [
         new("subject", "Only claims about this entity, kind/name."), new("kind", "Only claims about entities of this kind."),
@@ -20,6 +22,13 @@ internal static class EntityRoutes
     public static void Map(WebApplication app)
     {
         app.MapPage("/claims", ClaimTerms, (scope, _) => Routes.Page<ClaimsPage>(scope, ("Found", Claims(scope)), ("Total", scope.View.Count(Filter(scope))), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage))));
+        app.MapFiles("/claims", ClaimTerms, InFile, scope =>
+        [
+            new("about", c => scope.NameOf(c.Subject)), new("subject", c => c.Subject.ToString()), new("property", c => c.Claim.Property), new("value", c => c.Value is EntityValue v ? scope.NameOf(v.Id) : c.Value.Display),
+            new("from", c => c.Claim.Valid.From?.ToString()), new("to", c => c.Claim.Valid.To?.ToString()), new("by", c => c.Claim.Author.Name),
+            new("confidence", c => c.Claim.Confidence is { } sure ? Layout.Numbers.Raw(sure) : null), new("standing", c => c.Standing.ToString().ToLowerInvariant()), new("label", c => c.Claim.Handling.Display), new("id", c => c.Claim.Id),
+            new("sources", c => Csv.Sources(scope, [c])),
+        ]);
         app.MapApi("/api/claims", "Claims by subject, kind, property, source or value, in the order they were recorded.", ClaimTerms, (scope, _) =>
             new PageJson<HeldClaimJson>(scope.View.Count(Filter(scope)), scope.Number("skip", 0), ToJson.Claims(scope.View, Claims(scope))));
 
@@ -48,6 +57,9 @@ internal static class EntityRoutes
             ? new Entity(id, view.NameOf(id), []) : null;
 
     private static IReadOnlyList<HeldClaim> Claims(Scope scope) => scope.View.Claims(Filter(scope) with { Skip = scope.Number("skip", 0), Most = Routes.Most(scope, MostOnPage) });
+
+    private static IReadOnlyList<HeldClaim> InFile(Scope scope) => scope.View.Count(Filter(scope)) is <= MostInFile ? scope.View.Claims(Filter(scope))
+        : throw WorkbenchFaults.Query.Because($"More than {MostInFile} claims fit.", remedy: "Narrow the list by kind, property or source, or write the whole record with 'linchpin export'.");
 
     private static ClaimFilter Filter(Scope scope) => new(Id(scope, "subject"), scope["kind"], scope["property"], Id(scope, "source"), Id(scope, "names"));
 

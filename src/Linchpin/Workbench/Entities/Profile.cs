@@ -70,16 +70,13 @@ public sealed record Profile
             Meetings = meetings,
             Promises = promises,
             Offices = offices,
-            Advice = [.. Advising(scope.View, id)],
+            Advice = [.. ties.Advice[id]],
             Neighbours = Neighbour.Of(ties, id, meetings, mechanisms),
             Lapses = Lapse.Of(scope.AsOf.Valid ?? scope.Today, promises, id.Kind == "mechanism" ? [entity] : [.. mechanisms.Select(m => m.Entity)]),
-            Documents = [.. ties.Documents[id].OrderByDescending(m => m.Claims[0].Published?.Latest).ThenBy(m => m.Document)],
+            Documents = [.. ties.Mentions(id).OrderByDescending(m => m.Claims[0].Published?.Latest).ThenBy(m => m.Document)],
             Conflicts = [.. ConflictRoutes.All(scope).Where(c => own.Contains(c.Subject))],
         };
     }
-
-    private static IEnumerable<Entity> Advising(View view, EntityId id) => view.Claims(new ClaimFilter(Names: id)).Select(c => c.Subject)
-        .Where(s => s.Kind is "recommendation" or "risk").Distinct().Order().Select(view.Entity).OfType<Entity>();
 }
 
 /// <summary>Another that shares mechanisms or meetings with an entity; of a mechanism, another mechanism that shares members.</summary>

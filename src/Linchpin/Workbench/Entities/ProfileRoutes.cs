@@ -42,7 +42,7 @@ internal static class ProfileRoutes
         [
             new("name", r => scope.NameOf(r.Id)), new("type", r => r.Type), new("countries", r => string.Join("; ", r.Countries.Select(scope.NameOf))), new("mechanisms", r => Count(r.Mechanisms)), new("meetings", r => Count(r.Meetings)),
             new("latest event", r => r.Last?.ToString()), new("commitments", r => Count(r.Commitments)), new("offices", r => Count(r.Offices)), new("documents", r => Count(r.Documents)), new("id", r => r.Id.ToString()),
-            new("sources", r => Csv.Sources(scope, RecordTies.Of(scope).Documents[r.Id].Select(m => m.Claims[0]))),
+            new("sources", r => Csv.Sources(scope, RecordTies.Of(scope).Documents[r.Id])),
         ]);
         app.MapApi("/api/actors", "Countries and bodies with how much the record has of each.", ActorTerms, (scope, _) =>
             ToJson.Page(ActorList.Of(scope), scope.Number("skip", 0), Routes.Most(scope, MostOnPage), r => new ActorJson(

@@ -11,22 +11,24 @@ internal sealed class RecordTies
     /// <summary>The kinds of co-operation. What is calculated from tables is left out: it has pages of its own.</summary>
     private static readonly string[] Kinds = ["mechanism", "event", "commitment", "outcome", "recommendation", "risk", "role", "body", "person", "country"];
 
-    private RecordTies(View view, IReadOnlyList<Promise> promises, IReadOnlyList<MechanismRow> mechanisms)
+    private readonly Dictionary<string, IReadOnlyList<Entity>> _all;
+
+    private RecordTies(Seen seen)
     {
-        Dictionary<string, IReadOnlyList<Entity>> all = Kinds.ToDictionary(k => k, view.Entities);
+        IReadOnlyList<MechanismRow> mechanisms = MechanismList.All(seen);
+        Dictionary<string, IReadOnlyList<Entity>> all = _all = Kinds.ToDictionary(k => k, seen.Entities);
         Bodies = all["body"];
         People = all["person"];
         Meetings = all["event"].SelectMany(e => e.Linked("mechanism").Concat(e.Linked("participant")).Distinct(), (e, of) => (e, of)).ToLookup(t => t.of, t => t.e);
+        Advice = all["recommendation"].Concat(all["risk"]).SelectMany(e => e.Claims.Select(c => c.Value).OfType<EntityValue>().Select(v => v.Id).Distinct(), (e, of) => (e, of)).ToLookup(t => t.of, t => t.e);
         Homes = Bodies.SelectMany(b => b.Linked("country"), (b, c) => (b.Id, c)).ToLookup(t => t.Id, t => t.c);
         Office[] offices = [.. all["role"].Select(Office.Of)];
         Offices = offices.SelectMany(o => Holders(o), (o, of) => (o, of)).ToLookup(t => t.of, t => t.o);
         Mechanisms = mechanisms.SelectMany(m => m.Members.Concat(m.Entity.Linked("party")).Distinct(), (m, of) => (m, of)).ToLookup(t => t.of, t => t.m);
         Members = mechanisms.SelectMany(m => m.Members, (m, member) => (m.Entity.Id, member)).ToLookup(t => t.Id, t => t.member);
-        Promises = promises.SelectMany(p => p.Parties.Concat(p.Countries).Concat(p.Mechanisms).Distinct(), (p, of) => (p, of)).ToLookup(t => t.of, t => t.p);
-        Documents = all.Values.SelectMany(kind => kind).SelectMany(e => e.Claims).Where(c => c.Claim.Source is DocumentSource)
-            .SelectMany(c => c.Value is EntityValue v && v.Id != c.Subject ? new[] { (Of: c.Subject, Claim: c), (Of: v.Id, Claim: c) } : [(Of: c.Subject, Claim: c)])
-            .GroupBy(t => (t.Of, Document: t.Claim.Claim.Source.Of)).Select(g => (g.Key.Of, Mention: new Mention(g.Key.Document, [.. g.Select(t => t.Claim)])))
-            .ToLookup(t => t.Of, t => t.Mention);
+        Promises = seen.Promises.SelectMany(p => p.Parties.Concat(p.Countries).Concat(p.Mechanisms).Distinct(), (p, of) => (p, of)).ToLookup(t => t.of, t => t.p);
+        Documents = Claims().SelectMany(c => c.Value is EntityValue v && v.Id != c.Subject ? new[] { (Of: c.Subject, Claim: c), (Of: v.Id, Claim: c) } : [(Of: c.Subject, Claim: c)])
+            .DistinctBy(t => (t.Of, t.Claim.Claim.Source.Of)).ToLookup(t => t.Of, t => t.Claim);
     }
 
     /// <summary>Bodies that some claim is about.</summary>
@@ -37,6 +39,9 @@ internal sealed class RecordTies
 
     /// <summary>Events by the mechanism they belong to and by each that took part.</summary>
     public ILookup<EntityId, Entity> Meetings { get; }
+
+    /// <summary>Recommendations and risks by what they name.</summary>
+    public ILookup<EntityId, Entity> Advice { get; }
 
     /// <summary>Offices by who held them, by the body they belong to, and by that body's country.</summary>
     public ILookup<EntityId, Office> Offices { get; }
@@ -50,18 +55,26 @@ internal sealed class RecordTies
     /// <summary>Promises by who is bound, by the countries of these, and by mechanism.</summary>
     public ILookup<EntityId, Promise> Promises { get; }
 
-    /// <summary>Documents by what a claim made from them is about or names.</summary>
-    public ILookup<EntityId, Mention> Documents { get; }
+    /// <summary>Of each document that has something on an entity, the first claim that is about the entity or names it.</summary>
+    public ILookup<EntityId, HeldClaim> Documents { get; }
 
     /// <summary>The countries of a body.</summary>
     private ILookup<EntityId, EntityId> Homes { get; }
 
     /// <summary>Those of the scope's view.</summary>
-    public static RecordTies Of(Scope scope) => scope.Seen.Once("ties", () => new RecordTies(scope.View, scope.Seen.Promises, MechanismList.All(scope)));
+    public static RecordTies Of(Scope scope) => Of(scope.Seen);
+
+    /// <summary>Those of a view.</summary>
+    public static RecordTies Of(Seen seen) => seen.Once("ties", () => new RecordTies(seen));
+
+    /// <summary>The documents that have something on an entity, each with every claim that is about it or names it.</summary>
+    public IEnumerable<Mention> Mentions(EntityId id) => Claims().Where(c => c.Subject == id || (c.Value is EntityValue v && v.Id == id)).GroupBy(c => c.Claim.Source.Of).Select(g => new Mention(g.Key, [.. g]));
 
     /// <summary>The countries that the record says an actor or person belongs to; a country is its own.</summary>
     public IReadOnlyList<EntityId> CountriesOf(Entity entity) => entity.Id.Kind == "country" ? [entity.Id]
         : [.. entity.Linked("country").Concat(entity.Linked("body").SelectMany(CountriesOfBody)).Concat(Offices[entity.Id].Where(o => o.Person == entity.Id && o.Body is not null).SelectMany(o => CountriesOfBody(o.Body!.Value))).Distinct().Order()];
+
+    private IEnumerable<HeldClaim> Claims() => _all.Values.SelectMany(kind => kind).SelectMany(e => e.Claims).Where(c => c.Claim.Source is DocumentSource);
 
     private IEnumerable<EntityId> CountriesOfBody(EntityId body) => body.Kind == "country" ? [body] : Homes[body];
 

@@ -47,5 +47,6 @@ internal static class Csv
     private static string Days(Scope scope) => string.Join(", ", new[]
     {
         scope.AsOf.Valid is { } v ? $"held on {v:yyyy-MM-dd}" : null, scope.AsOf.PublishedBy is { } p ? $"published by {p:yyyy-MM-dd}" : null, scope.AsOf.KnownBy is { } k ? $"known by {k:yyyy-MM-dd}" : null,
+        scope["label"] is { } label ? $"only under {label}" : null, scope["releasable-to"] is { } to ? $"only releasable to {to}" : null,
     }.Where(d => d is not null).DefaultIfEmpty($"as of {scope.Today:yyyy-MM-dd}"));
 }

@@ -18,16 +18,20 @@ public sealed record MechanismRow(Entity Entity, string? Type, IReadOnlyList<Ent
 internal static class MechanismList
 {
     /// <summary>All of them, by name.</summary>
-    public static IReadOnlyList<MechanismRow> All(Scope scope) => scope.Seen.Once("mechanisms", () => Read(scope.View));
+    public static IReadOnlyList<MechanismRow> All(Scope scope) => All(scope.Seen);
 
-    private static IReadOnlyList<MechanismRow> Read(View view)
+    /// <summary>All of a view, by name.</summary>
+    public static IReadOnlyList<MechanismRow> All(Seen seen) => seen.Once("mechanisms", () => Read(seen));
+
+    private static IReadOnlyList<MechanismRow> Read(Seen seen)
     {
+        View view = seen.View;
         ILookup<EntityId, HeldClaim> tied = view.Claims(new ClaimFilter(Property: "mechanism")).Where(c => c.Value is EntityValue).ToLookup(c => ((EntityValue)c.Value).Id);
         Dictionary<EntityId, PartialDate> dates = view.Claims(new ClaimFilter(Kind: "event", Property: "date")).Where(c => c.Value is DateValue)
             .GroupBy(c => c.Subject).ToDictionary(g => g.Key, g => g.Max(c => ((DateValue)c.Value).On));
         return
         [
-            .. view.Entities("mechanism").Select(m =>
+            .. seen.Entities("mechanism").Select(m =>
             {
                 EntityId[] events = [.. tied[m.Id].Select(c => c.Subject).Where(s => s.Kind == "event").Distinct()];
                 PartialDate[] days = [.. events.Where(dates.ContainsKey).Select(e => dates[e])];

@@ -1,3 +1,4 @@
+using Linchpin.Claims;
 using Linchpin.Ledger;
 using Linchpin.Workbench.Api;
 
@@ -6,29 +7,50 @@ namespace Linchpin.Workbench.Search;
 /// <summary>A search hit as the API writes it.</summary>
 public sealed record HitJson(NamedJson Subject, string Excerpt, HeldClaimJson Claim);
 
+/// <summary>A page of hits, and what the search may be narrowed to: by setting of the address, each choice with how many of the things found it leaves.</summary>
+public sealed record SearchJson(int Total, int Skip, bool More, IReadOnlyList<HitJson> Items, IReadOnlyDictionary<string, IReadOnlyList<FacetJson>> Facets);
+
+/// <summary>A choice.</summary>
+public sealed record FacetJson(string Value, int Entities);
+
 /// <summary>The search page and its API.</summary>
 internal static class SearchRoutes
 {
-    private const int MostHits = 200;
-    private static readonly QueryTerm[] Terms = [new("q", "The words to find."), new("kind", "Only hits about entities of this kind.")];
+    private const int MostOnPage = 50;
+    private const int LongestQuery = 200;
+
+    private static readonly QueryTerm[] Terms =
+    [
+        new("q", "The words to find."), new("kind", "Only hits about entities of this kind."), new("sector", "Only hits about entities that some claim ties to this sector of co-operation."),
+        new("country", "Only hits about entities of which some claim names this country, ISO 3166 alpha-3."), new("publisher", "Only hits in sources of this publisher."),
+        new("year", "Only hits in sources published in this year."), new("source", "Only hits in this document or dataset, kind/name."),
+    ];
 
     /// <summary>Maps them.</summary>
     public static void Map(WebApplication app)
     {
-        app.MapPage("/search", Terms, (scope, _) =>
+        app.MapPage("/search", Terms, (scope, _) => Routes.Page<SearchPage>(scope, ("Found", Find(scope, MostOnPage)), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage))));
+        app.MapApi("/api/search", "Full-text search over names, values and passages, best first, with what it may be narrowed to.", Terms, (scope, _) =>
         {
-            IReadOnlyList<Hit> all = Find(scope);
-            return Routes.Page<SearchPage>(scope, ("All", all), ("Found", OfKind(scope, all)), ("Most", MostHits));
+            Ledger.SearchPage found = Find(scope, MostOnPage);
+            return new SearchJson(
+                found.Found, scope.Number("skip", 0), found.More, [.. found.Hits.Select(h => Shape(scope.View, h))],
+                Facets.Groups.ToDictionary(g => g.Key, g => (IReadOnlyList<FacetJson>)[.. g.Of(found).Select(f => new FacetJson(Facets.Written(g.Key, f.Id), f.Entities))], StringComparer.Ordinal));
         });
-        app.MapApi("/api/search", "Full-text search over names, values and passages, best first.", Terms, (scope, _) =>
-            ToJson.Page(OfKind(scope, Find(scope)), scope.Number("skip", 0), Routes.Most(scope, 50), h => Shape(scope.View, h)));
     }
 
     /// <summary>A hit in the API's form.</summary>
     internal static HitJson Shape(View view, Hit hit) =>
         new(ToJson.Named(view, hit.Claim.Subject), hit.Excerpt, ToJson.Claim(view, hit.Claim));
 
-    private static IReadOnlyList<Hit> Find(Scope scope) => scope["q"] is { } words ? scope.View.Search(words.Length > 200 ? words[..200] : words, MostHits) : [];
+    private static Ledger.SearchPage Find(Scope scope, int missing) => scope["q"] is not { } words ? new Ledger.SearchPage([], 0, false, [], [], [])
+        : scope.View.Search(words.Length > LongestQuery ? words[..LongestQuery] : words, Filter(scope), scope.Number("skip", 0), Routes.Most(scope, missing));
 
-    private static IReadOnlyList<Hit> OfKind(Scope scope, IReadOnlyList<Hit> hits) => scope["kind"] is { } kind ? [.. hits.Where(h => h.Claim.Subject.Kind == kind)] : hits;
+    private static SearchFilter Filter(Scope scope) => new(
+        scope["kind"],
+        scope["sector"] is { } sector ? EntityId.Sector(sector) : null,
+        scope["country"] is { } country ? EntityId.Country(Vocabulary.Country(country)) : null,
+        scope["source"] is { } source ? EntityId.Parse(source) : null,
+        scope["publisher"],
+        scope["year"] is null ? null : scope.Number("year", 0, 2999));
 }

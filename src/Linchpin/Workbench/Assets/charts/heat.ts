@@ -11,7 +11,8 @@ export function heat(table: HTMLTableElement, paint: Paint): Figure {
   return {
     height: 60 + rows.length * 24,
     option: {
-      grid: { left: 8, right: 8, top: 40, bottom: 8, containLabel: true },
+      // Few columns make a small picture, not wide cells.
+      grid: { left: 8, width: Math.min(paint.width - 16, 190 + series.length * 90), top: 32, bottom: 8, containLabel: true },
       tooltip: {
         ...tooltip(paint, "item"),
         formatter: (p: { value: [number, number, number] }) => `${rows[p.value[1]]?.name ?? ""}, ${series[p.value[0]]?.name ?? ""}: ${shown(paint, p.value[2], 2)}`,
@@ -28,8 +29,8 @@ export function heat(table: HTMLTableElement, paint: Paint): Figure {
                 : [
                     {
                       value: [x, y, value],
-                      // A share of the strongest colour: the same on paper, in the dark and in the light.
-                      itemStyle: { color: token(paint, value < 0 ? "--series-1" : "--series-2"), opacity: 0.08 + 0.72 * Math.sqrt(Math.abs(value) / most), borderColor: token(paint, "--sheet"), borderWidth: 2 },
+                      // The colour thinned over the paper, never so far that the number on it is hard to read: the same in print, in the dark and in the light.
+                      itemStyle: { color: thinned(token(paint, value < 0 ? "--series-1" : "--series-2"), 0.06 + 0.4 * Math.sqrt(Math.abs(value) / most)), borderColor: token(paint, "--sheet"), borderWidth: 2 },
                     },
                   ],
             ),
@@ -39,4 +40,9 @@ export function heat(table: HTMLTableElement, paint: Paint): Figure {
       ],
     },
   };
+}
+
+/** A colour of six hexadecimal digits with a part of its strength. */
+function thinned(colour: string, part: number): string {
+  return colour + Math.round(part * 255).toString(16).padStart(2, "0");
 }
