@@ -22,7 +22,7 @@ internal sealed class ChokepointSection(BriefContext brief)
         [
             new BriefPart("Supplier industries whose stop would cost these partners most",
             [
-                .. all.Select((c, i) => new BriefItem(null, [.. new[] { Cost(c, i > 0 ? _words.Terms(all[i - 1]) : null), Unanswered(c) }.OfType<Sentence>()])),
+                .. all.Select((c, i) => new BriefItem(null, [.. new[] { Cost(c, i > 0 ? Terms(all[i - 1]) : null), Unanswered(c) }.OfType<Sentence>()])),
                 new BriefItem(BriefContext.Note(
                     "A stop is of all of an industry’s deliveries to other countries, taken out of the table with nothing replaced and nothing adapting (hypothetical extraction). The loss is the value added that goes into those deliveries; what users could not make without them is not in it. Ranked by what the partners lose together, the supplier’s own loss left out; no mark is set, and no finding rests on it.")),
             ]),
@@ -49,11 +49,13 @@ internal sealed class ChokepointSection(BriefContext brief)
     private Sentence Cost(Chokepoint chokepoint, string? toldTerms)
     {
         brief.References.Weigh(chokepoint.Claims);
-        string terms = _words.Terms(chokepoint) is var stated && stated == toldTerms ? "on the same terms" : $"in {chokepoint.Year}, {stated}";
+        string terms = Terms(chokepoint) is var stated && stated == toldTerms ? "on the same terms" : $"in {chokepoint.Year}, {stated}";
         brief.References.Name(chokepoint);
         string partner = chokepoint.Place == SupplierPlace.Partner ? ", itself a partner’s," : "";
         return brief.Fact(
-            $"A stop of the deliveries abroad of {_words.Industry(chokepoint)}{partner} would take {_words.Cost(chokepoint)}, {terms}.",
+            $"A stop of the deliveries abroad of {brief.Names.Say(ChokepointWords.Industry(chokepoint))}{partner} would take {brief.Names.Say(_words.Cost(chokepoint))}, {terms}.",
             chokepoint.Members.Select(m => m.LossClaim));
     }
+
+    private string Terms(Chokepoint chokepoint) => brief.Names.Say(_words.Terms(chokepoint));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Linchpin.Briefing.Wording;
 using Linchpin.Claims;
 
@@ -6,84 +7,90 @@ namespace Linchpin.Briefing.Lattices;
 /// <summary>A cell's finding in one sentence, with the numbers it rests on.</summary>
 internal sealed class CellSentence(RecordIndex index, LatticeSettings settings, SectorTerm sector, LatticeCell cell)
 {
+    private static readonly Dictionary<string, string> KnownTerms = new(StringComparer.Ordinal)
+    {
+        ["at basic prices"] = "cell.term-basic", ["at current basic prices"] = "cell.term-current", ["home supply in the base"] = "cell.term-home",
+        ["row-sum basis"] = "cell.term-row-sum", ["reported-output basis"] = "cell.term-reported",
+    };
+
     private readonly Names _names = new(index);
 
-    internal string Write()
+    /// <summary>The cell with its sentence, in English and to be said in any language.</summary>
+    internal LatticeCell Write()
     {
-        string exposure = cell.Exposures.FirstOrDefault(e => e.Place == SupplierPlace.Foreign) is { } largest ? Largest(largest) : "";
-        return Words.Capital(cell.Finding switch
+        Said says = Make();
+        return cell with { Says = says, Sentence = Words.Capital(_names.Say(says)) };
+    }
+
+    private Said Make()
+    {
+        object exposure = cell.Exposures.FirstOrDefault(e => e.Place == SupplierPlace.Foreign) is { } largest ? Largest(largest) : "";
+        string mark = Words.Mark(settings.Threshold);
+        return cell.Finding switch
         {
-            Finding.Covered or Finding.PromisedNothingSince when cell.PromisedIn.Count > 0 => $"{exposure}; {Wider()}.",
-            Finding.Covered => $"{Promised()}; the record shows {Evidence()}.",
-            Finding.PromisedNothingSince => $"{Promised()}; the record shows nothing since.",
-            Finding.ExposedWithoutPromise => $"{exposure}, at or above the mark of {Words.Mark(settings.Threshold)}; the record holds no promise that stands{Others()}.{Linchpin()}",
-            Finding.BelowThreshold => $"{exposure}, below the mark of {Words.Mark(settings.Threshold)}; the record holds no promise that stands{Others()}.",
-            _ => $"the record holds neither a promise that stands nor {(cell.Column.Kind == ColumnKind.Partner ? "an exposure figure" : "a figure for a shared exposure")}{Others()}.",
-        });
+            Finding.Covered or Finding.PromisedNothingSince when cell.PromisedIn.Count > 0 => new(cell.Finding == Finding.Covered ? "cell.wider-covered" : "cell.wider-silent", exposure, Wider()),
+            Finding.Covered => new("cell.covered", Promised(), Evidence()),
+            Finding.PromisedNothingSince => new("cell.silent", Promised()),
+            Finding.ExposedWithoutPromise => new("cell.exposed", exposure, mark, Others(), Linchpin()),
+            Finding.BelowThreshold => new("cell.below", exposure, mark, Others()),
+            _ => new(cell.Column.Kind == ColumnKind.Partner ? "cell.nothing-one" : "cell.nothing-shared", Others()),
+        };
     }
 
     /// <summary>The supplier industry whose stop would cost the members most, where the record holds one outside the partnership.</summary>
-    private string Linchpin()
+    private object Linchpin()
     {
         var words = new ChokepointWords(index, _names);
         return cell.Chokepoints.FirstOrDefault(c => c.Place == SupplierPlace.Foreign) is { } linchpin
-            ? $" The linchpin is {words.Industry(linchpin)}: a stop of its deliveries abroad would take {words.Cost(linchpin)}, {words.Terms(linchpin)}." : "";
+            ? new Said("cell.linchpin", ChokepointWords.Industry(linchpin), words.Cost(linchpin), words.Terms(linchpin)) : "";
     }
 
-    private string Promised()
+    private Said Promised()
     {
         int standing = cell.Promises.Count(p => p.Stands);
-        return $"{_names.List(cell.Column.Partners)} made {Words.Count(standing)} {(standing == 1 ? "promise" : "promises")} on {Words.Sector(sector.Label)}";
+        return new Said(standing == 1 ? "cell.made.one" : "cell.made.many", _names.Sorted(cell.Column.Partners), new Spelled(standing), new Named(EntityId.Sector(sector.Id), Words.Sector(sector.Label)));
     }
 
-    private string Evidence()
+    private Said Evidence()
     {
         Promise[] standing = [.. cell.Promises.Where(p => p.Stands)];
-        int evidenced = standing.Count(p => p.HasEvidence);
-        string what = standing.Any(p => p.State == PromiseState.Delivered || p.ActWord == "done") ? standing.Any(p => p.State == PromiseState.InProgress) ? "in progress or delivered" : "delivered" : "in progress";
-        return $"{(standing.Length == 1 ? "it" : $"{Words.Count(evidenced)} of them")} {what}";
+        Said what = new(!standing.Any(p => p.State == PromiseState.Delivered || p.ActWord == "done") ? "cell.in-progress" : standing.Any(p => p.State == PromiseState.InProgress) ? "cell.either" : "cell.delivered");
+        return standing.Length == 1 ? new("cell.it", what) : new("cell.of-them", new Spelled(standing.Count(p => p.HasEvidence)), what);
     }
 
-    private string Wider()
-    {
-        string who = Words.List([.. cell.PromisedIn.Select(id => _names.List(id.Split('+').Select(EntityId.Country)))], "and by");
-        return cell.Finding == Finding.Covered
-            ? $"a promise by {who} stands, and the record shows it in progress or delivered"
-            : $"a promise by {who} stands, and the record shows nothing since";
-    }
+    private Groups Wider() => new([.. cell.PromisedIn.Select(id => _names.Sorted(id.Split('+').Select(EntityId.Country)))]);
 
-    private string Others()
+    private object Others()
     {
         int ended = cell.Promises.Count(p => p.Binds && !p.Stands);
         int loose = cell.Promises.Count(p => !p.Binds);
         int some = cell.PromisesOfSome.Count;
-        List<string> more = [];
+        List<Said> more = [];
         if (ended > 0)
         {
-            more.Add($"{Words.Count(ended)} that lapsed or was superseded");
+            more.Add(new Said("cell.ended", new Spelled(ended)));
         }
 
         if (loose > 0)
         {
-            more.Add($"{Words.Count(loose)} {(loose == 1 ? "aim or negotiation" : "aims or negotiations")}, which bind nobody");
+            more.Add(new Said(loose == 1 ? "cell.aims.one" : "cell.aims.many", new Spelled(loose)));
         }
 
         if (some > 0)
         {
-            more.Add($"{Words.Count(some)} by some of the group but not all");
+            more.Add(new Said("cell.of-some", new Spelled(some)));
         }
 
-        return more.Count == 0 ? "" : ", but " + Words.List(more);
+        return more.Count == 0 ? "" : new Said("cell.but", more);
     }
 
-    private string Largest(Exposure exposure)
+    private Said Largest(Exposure exposure)
     {
-        var words = new ExposureWords(index, _names);
         MemberShare least = exposure.Members.MinBy(m => m.LookThrough.Part)!;
-        string share = $"{Words.Percent(exposure.Share)} of {ExposureWords.Whole(least)}";
-        string terms = $"in {exposure.Year} ({words.Terms(least, exposure)})";
-        return exposure.Members.Count == 1
-            ? $"{_names.Of(exposure.Supplier)} supplied {share} of {words.User(least.Partner, exposure)} {terms}"
-            : $"{_names.Of(exposure.Supplier)} supplied at least {share} of the {ExposureWords.TableSector(exposure)} sectors of {_names.List(exposure.Members.Select(m => m.Partner))} {terms}";
+        object whole = ExposureWords.Whole(least) is "all direct and indirect inputs" ? new Said("cell.all-inputs") : ExposureWords.Whole(least);
+        var terms = new Commas([.. new ExposureWords(index, _names).Terms(least, exposure).Split(", ").Select(t => KnownTerms.TryGetValue(t, out string? key) ? new Said(key) : (object)t)]);
+        var table = new Named(exposure.TableSector, ExposureWords.TableSector(exposure));
+        object[] values = [exposure.Supplier, Words.Percent(exposure.Share), whole, exposure.Year.ToString(CultureInfo.InvariantCulture), terms];
+        return exposure.Members.Count == 1 ? new("cell.supplied", [.. values, new Whose(least.Partner), table]) : new("cell.supplied-several", [.. values, _names.Sorted(exposure.Members.Select(m => m.Partner)), table]);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Linchpin.Briefing.Wording;
 using Linchpin.Claims;
 using Linchpin.Ledger;
 
@@ -97,7 +98,7 @@ public sealed record LatticeRow(SectorTerm Sector, IReadOnlyList<LatticeCell> Ce
 /// <param name="Chokepoints">The supplier industries of the row's table sectors whose stop would cost the members most, most costly first. They do not decide the finding.</param>
 /// <param name="Finding">The finding.</param>
 /// <param name="PromisedIn">Ids of wider columns whose promises answer this cell's exposure, where the cell has none of its own.</param>
-/// <param name="Sentence">The finding in a sentence.</param>
+/// <param name="Sentence">The finding in a sentence, in English.</param>
 public sealed record LatticeCell(
     string Sector,
     LatticeColumn Column,
@@ -110,6 +111,9 @@ public sealed record LatticeCell(
     IReadOnlyList<string> PromisedIn,
     string Sentence)
 {
+    /// <summary>The same sentence, to be said in any language.</summary>
+    public Said Says { get; init; } = new("cell.nothing-one", "");
+
     /// <summary>Whether nothing at all meets here.</summary>
     public bool Empty => Mechanisms.Count + Promises.Count + PromisesOfSome.Count + Exposures.Count + Chokepoints.Count == 0;
 }

@@ -117,7 +117,7 @@ internal sealed class LatticeMaker(RecordIndex index, LatticeSettings settings, 
         var cell = new LatticeCell(
             sector.Id, draft.Column, draft.Mechanisms, draft.Promises, draft.PromisesOfSome, draft.Exposures, draft.Chokepoints,
             finding, [.. wider.Select(d => d.Column.Id)], "");
-        return cell with { Sentence = new CellSentence(index, settings, sector, cell).Write() };
+        return new CellSentence(index, settings, sector, cell).Write();
     }
 
     private sealed record Draft(

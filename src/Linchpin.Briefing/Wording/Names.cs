@@ -47,6 +47,12 @@ internal sealed partial class Names(RecordIndex index)
     internal string List(IEnumerable<EntityId> ids, string last = "and") =>
         Words.List([.. ids.Distinct().Select(id => (Name: Of(id), Sort: Bare(id))).OrderBy(n => n.Sort, StringComparer.Ordinal).Select(n => n.Name)], last);
 
+    /// <summary>The same order of entities, for a sentence that is put into words later.</summary>
+    internal IReadOnlyList<EntityId> Sorted(IEnumerable<EntityId> ids) => [.. ids.Distinct().OrderBy(Bare, StringComparer.Ordinal)];
+
+    /// <summary>A sentence by its key, in English.</summary>
+    internal string Say(Said said) => Phrases.English.Say(said, Of);
+
     /// <summary>Whose: "China’s", "the United States’".</summary>
     internal string Whose(EntityId id) => Words.Possessive(Of(id));
 

@@ -45,6 +45,11 @@ public sealed class Phrases
         EntityId id => nameOf(id),
         IEnumerable<EntityId> ids => Listed([.. ids.Select(nameOf)]),
         IEnumerable<Said> parts => Listed([.. parts.Select(p => Say(p, nameOf))]),
+        Whose whose => Language == "en" ? Words.Possessive(nameOf(whose.Id)) : Say(new Said("entity.whose", whose.Id), nameOf),
+        Named named => Language == "en" ? named.English : nameOf(named.Id),
+        Spelled number => Language == "en" ? Words.Count(number.N) : number.N.ToString(CultureInfo.InvariantCulture),
+        Commas commas => string.Join(", ", commas.Parts.Select(p => InWords(p, nameOf))),
+        Groups groups => Language == "en" ? Words.List([.. groups.All.Select(g => InWords(g, nameOf))], "and by") : string.Join(" / ", groups.All.Select(g => InWords(g, nameOf))),
         IFormattable number => number.ToString("#,0", CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };

@@ -1,3 +1,5 @@
+using Linchpin.Claims;
+
 namespace Linchpin.Briefing.Wording;
 
 /// <summary>A sentence of the program's own, or a part of one: which it is, and what stands in its places. <see cref="Phrases"/> puts it into the words of a language.</summary>
@@ -11,3 +13,18 @@ public sealed record Said(string Key, params IReadOnlyList<object> Values)
     /// <summary>A number of days in the largest unit of which there are two or more.</summary>
     public static Said Age(int days) => days >= 730 ? Count("age.years", days / 365) : days >= 60 ? Count("age.months", days / 30) : Count("age.days", days);
 }
+
+/// <summary>In a place of a sentence: whose something is.</summary>
+internal sealed record Whose(EntityId Id);
+
+/// <summary>In a place of a sentence: an entity that English calls otherwise than its name, such as a sector by its plain name in small letters.</summary>
+internal sealed record Named(EntityId Id, string English);
+
+/// <summary>In a place of a sentence: a number that English spells out below ten.</summary>
+internal sealed record Spelled(int N);
+
+/// <summary>In a place of a sentence: parts with commas between them.</summary>
+internal sealed record Commas(IReadOnlyList<object> Parts);
+
+/// <summary>In a place of a sentence: groups of entities of which each did something by itself.</summary>
+internal sealed record Groups(IReadOnlyList<IReadOnlyList<EntityId>> All);

@@ -97,6 +97,9 @@ public sealed class Scope
     /// <summary>A sentence of the program's own in the language of the page.</summary>
     public string Say(Said said) => Phrases.Of(Words.Language).Say(said, NameOf);
 
+    /// <summary>A cell's finding in a sentence in the language of the page.</summary>
+    internal string Say(LatticeCell cell) => Words.Language == "en" ? cell.Sentence : Say(cell.Says);
+
     /// <summary>What to call a column of the lattice: its partners.</summary>
     internal string NameOf(LatticeColumn column) => string.Join(" + ", column.Partners.Select(NameOf));
 

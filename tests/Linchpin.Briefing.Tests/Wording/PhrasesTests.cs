@@ -44,6 +44,21 @@ public sealed partial class PhrasesTests
         Phrases.Of("ko").Say(said, _ => "위원회").ShouldContain("위원회");
     }
 
+    [Fact]
+    public void The_sentence_of_a_cell_is_said_in_Korean_with_names_and_sectors_of_that_language()
+    {
+        using var record = new Record();
+        record.Exposure("KOR", "CHN", 0.234).Exposure("IND", "CHN", 0.15).Chokepoint("CHN", "KOR:19200:1.6");
+        record.Promise(record.Text("They aim to share fabs."), "fabs", "KOR", act: "intended");
+        static string NameOf(EntityId id) => id.ToString() switch { "country/KOR" => "대한민국", "country/CHN" => "중국", "sector/wiod35:c14" => "전기·광학 기기", _ => id.ToString() };
+        Linchpin.Briefing.Lattices.LatticeCell one = record.Cell("KOR");
+        one.Sentence.ShouldStartWith("China supplied 23.4 % of all direct and indirect inputs of South Korea’s electrical and optical equipment sector in 2011 (");
+        Phrases.Of("ko").Say(one.Says, NameOf).ShouldBe(
+            "2011년 대한민국의 전기·광학 기기 부문 직접·간접 투입 전체의 23.4 %를 중국에서 공급(기초가격, 국내 공급 포함, 행 합계 기준). 기준 10 % 이상이며, 효력 있는 약속은 기록에 없습니다(다만 아무도 구속하지 않는 목표나 협상 1건). 가장 큰 병목은 중국의 전기·광학 기기 산업입니다. 해외 공급이 멈추면 잃는 것: 대한민국의 부가가치의 1.60 %(USD 19.2십억), 표 ‘A table, 2011’에서 추출한 계산, 행 합계 기준.");
+        string none = Phrases.Of("ko").Say(record.Cell("USA").Says, NameOf);
+        none.ShouldBe("효력 있는 약속도 노출도 수치도 기록에 없습니다.");
+    }
+
     private static Dictionary<string, string> Read(string language) =>
         JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(Room, "Wording", "Language", language + ".json")))!;
 
@@ -62,7 +77,7 @@ public sealed partial class PhrasesTests
         throw new DirectoryNotFoundException("linchpin.slnx is in no folder above " + AppContext.BaseDirectory);
     }
 
-    [GeneratedRegex("\"([a-z]+[.][a-z-]+)\"")]
+    [GeneratedRegex("\"([a-z]+[.][a-z-]+(?:[.](?:one|many))?)\"")]
     private static partial Regex Key();
 
     [GeneratedRegex("[{][0-9][}]")]

@@ -73,9 +73,9 @@ internal sealed class HandedInTable(WorkbenchSettings settings, IReadOnlyList<Ha
         Deposit exposures = Supply.Supply.Publish(Supply.Supply.Exposures(table, Basis.RowSum, partners, "all", null, cancel), label);
         Deposit chokepoints = Supply.Supply.Publish(Supply.Supply.Chokepoints(table, Basis.RowSum, partners, table.Industries, cancel), label);
         Receipt receipt = settings.Ledger.Append(exposures with { Claims = [.. exposures.Claims, .. chokepoints.Claims] }, cancel);
-        string said = string.Create(CultureInfo.InvariantCulture, $"{receipt.ClaimsAdded} claims stored: exposures and chokepoints of {partners}");
+        var said = new JobSaid("job-said.table", Layout.Numbers.Count(receipt.ClaimsAdded), partners);
         string name = string.Create(CultureInfo.InvariantCulture, $"{Descriptor} {year}");
-        return new JobItem(name, name, said, exposures.Datasets is [var dataset, ..] ? Layout.Address.Of(dataset.Id) : null);
+        return JobItem.Of(name, name, said, exposures.Datasets is [var dataset, ..] ? Layout.Address.Of(dataset.Id) : null);
     }
 
     private IReadOnlyList<string> Partners()

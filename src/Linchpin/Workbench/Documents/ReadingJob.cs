@@ -1,8 +1,8 @@
-using System.Globalization;
 using Linchpin.Claims;
 using Linchpin.Ledger;
 using Linchpin.Reading;
 using Linchpin.Workbench.Jobs;
+using Linchpin.Workbench.Layout;
 
 namespace Linchpin.Workbench.Documents;
 
@@ -75,9 +75,8 @@ internal sealed class ReadingJob(WorkbenchSettings settings) : IJobKind
             using FileStream content = Reading.Reading.Open(Path.Combine(run.Folder, file.Key));
             ReadDocument read = reading.Read(content, file.Name, Facts(file) ?? indexes.Select(i => i.For(file.Name)).FirstOrDefault(f => f is not null), run.Cancel);
             Receipt receipt = intake.Store(read, run.Cancel);
-            string said = receipt.ClaimsAdded > 0 ? string.Create(CultureInfo.InvariantCulture, $"{receipt.ClaimsAdded} claims stored")
-                : receipt.DocumentsAdded > 0 ? "stored; nothing was found in it" : "already in the record";
-            return new JobItem(file.Key, file.Name, said, Layout.Address.Of(read.Document.Id));
+            var said = receipt.ClaimsAdded > 0 ? new JobSaid("job-said.claims", Numbers.Count(receipt.ClaimsAdded)) : new JobSaid(receipt.DocumentsAdded > 0 ? "job-said.nothing" : "job-said.known");
+            return JobItem.Of(file.Key, file.Name, said, Address.Of(read.Document.Id));
         }
         catch (FaultException e) when (e.Fault.Kind.Exit is not Exit.Store)
         {
@@ -96,7 +95,7 @@ internal sealed class ReadingJob(WorkbenchSettings settings) : IJobKind
             {
                 using FileStream csv = Reading.Reading.Open(Path.Combine(run.Folder, file.Key));
                 indexes.Add(DocumentIndex.Read(csv, file.Name));
-                item = new JobItem(file.Key, file.Name, string.Create(CultureInfo.InvariantCulture, $"publishers, titles and dates of {indexes[^1].Count} documents"));
+                item = JobItem.Of(file.Key, file.Name, new JobSaid("job-said.index", Numbers.Count(indexes[^1].Count)));
             }
             catch (FaultException e)
             {

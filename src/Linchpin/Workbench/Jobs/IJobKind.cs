@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Linchpin.Workbench.Language;
 
 namespace Linchpin.Workbench.Jobs;
 
@@ -31,7 +32,10 @@ internal sealed class JobRun(JobQueue queue, Job job, string folder, Cancellatio
     public T Settings<T>() => Job.Settings.Deserialize<T>(JobFolder.Form)!;
 
     /// <summary>Tells how far the work is. Cheap; may be called often.</summary>
-    public void Report(int done, int? total = null, string? now = null) => queue.Change(Job.Id, j => j with { Done = done, Total = total ?? j.Total, Now = now ?? j.Now }, save: false);
+    public void Report(int done, int? total = null, string? now = null) => queue.Change(Job.Id, j => j with { Done = done, Total = total ?? j.Total, Now = now ?? j.Now, NowSaid = now is null ? j.NowSaid : null }, save: false);
+
+    /// <summary>The same, with what it is at to be said in any language.</summary>
+    public void Report(int done, JobSaid now) => queue.Change(Job.Id, j => j with { Done = done, Now = now.In(Messages.English), NowSaid = now }, save: false);
 
     /// <summary>Keeps a step that is done.</summary>
     public void Add(JobItem item) => queue.Change(Job.Id, j => j with { Items = [.. j.Items, item] }, save: true);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Linchpin.Claims;
+using Linchpin.Workbench.Language;
 
 namespace Linchpin.Workbench.Jobs;
 
@@ -62,6 +63,9 @@ public sealed record Job
     /// <summary>What it is at, in words; <see langword="null"/> where it says nothing.</summary>
     public string? Now { get; init; }
 
+    /// <summary>The same to be said in any language; <see langword="null"/> for a name, which has no language.</summary>
+    public JobSaid? NowSaid { get; init; }
+
     /// <summary>The workbench's own address of what came of it; <see langword="null"/> where there is none, or not yet.</summary>
     public string? Result { get; init; }
 
@@ -83,10 +87,27 @@ public sealed record Job
 /// <summary>A step of a job that is done.</summary>
 /// <param name="Key">What the step is known by within the job: a resumed job passes over the steps that are here.</param>
 /// <param name="Name">What it was about: a file's name.</param>
-/// <param name="Said">What came of it, in words; <see langword="null"/> with a fault.</param>
+/// <param name="Said">What came of it, in English; <see langword="null"/> with a fault.</param>
 /// <param name="Address">The workbench's own address of what came of it; <see langword="null"/> where there is none.</param>
 /// <param name="Fault">Why nothing came of it; <see langword="null"/> where something did.</param>
-public sealed record JobItem(string Key, string Name, string? Said, string? Address = null, JobFault? Fault = null);
+/// <param name="Says">What came of it, to be said in any language; <see langword="null"/> with a fault, and for steps of earlier versions.</param>
+public sealed record JobItem(string Key, string Name, string? Said, string? Address = null, JobFault? Fault = null, JobSaid? Says = null)
+{
+    /// <summary>A step of which something came.</summary>
+    internal static JobItem Of(string key, string name, JobSaid says, string? address = null) => new(key, name, says.In(Messages.English), address, Says: says);
+
+    /// <summary>What came of it in a language, as far as it was kept to be said in it.</summary>
+    internal string? In(Messages words) => Says?.In(words) ?? Said;
+}
+
+/// <summary>Words of a job, by their message and what fills its places.</summary>
+/// <param name="Key">The message.</param>
+/// <param name="Values">What stands in its places, as it is written.</param>
+public sealed record JobSaid(string Key, params IReadOnlyList<string> Values)
+{
+    /// <summary>The words in a language.</summary>
+    internal string In(Messages words) => words[Key, [.. Values]];
+}
 
 /// <summary>A fault as a job keeps it.</summary>
 /// <param name="Code">The stable code.</param>

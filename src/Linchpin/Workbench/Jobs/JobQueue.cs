@@ -50,7 +50,7 @@ internal sealed class JobQueue : IHostedService, IDisposable
         _stopping = life.ApplicationStopping.Register(_stop.Cancel);
         foreach (Job job in _folder?.Load() ?? [])
         {
-            _jobs[job.Id] = _folder!.Ours && job.IsOpen ? Saved(job with { State = JobState.Interrupted, Now = null }) : job;
+            _jobs[job.Id] = _folder!.Ours && job.IsOpen ? Saved(job with { State = JobState.Interrupted, Now = null, NowSaid = null }) : job;
         }
     }
 
@@ -306,7 +306,7 @@ internal sealed class JobQueue : IHostedService, IDisposable
 
     private void End(Job job)
     {
-        _jobs[job.Id] = Saved(job with { Now = null, Ended = _clock.GetUtcNow() });
+        _jobs[job.Id] = Saved(job with { Now = null, NowSaid = null, Ended = _clock.GetUtcNow() });
         foreach (Job old in _jobs.Values.Where(j => j.IsOver).Reverse().Skip(MostKept).ToList())
         {
             _jobs.Remove(old.Id);

@@ -55,7 +55,7 @@ internal sealed class ScenarioJob(WorkbenchSettings settings, TableShelf tables,
             }
 
             done.Add(range);
-            run.Report(done.Count, now: FormattableString.Invariant($"{first + count} of {asked.Runs} runs"));
+            run.Report(done.Count, new JobSaid("job-said.runs", Layout.Numbers.Count(first + count), Layout.Numbers.Count(asked.Runs)));
         }
 
         Ensemble ensemble = design.Result(done);
