@@ -18,7 +18,7 @@ internal sealed class ContinuityMaker(RecordIndex index, IReadOnlyList<EntityId>
         IReadOnlyList<Holder> holders = Holder.All(index, partners);
         IEnumerable<ContinuityLine> lines =
         [
-            .. promises.Select(Due).OfType<ContinuityLine>(), .. mechanisms.Select(Lapses).OfType<ContinuityLine>(), .. promises.Select(Silent).OfType<ContinuityLine>(),
+            .. promises.Select(Due).OfType<ContinuityLine>(), .. mechanisms.Select(Lapses).OfType<ContinuityLine>(), .. promises.Where(p => Due(p) is null).Select(Silent).OfType<ContinuityLine>(),
             .. holders.Select(Held), .. mechanisms.Select(Unsigned).OfType<ContinuityLine>(), .. promises.Select(p => Fragile(p, holders)).OfType<ContinuityLine>(),
         ];
         return new ContinuityReport(
