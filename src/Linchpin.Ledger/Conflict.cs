@@ -41,6 +41,14 @@ public sealed record Conflict(EntityId Subject, string SubjectName, PropertyTerm
 /// <param name="Support">How many independent publishers stand behind it.</param>
 public sealed record ConflictSide(Value Value, IReadOnlyList<HeldClaim> Claims, Corroboration Support = default);
 
+/// <summary>What is said of an entity, by however many.</summary>
+/// <param name="Subject">The entity.</param>
+/// <param name="Property">The property.</param>
+/// <param name="Value">Its value.</param>
+/// <param name="Claims">The claims that state it, in the order they were recorded; at least one.</param>
+/// <param name="Support">How many independent publishers stand behind it.</param>
+public sealed record Statement(EntityId Subject, PropertyTerm Property, Value Value, IReadOnlyList<HeldClaim> Claims, Corroboration Support);
+
 /// <summary>How many sources that do not copy one another say something.</summary>
 /// <param name="Publishers">Publishers named: several documents of one publisher count once, and so does a text printed by several.</param>
 /// <param name="Unstated">Documents whose publisher is not stated: they may or may not be independent of the others.</param>

@@ -105,7 +105,13 @@ public sealed class Ledger : IDisposable
     public long Import(Stream archive, string name, IProgress<long>? progress = null, CancellationToken cancel = default)
     {
         using var reader = new ArchiveReader(archive, name);
-        return _store.Write(writing => ArchiveImport.Store(reader, new Appender(writing, recorded: 0), progress, cancel));
+        long added = _store.Write(writing => ArchiveImport.Store(reader, new Appender(writing, recorded: 0), progress, cancel));
+        if (added > 0)
+        {
+            _store.Settle();
+        }
+
+        return added;
     }
 
     /// <summary>Copies the ledger as it is now into a new file, while others read and write it. Of a ledger in PostgreSQL the copy is an archive.</summary>

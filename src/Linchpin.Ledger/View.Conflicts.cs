@@ -29,8 +29,15 @@ public sealed partial class View
     /// <summary>What waits for a person: what may be the same, what may have come of a commitment, what a machine is not sure of; that which would change most first.</summary>
     public IReadOnlyList<ReviewItem> Doubtful() => Reviewing.Doubts.Of(this);
 
-    /// <summary>How many independent publishers stand behind these claims.</summary>
-    public Corroboration Corroborated(IEnumerable<HeldClaim> claims) => Independent.Of(claims);
+    /// <summary>What is said of an entity, each property and value once, with all who say it: by property, of one property what more publishers stand behind first.</summary>
+    /// <remarks>Values that are equal as recorded are one; what differs in a word is two.</remarks>
+    public IReadOnlyList<Statement> Statements(EntityId subject) =>
+    [
+        .. Claims(new ClaimFilter(Subject: subject)).GroupBy(c => (c.Claim.Property, c.Value))
+            .Select(g => new Statement(Resolve(subject), Vocabulary.Properties[g.Key.Property], g.Key.Value, [.. g], Independent.Of(g)))
+            .OrderBy(s => s.Property.Id, StringComparer.Ordinal).ThenByDescending(s => s.Support.Publishers).ThenByDescending(s => s.Support.Unstated)
+            .ThenBy(s => s.Value.Display, StringComparer.Ordinal),
+    ];
 
     private Conflict Conflict(Difference found, ILookup<string, HeldJudgement> judged)
     {

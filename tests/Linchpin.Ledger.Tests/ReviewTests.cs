@@ -118,7 +118,7 @@ public abstract class ReviewTests(Kept kept) : IDisposable
         const string Words = "The two governments opened the centre in the harbour town on a wet morning in spring and said that work would begin within the year.";
         Claim[] claims = [.. new[] { ("Gazette", Words), ("Gazette", "Another day."), ("Herald", Words + " Agencies."), ("Monitor", "The centre opened."), (null, "They say it opened.") }
             .Select(p => Published(p.Item1, p.Item2))];
-        Corroboration support = _node.View.Corroborated(_node.View.Claims(new ClaimFilter(Subject: Id("mechanism/m"))));
+        Corroboration support = _node.View.Statements(Id("mechanism/m")).Single().Support;
         claims.Length.ShouldBe(5);
         support.ShouldBe(new Corroboration(2, 1));
         support.Display.ShouldBe("2 publishers, 1 document of unstated publisher");

@@ -9,7 +9,7 @@ internal sealed class BulkAppend(Store store, TimeProvider clock, Action<Receipt
     private const int ClaimsAtOnce = 20_000, CharactersAsOneClaim = 1000;
 
     private List<ReadyDeposit> _gathered = [];
-    private long _weight;
+    private long _weight, _added;
     private Task<Written> _writing = Task.FromResult(new Written([], null));
 
     /// <summary>Takes the next deposit.</summary>
@@ -30,6 +30,10 @@ internal sealed class BulkAppend(Store store, TimeProvider clock, Action<Receipt
     {
         Hand();
         Report();
+        if (_added >= ClaimsAtOnce)
+        {
+            store.Settle();
+        }
     }
 
     /// <summary>Waits for what is being written, and reports it.</summary>
@@ -60,6 +64,7 @@ internal sealed class BulkAppend(Store store, TimeProvider clock, Action<Receipt
         Written written = writing.GetAwaiter().GetResult();
         foreach (Receipt receipt in written.Receipts)
         {
+            _added += receipt.ClaimsAdded;
             stored?.Invoke(receipt);
         }
 

@@ -33,6 +33,12 @@ internal abstract class Store : IDisposable
     /// <exception cref="FaultException">The store's faults.</exception>
     internal abstract T Write<T>(Func<Writing, T> work);
 
+    /// <summary>To be called after much was added at once: what the store itself keeps about its tables, to answer quickly, is brought up to date.</summary>
+    /// <exception cref="FaultException">The store's faults.</exception>
+    internal virtual void Settle()
+    {
+    }
+
     /// <summary>Whether the error says that what is stored is damaged.</summary>
     internal static bool IsDamage(DbException e) => e is SqliteException { SqliteErrorCode: 11 or 26 } || e.SqlState is "XX001" or "XX002";
 

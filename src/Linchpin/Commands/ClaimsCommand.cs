@@ -14,9 +14,14 @@ internal static class ClaimsCommand
 
     private static readonly Option<bool> Proposed = new("--proposed") { Description = "What models propose and nobody has decided on, in place of what the record holds." };
 
+    private static readonly Option<bool> Support = new("--support")
+    {
+        Description = "With --subject: each thing that is said of it once, with how many independent publishers say it (documents of one publisher count once, and so does a text that several print).",
+    };
+
     public static Command Create() => new Command("claims", "List claims with their sources.")
     {
-        Subject, Kind, Proposed, Shared.AsOf, Shared.PublishedBy, Shared.KnownBy, Shared.Reader, Shared.Json,
+        Subject, Kind, Proposed, Support, Shared.AsOf, Shared.PublishedBy, Shared.KnownBy, Shared.Reader, Shared.Json,
     }.Does(run =>
     {
         string? kind = run.Get(Kind);
@@ -27,6 +32,12 @@ internal static class ClaimsCommand
 
         View view = run.View();
         EntityId? subject = run.Get(Subject) is { } id ? EntityId.Parse(id) : null;
+        if (run.Get(Support))
+        {
+            return Supported(run, view, subject is { } of && kind is null && !run.Get(Proposed) ? of
+                : throw ProgramFaults.Usage.Because("--support goes with --subject, and with neither --kind nor --proposed."));
+        }
+
         int count = 0;
         foreach (HeldClaim held in view.Claims(new ClaimFilter(subject, kind, Proposed: run.Get(Proposed))))
         {
@@ -50,6 +61,35 @@ internal static class ClaimsCommand
 
         return Exit.Done;
     });
+
+    private static Exit Supported(Invocation run, View view, EntityId subject)
+    {
+        IReadOnlyList<Statement> statements = view.Statements(subject);
+        foreach (Statement said in statements)
+        {
+            run.Cancel.ThrowIfCancellationRequested();
+            if (run.Get(Shared.Json))
+            {
+                run.WriteJson(new
+                {
+                    subject = said.Subject.ToString(), property = said.Property.Id, value = ToJson.Value(view, said.Value), publishers = said.Support.Publishers,
+                    publishersUnstated = said.Support.Unstated, claims = said.Claims.Select(c => c.Claim.Id),
+                });
+            }
+            else
+            {
+                run.Out.WriteLine(
+                    $"{said.Property.Id}  {Invocation.Line(ValueText(said.Value, view))}  {said.Support.Display}  [{string.Join("; ", said.Claims.DistinctBy(c => c.Claim.Source).Select(c => SourceText(c, view)))}]");
+            }
+        }
+
+        if (statements.Count == 0)
+        {
+            run.Say($"linchpin: nothing is said of {subject}");
+        }
+
+        return Exit.Done;
+    }
 
     /// <summary>A value with the names of entities in place of their ids.</summary>
     public static string ValueText(Value value, View view) => value is EntityValue e ? view.NameOf(e.Id) : value.Display;

@@ -62,6 +62,9 @@ internal static class PostgresSchema
 
     private static readonly (int Version, string Sql, Action<Writing> Fill)[] Steps = [(2, Second, _ => { }), (3, Third, Reindexing.Run)];
 
+    /// <summary>The tables that grow.</summary>
+    internal static readonly string[] Tables = ["log", "source", "text", "text_part", "passage", "claim", "judgement", "value_words", "passage_words", "word"];
+
     /// <summary>The version of the tables.</summary>
     internal static int Version => Steps[^1].Version;
 
