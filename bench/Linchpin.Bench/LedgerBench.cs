@@ -9,13 +9,13 @@ namespace Linchpin.Bench;
 /// <summary>Appending, asking, verifying and importing at a stated number of claims; in a file or on a PostgreSQL server of its own.</summary>
 internal static class LedgerBench
 {
-    private const int Questions = 300;
+    private const int Questions = 300, More = 200_000;
 
     // As a team would set a server up on a machine of this size; everything is flushed.
     private static readonly string[] Server = ["shared_buffers=2GB", "max_wal_size=8GB", "random_page_cost=1.1", "jit=off"];
 
     /// <summary>Runs each size and prints the rows of the tables.</summary>
-    /// <param name="args"><c>[large | CLAIMS] [PLACE | server] [import]</c>: where a place has a ledger already it is asked and nothing is appended.</param>
+    /// <param name="args"><c>[large | CLAIMS] [PLACE | server] [import]</c>: where a place has a ledger already, some more is appended to it.</param>
     public static int Run(string[] args)
     {
         bool import = args.Contains("import");
@@ -70,6 +70,12 @@ internal static class LedgerBench
                 Console.WriteLine(tables[^1]);
             }
 
+            else
+            {
+                // Into what is there already: documents that come after those that were stored.
+                Console.WriteLine($"| a {size} and {More:#,0} more | {Append(ledger, More, (int)(ledger.LastEntry / (LedgerDeposits.ClaimsEach + 2)))} | | |");
+            }
+
             tables.Add($"| q {size} | {string.Join(" | ", LedgerQuestions.Of(ledger, claims / LedgerDeposits.ClaimsEach).Select(ask => Asked(ask, Questions)))} |");
             Console.WriteLine(tables[^1]);
             if (import)
@@ -84,7 +90,7 @@ internal static class LedgerBench
         }
     }
 
-    private static string Append(Ledger.Ledger ledger, int claims)
+    private static string Append(Ledger.Ledger ledger, int claims, int from = 0)
     {
         TimeSpan before = Busy();
         _ = LedgerDeposits.Of(Math.Min(claims, 100_000)).Count();
@@ -92,7 +98,7 @@ internal static class LedgerBench
         before = Busy();
         long start = Stopwatch.GetTimestamp(), early = 0, last = start;
         int stored = 0;
-        ledger.Append(LedgerDeposits.Of(claims), r =>
+        ledger.Append(LedgerDeposits.Of(claims, from), r =>
         {
             stored += r.ClaimsAdded;
             early = early == 0 && stored >= claims / 10 ? Memory() : early;

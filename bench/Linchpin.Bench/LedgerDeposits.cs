@@ -15,7 +15,7 @@ internal static class LedgerDeposits
     private static readonly string[] Partners = ["USA", "KOR", "JPN", "IND", "AUS", "NLD", "DEU", "GBR"];
 
     /// <summary>The deposits, made as they are asked for.</summary>
-    internal static IEnumerable<Deposit> Of(int claims) => Enumerable.Range(0, claims / ClaimsEach).Select(Made);
+    internal static IEnumerable<Deposit> Of(int claims, int from = 0) => Enumerable.Range(from, claims / ClaimsEach).Select(Made);
 
     private static Deposit Made(int number)
     {
