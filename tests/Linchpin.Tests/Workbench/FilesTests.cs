@@ -14,10 +14,10 @@ public sealed class FilesTests(Served served) : IClassFixture<Served>
     [Theory]
     [InlineData("commitments")]
     [InlineData("mechanisms")]
+    [InlineData("conflicts")]
     [InlineData("actors")]
     [InlineData("people")]
     [InlineData("documents")]
-    [InlineData("conflicts")]
     [InlineData("claims")]
     [InlineData("exposures")]
     [InlineData("trade")]
@@ -31,6 +31,20 @@ public sealed class FilesTests(Served served) : IClassFixture<Served>
         Rows(book, "list").Count.ShouldBe(total + 1);
         Rows(book, "sources").Count.ShouldBeGreaterThan(1);
         Rows(book, "sources").Skip(1).ShouldAllBe(r => Regex.IsMatch(r[1], "^[0-9]+(, [0-9]+)*$"));
+    }
+
+    [Theory]
+    [InlineData("commitments")]
+    [InlineData("conflicts")]
+    [InlineData("exposures")]
+    [InlineData("chokepoints")]
+    public async Task Every_row_of_a_file_says_how_it_may_travel(string list)
+    {
+        string[] lines = (await served.Text($"/{list}.csv")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+
+        lines[0].Split(',').ShouldContain("label");
+        lines.Length.ShouldBeGreaterThan(1);
+        lines.Skip(1).ShouldAllBe(l => l.Contains("TLP:"));
     }
 
     [Theory]

@@ -26,7 +26,7 @@ internal sealed record EditionAddress
     };
 
     private static readonly string[] Plain = ["/sources", "/brief", "/entities", "/find", "/cite"];
-    private static readonly string[] Files = ["/commitments.csv", "/commitments.xlsx", "/commitments.ics", "/mechanisms.csv", "/mechanisms.xlsx", "/actors.csv", "/actors.xlsx", "/people.csv", "/people.xlsx", "/sources.bib", "/brief.docx", "/brief.md", "/brief.html"];
+    private static readonly string[] Files = ["/commitments.csv", "/commitments.xlsx", "/commitments.ics", "/mechanisms.csv", "/mechanisms.xlsx", "/actors.csv", "/actors.xlsx", "/people.csv", "/people.xlsx", "/conflicts.csv", "/conflicts.xlsx", "/sources.bib", "/brief.docx", "/brief.md", "/brief.html"];
     private static readonly string[] Reserved = ["con", "prn", "aux", "nul"];
 
     private EditionAddress(string asked, string language, string file) => (Asked, Language, File) = (asked, language, file);

@@ -44,6 +44,9 @@ internal static class Csv
         _ => c.Claim.Source.Of.ToString(),
     }).Distinct());
 
+    /// <summary>How a row may travel: the strictest label of the claims it is made of.</summary>
+    public static string? Label(IEnumerable<HeldClaim> claims) => claims.Select(c => c.Claim.Handling).Distinct().ToList() is { Count: > 0 } labels ? labels.Aggregate((a, b) => a.Combine(b)).Display : null;
+
     private static string Days(Scope scope) => string.Join(", ", new[]
     {
         scope.AsOf.Valid is { } v ? $"held on {v:yyyy-MM-dd}" : null, scope.AsOf.PublishedBy is { } p ? $"published by {p:yyyy-MM-dd}" : null, scope.AsOf.KnownBy is { } k ? $"known by {k:yyyy-MM-dd}" : null,

@@ -42,7 +42,7 @@ internal static class ExposureRoutes
                 _ => null,
             })),
             new("look-through-share, year held against", r => r.Before is { } before ? Numbers.Raw(before) : null),
-            new("base", r => r.Measures.Values.Select(c => c.Value).OfType<ShareValue>().FirstOrDefault()?.Base), new("id", r => r.Id.ToString()), new("sources", r => Csv.Sources(scope, r.Measures.Values)),
+            new("base", r => r.Measures.Values.Select(c => c.Value).OfType<ShareValue>().FirstOrDefault()?.Base), new("id", r => r.Id.ToString()), new("sources", r => Csv.Sources(scope, r.Measures.Values)), new("label", r => Csv.Label(r.Measures.Values)),
         ]);
         app.MapApi("/api/exposures", "How far a partner's sectors depend on each supplier, each measure with its dataset and calculation.", Terms, (scope, _) =>
             ToJson.Page(ExposureList.Find(scope).Rows, scope.Number("skip", 0), Routes.Most(scope, MostOnPage), r => new ExposureJson(

@@ -35,7 +35,7 @@ internal static class MechanismRoutes
         [
             new("name", r => r.Entity.Name), new("type", r => r.Type), new("members", r => string.Join("; ", r.Members.Select(scope.NameOf))), new("established", r => r.Established?.ToString()),
             new("latest event", r => r.Last?.ToString()), new("events", r => r.Events.ToString(CultureInfo.InvariantCulture)), new("commitments", r => r.Commitments.ToString(CultureInfo.InvariantCulture)),
-            new("id", r => r.Entity.Id.ToString()), new("sources", r => Csv.Sources(scope, r.Entity.Claims)),
+            new("id", r => r.Entity.Id.ToString()), new("sources", r => Csv.Sources(scope, r.Entity.Claims)), new("label", r => Csv.Label(r.Entity.Claims)),
         ]);
         app.MapApi("/api/mechanisms", "Mechanisms with their members, type and how much the record has on them.", Terms, (scope, _) =>
             ToJson.Page(MechanismList.Of(scope, MechanismList.All(scope)), scope.Number("skip", 0), Routes.Most(scope, MostOnPage), r => new MechanismJson(
