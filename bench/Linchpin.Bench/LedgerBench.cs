@@ -54,7 +54,7 @@ internal static class LedgerBench
     private static void One(int claims, string? place, bool import, List<string> tables)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("linchpin-bench-");
-        using PostgresServer? server = place == "server" ? new PostgresServer(Server) : null;
+        using PostgresServer? server = place == "server" ? PostgresServer.With(Server) : null;
         string At(string name) => server is null ? Path.Combine(folder.FullName, name + ".db")
             : $"postgresql://postgres:{PostgresServer.Password}@127.0.0.1:{server.Port}/postgres?schema={name}";
         try

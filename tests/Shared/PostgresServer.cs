@@ -19,11 +19,15 @@ public sealed class PostgresServer : IDisposable
     private readonly string[] _settings;
     private Process? _server;
 
-    /// <summary>Makes and starts it, where the programs are there.</summary>
-    /// <param name="settings">Settings as <c>name=value</c>; none for a server that flushes nothing.</param>
-    public PostgresServer(params string[] settings)
+    /// <summary>Makes and starts one that flushes nothing, where the programs are there.</summary>
+    public PostgresServer()
+        : this(["fsync=off", "synchronous_commit=off", "full_page_writes=off", "shared_buffers=32MB"])
     {
-        _settings = settings.Length > 0 ? settings : ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "shared_buffers=32MB"];
+    }
+
+    private PostgresServer(string[] settings)
+    {
+        _settings = settings;
         if (Programs is null)
         {
             return;
@@ -40,6 +44,9 @@ public sealed class PostgresServer : IDisposable
         Port = FreePort();
         Serve();
     }
+
+    /// <summary>Makes and starts one with these settings, each <c>name=value</c>, and no others.</summary>
+    public static PostgresServer With(params string[] settings) => new(settings);
 
     /// <summary>The folder of the server's programs; <see langword="null"/> where they are not on this machine.</summary>
     public static string? Programs { get; } = Candidates().FirstOrDefault(f => File.Exists(Path.Combine(f, "postgres")) && File.Exists(Path.Combine(f, "initdb")));

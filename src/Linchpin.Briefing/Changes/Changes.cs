@@ -69,31 +69,29 @@ internal static class ChangeReader
     {
         var lines = new List<ChangeLine>();
         var undated = new List<EntityId>();
-        ILookup<string, HeldClaim> was = Kept(before), now = Kept(after);
-        HashSet<string> known = [.. was.SelectMany(k => k).Select(c => c.Claim.Id)], kept = [.. now.SelectMany(k => k).Select(c => c.Claim.Id)];
-        foreach (string kind in RecordChanges.Kinds)
+        Dictionary<EntityId, Entity> was = Kept(before), now = Kept(after);
+        HashSet<string> known = [.. was.Values.SelectMany(e => e.Claims).Select(c => c.Claim.Id)], kept = [.. now.Values.SelectMany(e => e.Claims).Select(c => c.Claim.Id)];
+        foreach (EntityId id in was.Keys.Union(now.Keys))
         {
-            ILookup<EntityId, HeldClaim> then = was[kind].ToLookup(c => c.Subject), since = now[kind].ToLookup(c => c.Subject);
-            foreach (EntityId id in then.Select(g => g.Key).Union(since.Select(g => g.Key)))
+            IReadOnlyList<HeldClaim> then = was.GetValueOrDefault(id)?.Claims ?? [], since = now.GetValueOrDefault(id)?.Claims ?? [];
+
+            // A claim that stands under another name after a merge neither came nor went.
+            HeldClaim[] come = [.. since.Where(c => !known.Contains(c.Claim.Id))], gone = [.. then.Where(c => !kept.Contains(c.Claim.Id))];
+            HashSet<(string, Value)> said = [.. then.Select(c => (c.Claim.Property, c.Value))];
+            HeldClaim[] news = [.. come.Where(c => !said.Contains((c.Claim.Property, c.Value)))];
+            if (come.Length > 0)
             {
-                // A claim that stands under another name after a merge neither came nor went.
-                HeldClaim[] come = [.. since[id].Where(c => !known.Contains(c.Claim.Id))], gone = [.. then[id].Where(c => !kept.Contains(c.Claim.Id))];
-                HashSet<(string, Value)> said = [.. then[id].Select(c => (c.Claim.Property, c.Value))];
-                HeldClaim[] news = [.. come.Where(c => !said.Contains((c.Claim.Property, c.Value)))];
-                if (come.Length > 0)
-                {
-                    lines.Add(new ChangeLine(said.Count == 0 ? ChangeKind.Appeared : news.Length > 0 ? ChangeKind.Added : ChangeKind.Repeated, id, after.NameOf(id), news.Length > 0 ? news : come));
-                }
+                lines.Add(new ChangeLine(said.Count == 0 ? ChangeKind.Appeared : news.Length > 0 ? ChangeKind.Added : ChangeKind.Repeated, id, now[id].Name, news.Length > 0 ? news : come));
+            }
 
-                if (gone.Length > 0)
-                {
-                    lines.Add(new ChangeLine(ChangeKind.Ended, id, before.NameOf(id), gone));
-                }
+            if (gone.Length > 0)
+            {
+                lines.Add(new ChangeLine(ChangeKind.Ended, id, was[id].Name, gone));
+            }
 
-                if (kind != "role" && since.Contains(id) && since[id].All(c => valid ? c.Claim.Valid.From is null : c.Published is null))
-                {
-                    undated.Add(id);
-                }
+            if (id.Kind != "role" && since.Count > 0 && since.All(c => valid ? c.Claim.Valid.From is null : c.Published is null))
+            {
+                undated.Add(id);
             }
         }
 
@@ -103,8 +101,7 @@ internal static class ChangeReader
             [.. lines.OrderBy(l => l.Kind).ThenBy(l => RecordChanges.Rank(l.Subject)).ThenBy(l => l.Subject)], [.. undated.OrderBy(u => RecordChanges.Rank(u)).ThenBy(u => u)]);
     }
 
-    private static ILookup<string, HeldClaim> Kept(View view) =>
-        RecordChanges.Kinds.SelectMany(kind => view.Claims(new ClaimFilter(Kind: kind)), (kind, claim) => (kind, claim)).ToLookup(k => k.kind, k => k.claim, StringComparer.Ordinal);
+    private static Dictionary<EntityId, Entity> Kept(View view) => RecordChanges.Kinds.SelectMany(view.Entities).ToDictionary(e => e.Id);
 
     private static IEnumerable<ChangeLine> Moved(View before, View after)
     {

@@ -34,7 +34,9 @@ internal static class BriefCommand
         Shared.Partners, Out, Formats, Since, Outline, Shared.AsOf, Shared.PublishedBy, Shared.KnownBy, Shared.Reader, LatticeCommand.Threshold,
     }.Does(async run =>
     {
-        await Write(run, Make(run), Shared.FullPath(run.Required(Out), "--out"), "brief", run.Required(Formats)).ConfigureAwait(false);
+        // The folder before the brief: a value that cannot be meant is refused before a home is made.
+        string folder = Shared.FullPath(run.Required(Out), "--out");
+        await Write(run, Make(run), folder, "brief", run.Required(Formats)).ConfigureAwait(false);
         return Exit.Done;
     });
 

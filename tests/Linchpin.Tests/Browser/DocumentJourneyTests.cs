@@ -50,7 +50,7 @@ public sealed class DocumentJourneyTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "Read into the record" }).ClickAsync();
 
         // The page follows the job by itself.
-        await page.WaitForURLAsync(new Regex("/jobs/"));
+        await Expect(page).ToHaveURLAsync(new Regex("/jobs/"));
         await Expect(page.Locator(".job-state")).ToContainTextAsync("15 of 15 done", Patient);
         await Expect(page.Locator("#job tbody tr")).ToHaveCountAsync(8);
         await Expect(page.Locator("#job tbody tr", new() { HasText = "table.json 2011" })).ToContainTextAsync("exposures and chokepoints of");
@@ -115,7 +115,7 @@ public sealed class DocumentJourneyTests(Chromium chromium)
         await page.GetByText("Change reader, days or labels").ClickAsync();
         await page.Locator(".stand").GetByLabel("Known here by").FillAsync("2025-01-20");
         await page.Locator(".stand").GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
-        await page.WaitForURLAsync(new Regex("known-by=2025-01-20"));
+        await Expect(page).ToHaveURLAsync(new Regex("known-by=2025-01-20"));
         await Expect(page.Locator("#found tbody tr")).ToHaveCountAsync(1);
         await page.GetByRole(AriaRole.Link, new() { Name = "Conflicts", Exact = true }).ClickAsync();
         await Expect(page.Locator(".empty")).ToBeVisibleAsync();

@@ -81,14 +81,14 @@ public sealed class JourneyTests(Chromium chromium)
         await page.Keyboard.PressAsync("Enter");
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(new Regex("/lattice/"));
+        await Expect(page).ToHaveURLAsync(new Regex("/lattice/"));
         await page.Keyboard.PressAsync("g");
         await page.Keyboard.PressAsync("c");
-        await page.WaitForURLAsync(new Regex("/commitments"));
+        await Expect(page).ToHaveURLAsync(new Regex("/commitments"));
         await page.Keyboard.PressAsync("/");
         await page.Keyboard.TypeAsync("gallium");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(new Regex("/search"));
+        await Expect(page).ToHaveURLAsync(new Regex("/search"));
         await Expect(page.Locator(".hit mark").First).ToHaveTextAsync("gallium");
         await page.Keyboard.PressAsync("?");
         await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
@@ -132,7 +132,7 @@ public sealed class JourneyTests(Chromium chromium)
         await page.GotoAsync("/brief?partners=KOR,IND,USA");
         await page.GetByLabel("Made for").FillAsync("KOR");
         await page.GetByRole(AriaRole.Button, new() { Name = "Preview" }).ClickAsync();
-        await page.WaitForURLAsync(new Regex("reader=KOR"));
+        await Expect(page).ToHaveURLAsync(new Regex("reader=KOR"));
         await Expect(page.Locator("article.brief")).ToContainTextAsync("Made for");
         await Expect(page.Locator("article.brief")).Not.ToContainTextAsync(SampleRecord.SecretWord);
         IDownload file = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Download Markdown" }).ClickAsync());
@@ -151,7 +151,7 @@ public sealed class JourneyTests(Chromium chromium)
         await page.GotoAsync("/commitments");
         await page.EvaluateAsync("window.sameDocument = true");
         await page.GetByLabel("State").SelectOptionAsync("in-progress");
-        await page.WaitForURLAsync(new Regex("state=in-progress$"));
+        await Expect(page).ToHaveURLAsync(new Regex("state=in-progress$"));
         await Expect(page.Locator("#found tbody tr")).ToHaveCountAsync(1);
         (await page.EvaluateAsync<bool>("window.sameDocument === true")).ShouldBeTrue();
 
@@ -169,7 +169,7 @@ public sealed class JourneyTests(Chromium chromium)
         await page.GetByText("Change reader, days or labels").ClickAsync();
         await page.Locator(".stand").GetByLabel("Published by").FillAsync("2024-03-15");
         await page.Locator(".stand").GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
-        await page.WaitForURLAsync(new Regex("published-by=2024-03-15"));
+        await Expect(page).ToHaveURLAsync(new Regex("published-by=2024-03-15"));
 
         // The report that disagrees came out a day later.
         await Expect(page.Locator(".empty")).ToBeVisibleAsync();

@@ -37,7 +37,7 @@ public sealed class MeetingJourneyTests(Chromium chromium)
         await page.GetByRole(AriaRole.Link, new() { Name = "Agenda of the next round" }).ClickAsync();
         await page.GetByLabel("Day of the round").FillAsync("2021-05-14");
         await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
-        await page.WaitForURLAsync(new Regex("on=2021-05-14"));
+        await Expect(page).ToHaveURLAsync(new Regex("on=2021-05-14"));
         ILocator school = page.Locator(".agenda > li", new() { HasText = "joint drilling school" }), samples = page.Locator(".agenda > li", new() { HasText = "core samples" });
         await Expect(school).ToContainTextAsync("no later evidence");
         await Expect(page.Locator("section", new() { Has = page.Locator("#last-round") })).ToContainTextAsync("2019-03-03");
@@ -60,11 +60,11 @@ public sealed class MeetingJourneyTests(Chromium chromium)
         await page.GetByLabel("Or paste a text").FillAsync(After);
         await page.GetByLabel("Traffic Light Protocol").SelectOptionAsync("CLEAR");
         await page.GetByRole(AriaRole.Button, new() { Name = "Read into the record" }).ClickAsync();
-        await page.WaitForURLAsync(new Regex("/jobs/"));
+        await Expect(page).ToHaveURLAsync(new Regex("/jobs/"));
         await Expect(page.Locator(".job-state")).ToContainTextAsync("1 of 1 done", Patient);
         await page.GetByRole(AriaRole.Link, new() { Name = "See the result" }).ClickAsync();
 
-        await page.WaitForURLAsync(new Regex("/agenda[?]on=2021-05-14"));
+        await Expect(page).ToHaveURLAsync(new Regex("/agenda[?]on=2021-05-14"));
         await Expect(school.Locator(".outcome")).ToContainTextAsync("closed");
         await Expect(school.Locator(".outcome blockquote")).ToHaveTextAsync("The joint drilling school of Norway and Iceland opened in Bergen in April 2021");
         await Expect(samples.Locator(".outcome")).ToContainTextAsync("stays");

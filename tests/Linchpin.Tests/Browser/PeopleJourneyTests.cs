@@ -17,22 +17,22 @@ public sealed class PeopleJourneyTests(Chromium chromium)
         await page.Keyboard.PressAsync("/");
         await page.Keyboard.TypeAsync("packaging");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(new Regex("/search[?]q=packaging"));
+        await Expect(page).ToHaveURLAsync(new Regex("/search[?]q=packaging"));
 
         await Reach(page, ".facets a", "People");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(new Regex("kind=person"));
+        await Expect(page).ToHaveURLAsync(new Regex("kind=person"));
         await Expect(page.Locator(".facets a[aria-current]")).ToHaveTextAsync("People");
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(new Regex("/people/emmy-noether"));
+        await Expect(page).ToHaveURLAsync(new Regex("/people/emmy-noether"));
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Emmy Noether");
         await Expect(page.Locator("main")).ToContainTextAsync("director");
         await Expect(page.Locator("main")).ToContainTextAsync("Packaging Office");
 
         await Reach(page, "h2#offices + .frame .source a", "Chip talks held");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(new Regex("/documents/.*at="));
+        await Expect(page).ToHaveURLAsync(new Regex("/documents/.*at="));
         await Expect(page.Locator("mark.chosen")).ToContainTextAsync("Emmy Noether");
         await Expect(page.Locator("mark.chosen")).ToBeInViewportAsync();
         window.Complaints.ShouldBeEmpty();
@@ -47,7 +47,7 @@ public sealed class PeopleJourneyTests(Chromium chromium)
         await page.GotoAsync("/actors?country=KOR");
         await Expect(page.Locator("#found tbody tr").First).ToContainTextAsync("South Korea");
         await page.GetByRole(AriaRole.Link, new() { Name = "Name" }).ClickAsync();
-        await page.WaitForURLAsync(new Regex("/actors[?]country=KOR&sort=name$"));
+        await Expect(page).ToHaveURLAsync(new Regex("/actors[?]country=KOR&sort=name$"));
         await Expect(page.Locator("th[aria-sort=ascending]")).ToContainTextAsync("Name");
         await Expect(page.Locator("#found tbody tr").First).ToContainTextAsync("Packaging Office");
         await page.GetByRole(AriaRole.Link, new() { Name = "Name" }).ClickAsync();

@@ -18,18 +18,18 @@ public sealed class SavedViewJourneyTests(Chromium chromium)
         await page.GetByLabel("State").SelectOptionAsync("in-progress");
 
         // The list changes in place; what is saved is what the address has by now.
-        await page.WaitForURLAsync(new Regex("state=in-progress"));
+        await Expect(page).ToHaveURLAsync(new Regex("state=in-progress"));
         await Expect(page.Locator("#found tbody tr")).ToHaveCountAsync(1);
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Save this view" })).ToHaveAttributeAsync("href", new Regex("in-progress"));
         await page.Locator("body").PressAsync("g");
         await page.Locator("body").PressAsync("k");
-        await page.WaitForURLAsync(new Regex("/views[?]address="));
+        await Expect(page).ToHaveURLAsync(new Regex("/views[?]address="));
         await Expect(page.GetByLabel("Name", new() { Exact = true })).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("Under way");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(new Regex("/views$"));
+        await Expect(page).ToHaveURLAsync(new Regex("/views$"));
         await page.GetByRole(AriaRole.Link, new() { Name = "Under way" }).ClickAsync();
-        await page.WaitForURLAsync(new Regex("/commitments[?]state=in-progress$"));
+        await Expect(page).ToHaveURLAsync(new Regex("/commitments[?]state=in-progress$"));
         await Expect(page.Locator("#found tbody tr")).ToHaveCountAsync(1);
 
         await page.Keyboard.PressAsync("g");

@@ -6,6 +6,7 @@ import { listenForPassages } from "./passages";
 import { openKeys, listenForKeys } from "./keys";
 import { listenForSliders } from "./slider";
 import { goOn } from "./review";
+import { waitForPage } from "./waiting";
 
 // The Content-Security-Policy allows neither inline styles nor code made from strings.
 htmx.config.includeIndicatorStyles = false;
@@ -79,6 +80,7 @@ function start(): void {
   void drawCharts();
   followJob();
   openTarget();
+  waitForPage();
 }
 
 if (document.readyState === "loading") {

@@ -23,7 +23,7 @@ internal static class ContinuityRoutes
     /// <summary>How many days ahead what is due or lapses is told, where nobody says.</summary>
     public const int Horizon = 180;
 
-    private const int MostHorizon = 36_500;
+    private const int MostHorizon = 36_500, MostOnPage = 100;
 
     private static readonly QueryTerm[] Terms =
     [
@@ -34,7 +34,7 @@ internal static class ContinuityRoutes
     /// <summary>Maps them.</summary>
     public static void Map(WebApplication app)
     {
-        app.MapPage("/continuity", Terms, (scope, _) => scope.Partners.Count < 2 ? Routes.Page<ContinuityPage>(scope) : Routes.Page<ContinuityPage>(scope, ("Report", Report(scope))));
+        app.MapPage("/continuity", Terms, (scope, _) => scope.Partners.Count < 2 ? Routes.Page<ContinuityPage>(scope) : Routes.Page<ContinuityPage>(scope, ("Report", Report(scope)), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage))));
         app.MapFiles("/continuity", Terms, Lines, scope =>
         [
             new("kind", l => l.Kind.Code()), new("what", l => l.What), new("by", l => string.Join("; ", l.Parties.Select(scope.NameOf))), new("why", l => scope.Say(l.Why)), new("date", l => l.On?.ToString()),
