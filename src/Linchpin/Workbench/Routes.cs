@@ -1,3 +1,4 @@
+using Linchpin.Workbench.Access;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -43,7 +44,7 @@ internal static class Routes
 
     /// <summary>Maps a page. It takes the shared settings and its own; any other is refused.</summary>
     public static void MapPage(this WebApplication app, string path, IReadOnlyList<QueryTerm> terms, Func<Scope, HttpContext, IResult> page) =>
-        app.MapGet(path, (RequestDelegate)(http => page(http.RequestServices.GetRequiredService<Scope>(), http).ExecuteAsync(http)))
+        app.MapGet(path, (RequestDelegate)(http => FewAtATime.Make(http, () => page(http.RequestServices.GetRequiredService<Scope>(), http).ExecuteAsync(http))))
             .WithMetadata(new QueryTerms([.. Scope.SharedTerms, .. terms, .. Paging]));
 
     /// <summary>Maps an address of the API. It takes the same settings as its page.</summary>
