@@ -94,7 +94,7 @@ internal sealed partial class Finder
         if (span.Clause)
         {
             IReadOnlyList<string> acted = _tokens[span.At].Word.Verb is null ? [] : _clauses.SubjectOf(span.At, sentence).Who;
-            _clauses.Met(span.To, acted.Count >= 2 ? acted : [.. item.Participants.Where(p => p.Length == 3 || p == "european-union").Where(p => p == "european-union" || char.IsUpper(p[0]))]);
+            _clauses.Met(span.To, acted.Count >= 2 ? acted : [.. item.Participants.Where(p => p.Length == 3 || p == "eu").Where(p => p == "eu" || char.IsUpper(p[0]))]);
         }
 
         told.EventSpans.Add((span.From, span.To, item));

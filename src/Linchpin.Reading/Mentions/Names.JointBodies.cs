@@ -40,7 +40,7 @@ internal sealed partial class Names
             return true;
         }
 
-        int states = In(from, i, sorted: false).Where(m => m.Thing.Kind == ThingKind.Country || m.Thing.Canonical is "european-union" or "asean").Select(m => m.Thing).Distinct().Count();
+        int states = In(from, i, sorted: false).Where(m => m.Thing.Kind == ThingKind.Country || m.Thing.Canonical is "eu" or "asean").Select(m => m.Thing).Distinct().Count();
         return house ? states >= 2 && Enumerable.Range(from, i - from).Any(k => _tokens[k].Word.Text == "Joint") : group || (states >= 2 && !business);
     }
 

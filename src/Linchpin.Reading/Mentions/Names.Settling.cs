@@ -28,7 +28,7 @@ internal sealed partial class Names
         {
             foreach (Mention m in In(sentence.From, sentence.To, sorted: false))
             {
-                if ((m.Thing.Kind == ThingKind.Country || m.Thing.Canonical == "european-union") && m.Form is not (MentionForm.Place or MentionForm.Demonym) && (c.Group || Math.Abs(m.From - c.At) < 25) && !AfterIn(m.From))
+                if ((m.Thing.Kind == ThingKind.Country || m.Thing.Canonical == "eu") && m.Form is not (MentionForm.Place or MentionForm.Demonym) && (c.Group || Math.Abs(m.From - c.At) < 25) && !AfterIn(m.From))
                 {
                     members.Add(m.Thing.Canonical);
                 }
