@@ -150,7 +150,8 @@ public sealed class GeneratedPagesTests
         }
     }
 
-    private static IEnumerable<FaultKind> Faults()
+    /// <summary>Every kind of fault that the program has.</summary>
+    internal static IEnumerable<FaultKind> Faults()
     {
         Assembly[] rooms =
         [

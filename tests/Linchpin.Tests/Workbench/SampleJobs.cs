@@ -13,7 +13,7 @@ internal static class SampleJobs
             {"id":"0194ca1c2d3e7000800000000000000a","kind":"reading","title":"3 files","asked":"2025-02-03T03:00:00+00:00","settings":{"files":[]},"state":"done",
              "began":"2025-02-03T03:00:01+00:00","ended":"2025-02-03T03:00:02+00:00","done":3,"total":3,"items":[
              {"key":"0001","name":"a.txt","said":"12 claims stored","says":{"key":"job-said.claims","values":["12"]}},{"key":"0002","name":"<b>.txt","said":"already in the record","says":{"key":"job-said.known","values":[]}},
-             {"key":"0003","name":"c.txt","fault":{"code":"reading.empty","cause":"Nothing in it.","remedy":"Give a file that has text in it."}}]}
+             {"key":"0003","name":"c.txt","fault":{"code":"reading.empty","cause":"The document has no bytes.","remedy":"Give a file that has text in it."}}]}
             """);
         Put(home, Interrupted, """
             {"id":"0194ca1c2d3e7000800000000000000b","kind":"reading","title":"2 files","asked":"2025-02-03T03:30:00+00:00","settings":{"files":[]},"state":"running",

@@ -38,7 +38,7 @@ internal sealed class Upload(JobQueue jobs, WorkbenchSettings settings)
         http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = null;
         if (http.Request.ContentLength > settings.MostUpload)
         {
-            throw TooLarge($"{http.Request.ContentLength >> 20} MiB were handed in");
+            throw TooLarge($"{http.Request.ContentLength >> 20} MiB were handed in.");
         }
 
         if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out MediaTypeHeaderValue? type) || type.MediaType != "multipart/form-data"
@@ -95,7 +95,7 @@ internal sealed class Upload(JobQueue jobs, WorkbenchSettings settings)
 
                 if (files.Count > MostFiles || bytes > settings.MostUpload)
                 {
-                    throw TooLarge(files.Count > MostFiles ? $"More than {MostFiles} files were handed in" : "More was handed in than said");
+                    throw TooLarge(files.Count > MostFiles ? $"More than {MostFiles} files were handed in." : "More was handed in than said.");
                 }
             }
 
@@ -196,7 +196,7 @@ internal sealed class Upload(JobQueue jobs, WorkbenchSettings settings)
     }
 
     private FaultException TooLarge(string what) =>
-        WorkbenchFaults.TooLarge.Because($"{what}; at once it may be {settings.MostUpload >> 20} MiB in {MostFiles} files.", remedy: "Hand in fewer files at a time, or split the document.");
+        WorkbenchFaults.TooLarge.Because(what, remedy: $"Hand in up to {settings.MostUpload >> 20} MiB in {MostFiles} files at a time, or split the document.");
 
     private static string Key(int number) => (number + 1).ToString("0000", CultureInfo.InvariantCulture);
 }

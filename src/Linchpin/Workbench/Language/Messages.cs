@@ -6,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Linchpin.Workbench.Language;
 
-/// <summary>The words of the pages in one language, read from <c>en.json</c> and its sisters beside this file; the vocabulary's own words from <c>ko.vocabulary.json</c> and its sisters.</summary>
+/// <summary>The words of the pages in one language, read from <c>en.json</c> and its sisters beside this file; the vocabulary's own words from <c>ko.vocabulary.json</c>, what faults say from <c>ko.faults.json</c>, and their sisters.</summary>
 /// <remarks>
 /// A message that a language lacks is shown in English. A key that English lacks is a bug and throws. What the record says stays in the words it was said in.
 /// </remarks>
@@ -22,11 +22,13 @@ internal sealed class Messages
     };
 
     private readonly FrozenDictionary<string, string> _words;
+    private readonly Lazy<Sentences> _faults;
 
     private Messages(string language)
     {
         Language = language;
         _words = Read(language).Concat(Read(language + ".vocabulary")).ToFrozenDictionary();
+        _faults = new Lazy<Sentences>(() => new Sentences(Read(language + ".faults")));
     }
 
     /// <summary>BCP 47 tag of the language.</summary>
@@ -73,6 +75,9 @@ internal sealed class Messages
 
     /// <summary>The message for one or for several, <c>key.one</c> and <c>key.many</c>, with the count in place 0.</summary>
     public string Count(string key, int count) => string.Format(CultureInfo.InvariantCulture, this[key + (count == 1 ? ".one" : ".many")], count.ToString("#,0", CultureInfo.InvariantCulture));
+
+    /// <summary>What a fault says, by its English: title, cause or remedy. <see langword="null"/> where this language lacks it, and in English.</summary>
+    public string? Fault(string english) => _faults.Value.Find(english);
 
     /// <summary>What a kind of thing is called.</summary>
     public string Label(KindTerm kind) => _words.GetValueOrDefault("kind." + kind.Id) ?? kind.Label;
