@@ -23,7 +23,7 @@ internal sealed partial class Names
         if (link is "between" or "among" or "amongst" or "of" or "with" or "comprising")
         {
             var listed = new SortedSet<string>(StringComparer.Ordinal);
-            int to = CountryList(i + 1, sentence, listed, out int count);
+            int to = PartyList(i + 1, sentence, listed, out int count);
             bool beside = link is "between" or "among" or "amongst";
             if (count >= 2 && beside)
             {
@@ -32,7 +32,7 @@ internal sealed partial class Names
             }
 
             // "the sonar trilateral of Japan, Kenya and Norway", "a coalition of Ghana and Togo"
-            if (count >= 2 && link is "of" or "comprising" && (c.Group || _tokens[c.At].Lower is "alliance" or "coalition" or "group" or "grouping" or "consortium" or "minilateral" or "club"))
+            if (count >= 2 && link is "of" or "comprising" && (c.Group || _tokens[c.At].Lower is "alliance" or "coalition" or "group" or "grouping" or "consortium" or "minilateral" or "club" or "triangle" or "troika" or "quad" or "circle" || (count >= 3 && c.Head.Type == "dialogue")))
             {
                 c.Members.UnionWith(listed);
                 return c with { To = to, Between = true };
@@ -43,6 +43,11 @@ internal sealed partial class Names
         if (link is "on" or "for" or "of" or "to" or "against" && Capital(next, sentence) && At(next) is not { Thing.Kind: ThingKind.Country or ThingKind.Person } && (_tokens[c.At].Word.Capital || (link is "on" or "for" && _tokens[next].Word.Is(Use.StopName | Use.Modifier))))
         {
             int to = CapitalRun(next, sentence);
+            if (_tokens[c.At].Lower is "code" or "centre" or "center" && to + 1 < sentence.To && _tokens[to].Lower is "for" or "on" && Capital(to + 1, sentence))
+            {
+                to = CapitalRun(to + 1, sentence);
+            }
+
             int telling = Enumerable.Range(next, to - next).Count(k => _tokens[k].Word is { IsWord: true, Capital: true } word && !word.Is(Use.StopName));
             return c with { To = to, Capitals = c.Capitals + (telling > 1 && _tokens[c.At].Lower is "partnership" or "coalition" or "alliance" or "network" or "fund" or "platform" or "club" or "declaration" or "agreement" or "principles" or "process" or "initiative" or "programme" or "program" ? 2 : 1) };
         }
@@ -101,14 +106,14 @@ internal sealed partial class Names
         return i;
     }
 
-    /// <summary>"the U.S., South Korea, and India": reads countries into the set; returns one past the last.</summary>
-    private int CountryList(int i, Sentence sentence, SortedSet<string> into, out int count)
+    /// <summary>"the U.S., South Korea, and India", "the Harbour Ministry and Ghana": reads countries and bodies into the set; returns one past the last.</summary>
+    private int PartyList(int i, Sentence sentence, SortedSet<string> into, out int count)
     {
         count = 0;
         int to = i;
         while (i < sentence.To && i - to < 4)
         {
-            if (At(i) is { Thing.Kind: ThingKind.Country } named && named.From == i)
+            if (At(i) is { Thing.Kind: ThingKind.Country or ThingKind.Body } named && named.From == i && named.Form != MentionForm.Demonym)
             {
                 into.Add(named.Thing.Canonical);
                 count++;

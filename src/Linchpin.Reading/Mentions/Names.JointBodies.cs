@@ -8,7 +8,7 @@ internal sealed partial class Names
     /// <summary>A council or committee in which states meet: "Joint Committee", "Policy Dialogue Council", "the Ghana-EU Digital Council", "a joint committee".</summary>
     private bool JointBody(int i, Sentence sentence)
     {
-        if (i == sentence.From || _tokens[i].Lower is not ("council" or "committee" or "commission" or "board" or "centre" or "center" or "institute" or "laboratory" or "academy"))
+        if (i == sentence.From && !(i + 2 < sentence.To && _tokens[i + 1].Lower == "of") || _tokens[i].Lower is not ("council" or "committee" or "commission" or "board" or "centre" or "center" or "institute" or "laboratory" or "academy"))
         {
             return false;
         }
@@ -32,17 +32,41 @@ internal sealed partial class Names
         }
 
         string name = _page.Words(from, i + 1).ToLowerInvariant();
-        bool topical = !house && i - from >= 2 && _tokens[i].Word.Capital && Enumerable.Range(from, i - from).All(k => _tokens[k].Word is { IsWord: true, Verb: null or { Tense: Tense.Base } } word && At(k) is null && (word.Is(Use.StopName | Use.Modifier) || word.SeenInLowerCase || word.Lower is "rights" or "crisis" or "response" or "advisory" or "workers" or "resilience")
-            && word.Lower is not ("national" or "security" or "federal" or "state" or "executive" or "governing" or "foreign" or "defense" or "defence" or "international" or "european"));
-        if (topical && (_joint.Contains(name) || Enumerable.Range(sentence.From, sentence.To - sentence.From).Any(k => _tokens[k].Lower is "elected" or "inaugural" or "established" or "establishes" or "bodies" or "convened" or "launched")))
+        bool topical = !house && i - from >= 2 && _tokens[i].Word.Capital && Enumerable.Range(from, i - from).All(k => Topical(_tokens[k].Word) && At(k) is null
+            && _tokens[k].Lower is not ("national" or "security" or "federal" or "state" or "executive" or "governing" or "foreign" or "defense" or "defence" or "international" or "european"));
+        if (topical && (_joint.Contains(name) || Enumerable.Range(sentence.From, sentence.To - sentence.From).Any(k => SetsUp.Contains(_tokens[k].Lower))))
         {
             _joint.Add(name);
             return true;
         }
 
+        // "the Joint Economic Commission", "an Innovation Centre" that the sentence sets up
+        bool joint = Enumerable.Range(from, i - from).Any(k => _tokens[k].Word.Text == "Joint");
+        int article = from - 1 - (from > sentence.From && _tokens[from - 1].Lower is "new" or "first" ? 1 : 0);
+        bool founded = house && article > sentence.From && _tokens[i].Word.Capital && _tokens[article].Lower is "a" or "an" or "the" or "their" && MadeBefore(article, sentence) && Enumerable.Range(from, i - from).All(k => Topical(_tokens[k].Word) || _tokens[k].Word.Is(Use.Modifier));
+        if (founded || joint && (!house || Enumerable.Range(from, i - from).All(k => Topical(_tokens[k].Word))))
+        {
+            return true;
+        }
+
         int states = In(from, i, sorted: false).Where(m => m.Thing.Kind == ThingKind.Country || m.Thing.Canonical is "eu" or "asean").Select(m => m.Thing).Distinct().Count();
-        return house ? states >= 2 && Enumerable.Range(from, i - from).Any(k => _tokens[k].Word.Text == "Joint") : group || (states >= 2 && !business);
+        return house ? states >= 2 && Enumerable.Range(from, i - from).Any(k => _tokens[k].Word.Text == "Joint") : group || (states >= 2 && !business) || BetweenStates(i, sentence);
     }
+
+    /// <summary>"the Kenyan-Norwegian fisheries commission": in lower case, with the adjectives of two countries before its topic.</summary>
+    private bool BetweenStates(int i, Sentence sentence)
+    {
+        int k = i - 1;
+        while (k > sentence.From && i - k < 4 && _tokens[k].Word is { IsWord: true, Capital: false, Function: false, Verb: null })
+        {
+            k--;
+        }
+
+        return !_tokens[i].Word.Capital && k - 2 >= sentence.From && At(k) is { Thing.Kind: ThingKind.Country } last && Glue(last.From - 1, sentence) && At(last.From - 2) is { Thing.Kind: ThingKind.Country };
+    }
+
+    /// <summary>Words of a sentence that tells of a body as made, led or filled by members.</summary>
+    private static readonly HashSet<string> SetsUp = new(StringComparer.Ordinal) { "elected", "inaugural", "established", "establishes", "establish", "bodies", "body", "convened", "launched", "set", "created", "formed", "chaired", "chair", "chairs", "co-chaired", "members", "under", "newly", "new" };
 
     /// <summary>Councils and boards by their topics, "Supply Council", that a sentence told of as set up.</summary>
     private readonly HashSet<string> _joint = new(StringComparer.Ordinal);

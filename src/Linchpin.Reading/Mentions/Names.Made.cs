@@ -9,7 +9,7 @@ internal sealed partial class Names
     private static readonly HashSet<string> Makeable = new(StringComparer.Ordinal)
     {
         "agreement", "treaty", "pact", "accord", "protocol", "arrangement", "charter", "compact", "roadmap", "map", "framework", "partnership", "dialogue", "forum", "group", "force", "taskforce", "network", "platform",
-        "consortium", "fund", "mechanism", "initiative", "programme", "program", "hub", "alliance", "coalition", "scheme", "corridor", "committee", "council", "commission", "declaration", "strategy", "intent", "deal", "paper", "fellowship", "scholarship", "pilot", "accelerator", "facility", "incubator",
+        "consortium", "fund", "mechanism", "initiative", "programme", "program", "hub", "alliance", "coalition", "scheme", "corridor", "committee", "council", "commission", "declaration", "strategy", "intent", "deal", "paper", "fellowship", "scholarship", "pilot", "accelerator", "facility", "incubator", "hotline", "contract", "panel", "board",
     };
 
     private static readonly HashSet<string> Making = new(StringComparer.Ordinal)
@@ -23,27 +23,12 @@ internal sealed partial class Names
     private Candidate? Founded(Candidate c, Sentence sentence)
     {
         string head = _tokens[c.To - 1 > c.At && c.Head.Type is "dialogue" or "strategy-document" ? c.At + (_tokens[c.At].Lower is "working" or "task" or "road" or "white" ? 1 : 0) : c.At].Lower;
-        if (_tokens[c.At].Word.Capital || !Makeable.Contains(head) && c.Head.Type != "mou")
+        if (_tokens[c.At].Word.Capital && c.Capitals == 0 || !Makeable.Contains(head) && c.Head.Type != "mou")
         {
             return null;
         }
 
-        int from = c.From;
-        bool specific = c.Group || c.Capitals > 0 || Enumerable.Range(c.From, c.At - c.From).Any(k => Telling(_tokens[k].Word));
-        while (from > sentence.From && c.At - from < 6)
-        {
-            Word word = _tokens[from - 1].Word;
-            bool noun = word is { IsWord: true, Capital: false, Function: false, Verb: null or { Tense: Tense.Base or Tense.Gerund } } && !Making.Contains(word.Lower);
-            bool hyphen = Glue(from - 1, sentence) && _tokens[from - 1].Word.Mark('-');
-            if (!noun && !hyphen)
-            {
-                break;
-            }
-
-            specific |= noun && Telling(word);
-            from--;
-        }
-
+        (int from, bool specific) = WithNouns(c, sentence);
         int article = from - 1;
         while (article > sentence.From && _tokens[article].Lower is "first" or "second" or "third" or "new")
         {
@@ -69,7 +54,29 @@ internal sealed partial class Names
         return specific || c.Members.Count >= 2 ? c with { From = from, To = to } : null;
     }
 
-    private int HeadLength(Candidate c) => _tokens[c.At].Lower is "working" or "task" or "road" or "white" or "round" ? 2 : _tokens[c.At].Lower is "memorandum" or "letter" ? 3 : 1;
+    /// <summary>The candidate's first token with the nouns before it in lower case, and whether any of them tells it apart.</summary>
+    private (int From, bool Specific) WithNouns(Candidate c, Sentence sentence)
+    {
+        int from = c.From;
+        bool specific = c.Group || c.Capitals > 0 || Enumerable.Range(c.From, c.At - c.From).Any(k => Telling(_tokens[k].Word));
+        while (from > sentence.From && c.At - from < 7)
+        {
+            Word word = _tokens[from - 1].Word;
+            bool noun = word is { IsWord: true, Capital: false, Function: false, Verb: null or { Tense: Tense.Base or Tense.Gerund } } && !Making.Contains(word.Lower);
+            bool link = word.Lower == "and" && from < c.At && from - 2 >= sentence.From && _tokens[from - 2].Word is { IsWord: true, Capital: false, Function: false, Verb: null } left && _tokens[from].Word is { IsWord: true, Capital: false } && (left.Is(Use.StopName | Use.Modifier) || Topical(left));
+            if (!noun && !link && !(Glue(from - 1, sentence) && _tokens[from - 1].Word.Mark('-')))
+            {
+                break;
+            }
+
+            specific |= noun && Telling(word);
+            from--;
+        }
+
+        return (from, specific);
+    }
+
+    private int HeadLength(Candidate c) => _tokens[c.At].Lower is "working" or "task" or "road" or "white" or "round" ? 2 : c.Head.Type == "mou" && Instrument(c.At, null) is not null ? 3 : 1;
 
     /// <summary>A word before a head that tells one mechanism from another: not "new", "joint" or "first".</summary>
     private static bool Telling(Word word) => word.IsWord && word.Lower is not ("new" or "joint" or "historic" or "landmark" or "first" or "major" or "key" or "similar" or "separate" or "annual" or "formal" or "informal" or "comprehensive" or "broad" or "broader" or "wider" or "bilateral" or "strategic" or "special" or "large" or "small" or "common" or "different" or "final" or "important" or "high-level");
@@ -131,24 +138,6 @@ internal sealed partial class Names
         }
 
         return to;
-    }
-
-    /// <summary>"Exercise Deep Echo", "Operation Clear Tide", "Project Coral Mirror": one past the name whose head stands first; 0 where there is none.</summary>
-    private int HeadFirst(int i, Sentence sentence, out string type)
-    {
-        type = _tokens[i].Lower == "project" ? "programme" : "exercise";
-        if (!_tokens[i].Word.Capital || _tokens[i].Lower is not ("exercise" or "operation" or "project"))
-        {
-            return 0;
-        }
-
-        int to = i + 1;
-        while (to < sentence.To && to - i < 5 && Capital(to, sentence) && _tokens[to].Word is { Head: null } && At(to) is null && !_tokens[to].Word.Is(Use.StopName))
-        {
-            to++;
-        }
-
-        return to > i + 1 ? to : 0;
     }
 
     /// <summary>"launched the Copper Passport", "unveiled Coral Bridge, a fund for …": capitals without a head, named by the verb.</summary>

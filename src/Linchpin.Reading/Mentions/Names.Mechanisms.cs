@@ -7,11 +7,11 @@ internal sealed partial class Names
 {
     /// <summary>Heads that name a mechanism in lower case, where the members stand beside them.</summary>
     private static readonly HashSet<string> Standing = new(StringComparer.Ordinal)
-        { "dialogue", "dialog", "alliance", "partnership", "treaty", "agreement", "pact", "accord", "framework", "trilateral", "summit", "forum", "fta", "group", "grouping", "mechanism", "meeting", "minilateral", "coalition", "declaration", "compact", "mou", "initiative", "arrangement", "treaties", "agreements", "alliances", "consortium", "platform", "network", "ministerial" };
+        { "dialogue", "dialog", "alliance", "partnership", "treaty", "agreement", "pact", "accord", "framework", "trilateral", "summit", "forum", "fta", "group", "grouping", "mechanism", "meeting", "minilateral", "coalition", "declaration", "compact", "mou", "initiative", "arrangement", "treaties", "agreements", "alliances", "consortium", "platform", "network", "ministerial", "contract", "hotline", "triangle", "troika", "committee", "commission", "council" };
 
     /// <summary>Heads too common to name a mechanism by a capital alone.</summary>
     private static readonly HashSet<string> Weak = new(StringComparer.Ordinal)
-        { "policy", "law", "plan", "project", "program", "programme", "process", "group", "statement", "movement", "training", "fund", "relations", "meeting", "talks", "conference", "network", "exercise", "exercises", "architecture", "vision", "outlook", "club", "roundtable", "strategy", "cooperation", "mechanism", "declaration", "agreement", "agreements", "partnership", "trilateral", "consultation", "consultations", "drills", "deal", "deals", "facility", "principles", "guidelines", "package", "platform", "instrument", "bridge", "hub", "agenda", "pillar", "campaign", "regime", "ministerial", "amendment", "regulation", "regulations", "directive", "pledge", "pilot", "format", "consensus" };
+        { "policy", "law", "plan", "project", "program", "programme", "process", "group", "statement", "movement", "training", "fund", "relations", "meeting", "talks", "conference", "network", "exercise", "exercises", "architecture", "vision", "outlook", "club", "roundtable", "strategy", "cooperation", "mechanism", "declaration", "agreement", "agreements", "partnership", "trilateral", "consultation", "consultations", "drills", "deal", "deals", "facility", "principles", "guidelines", "package", "platform", "instrument", "bridge", "hub", "agenda", "pillar", "campaign", "regime", "ministerial", "amendment", "regulation", "regulations", "directive", "pledge", "pilot", "format", "consensus", "panel", "circle", "contract", "contracts", "hotline", "undertaking", "drill" };
 
     private void ReadMechanisms(Sentence sentence)
     {
@@ -20,11 +20,15 @@ internal sealed partial class Names
         {
             if (HeadFirst(h, sentence, out string kind) is var named and > 0 && At(h) is null)
             {
-                string name = _page.Words(h, named);
-                Thing thing = Get(ThingKind.Mechanism, MechanismName.IdFor(name, []).Name, name, kind);
-                thing.Reported = true;
-                Add(thing, h, named, MentionForm.Name);
+                AddNamed(h, named, kind);
                 h = named - 1;
+                continue;
+            }
+
+            if (Formatted(h, sentence) is var format and > 0)
+            {
+                AddNamed(h, format, "dialogue");
+                h = format - 1;
                 continue;
             }
 
@@ -53,7 +57,7 @@ internal sealed partial class Names
                 AddMechanism(candidate, sentence);
                 h = Math.Max(h, candidate.To - 1);
             }
-            else if (!titleCase && Founded(candidate, sentence) is { } made)
+            else if (!titleCase && (Founded(candidate, sentence) ?? Described(candidate, sentence)) is { } made)
             {
                 AddMechanism(made, sentence);
                 h = Math.Max(h, made.To - 1);
@@ -82,9 +86,9 @@ internal sealed partial class Names
             return 0;
         }
 
-        if (_tokens[i].Lower is "memorandum" or "letter" or "statement" or "declaration" && i + 2 < sentence.To && _tokens[i + 1].Lower == "of" && _tokens[i + 2].Lower is "intent" || _tokens[i].Lower == "memorandum" && i + 2 < sentence.To && _tokens[i + 1].Lower == "of" && _tokens[i + 2].Lower is "understanding" or "cooperation" or "co-operation" or "arrangement" or "collaboration" or "agreement")
+        if (Instrument(i, sentence) is var instrument and not null)
         {
-            head = Lexicon.Shared.HeadOf("memorandum of understanding");
+            head = Lexicon.Shared.HeadOf(instrument);
             return 3;
         }
 
@@ -103,6 +107,12 @@ internal sealed partial class Names
         if (_tokens[i].Word.Text == "Bill" && i > sentence.From && Capital(i - 1, sentence) && !(i + 1 < sentence.To && _tokens[i + 1].Word.Capital))
         {
             head = Lexicon.Shared.HeadOf("act");
+            return 1;
+        }
+
+        if (CapitalHead(i, sentence) is { } capital)
+        {
+            head = capital;
             return 1;
         }
 

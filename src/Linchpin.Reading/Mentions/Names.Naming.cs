@@ -11,7 +11,13 @@ internal sealed partial class Names
         bool capitalHead = _tokens[c.At].Word.Capital;
         if (c.Head.Type == "mou")
         {
-            return !titleCase;
+            // An "understanding" is one only by a name; what people understand is none.
+            return !titleCase && (head != "understanding" || (capitalHead && c.Capitals > 0 && c.From < c.At));
+        }
+
+        if (capitalHead && head is "statement" or "communique" or "communiqué" && OnAVisit(c))
+        {
+            return false;
         }
 
         if (At(c.At) is { Thing.Kind: ThingKind.Mechanism } known && c.Members.Count < 2)
@@ -21,7 +27,7 @@ internal sealed partial class Names
 
         if (c.Between && c.Members.Count >= 2)
         {
-            return Standing.Contains(head) && (c.Modifiers > 0 || c.Capitals > 0 || head is "alliance" or "treaty" or "fta" or "trilateral" or "dialogue" or "coalition" or "consortium" or "minilateral");
+            return Standing.Contains(head) && (c.Capitals > 0 || Enumerable.Range(c.From, c.At - c.From).Any(k => _tokens[k].Word.IsWord && !Evaluative.Contains(_tokens[k].Lower)) || head is "alliance" or "treaty" or "fta" or "trilateral" or "dialogue" or "coalition" or "consortium" or "minilateral" or "agreement" or "contract");
         }
 
         if (c.Members.Count >= 2)
@@ -42,8 +48,8 @@ internal sealed partial class Names
             return false;
         }
 
-        // "Vietnam Oil and Gas Group": a firm, unless the word before says what the group does.
-        if (head == "group" && capitalHead && c.Members.Count < 2 && !c.Group && c.To == c.At + 1 && c.At > c.From && !(_tokens[c.At - 1].Lower is "working" or "contact" or "consultative" or "coordination" or "study" or "expert" or "experts" or "steering" or "suppliers" or "action" or "planning" or "negotiating" or "core" or "partnership" or "dialogue" or "advisory" or "joint" or "security" or "wisdom" or "visions" or "eminent" or "cooperation"))
+        // "Vietnam Oil and Gas Group": a firm, unless the word before says what states do in it.
+        if (head == "group" && capitalHead && c.Members.Count < 2 && !c.Group && c.To == c.At + 1 && c.At > c.From && !(GroupWork.Contains(_tokens[c.At - 1].Lower) || Suffixed(_tokens[c.At - 1].Lower)))
         {
             return false;
         }
@@ -67,7 +73,9 @@ internal sealed partial class Names
 
         if (capitalHead && c.Capitals > 0)
         {
-            return !(Weak.Contains(head) && c.Capitals + c.Modifiers + c.Members.Count < 2 && head is not ("declaration" or "agreement" or "consultations" or "process")) && !OnlyStopNames(c);
+            // A council or centre comes here only where it was told of as set up by states.
+            bool house = head is "council" or "committee" or "commission" or "board" or "centre" or "center";
+            return house || !(Weak.Contains(head) && c.Capitals + c.Modifiers + c.Members.Count < 2 && !(c.To > c.At + 2 && head is not ("roundtable" or "meeting" or "conference" or "talks")) && head is not ("declaration" or "agreement" or "consultations" or "process")) && !OnlyStopNames(c);
         }
 
         if (c.Capitals > 0 && c.Head.Type == "strategy-document")
@@ -75,7 +83,7 @@ internal sealed partial class Names
             return (c.Members.Count > 0 || c.Owner is not null || OwnPossessive(c)) && head is not "plan" && head is "strategy" or "policy" or "roadmap" or "outlook" or "vision";
         }
 
-        if (c.Capitals > 0 && (!Weak.Contains(head) || (head is "program" or "programme" or "project" or "fund" or "campaign" or "amendment" or "directive" && (Unmistakable(c) || c.Capitals > 1))) && !OnlyStopNames(c))
+        if (c.Capitals > 0 && (!Weak.Contains(head) || (head is "program" or "programme" or "project" or "fund" or "campaign" or "amendment" or "directive" or "exercise" or "exercises" or "drill" or "drills" or "format" or "process" && (Unmistakable(c) || c.Capitals > 1))) && !OnlyStopNames(c))
         {
             return head is not ("summit" or "act" or "law" or "convention") || c.Capitals > 0;
         }
@@ -90,9 +98,27 @@ internal sealed partial class Names
         return c.Group && (relation || head is "dialogue" or "meeting" or "forum" or "mechanism" or "framework" or "summit" or "trilateral" or "initiative" && c.Modifiers > 1);
     }
 
+    /// <summary>What a group of states does, where a word of common form does not say so.</summary>
+    private static readonly HashSet<string> GroupWork = new(StringComparer.Ordinal)
+        { "working", "contact", "consultative", "study", "expert", "experts", "suppliers", "core", "dialogue", "advisory", "joint", "wisdom", "visions", "eminent", "policy", "response", "steering", "task", "research", "technology", "security" };
+
+    /// <summary>Adjectives that praise or blame a relation and name none.</summary>
+    private static readonly HashSet<string> Evaluative = new(StringComparer.Ordinal)
+        { "deepening", "growing", "wider", "broader", "expanding", "closer", "close", "renewed", "enduring", "ironclad", "longstanding", "long-standing", "new", "existing", "mutual", "expanded", "historic", "informal", "military" };
+
+    /// <summary>"Joint Statement on the Official Visit": the paper that tells of a meeting, not what is agreed in it.</summary>
+    private bool OnAVisit(Candidate c) => Enumerable.Range(c.At + 1, Math.Max(0, Math.Min(7, _tokens.Count - c.At - 1))).TakeWhile(k => _tokens[k].Word.IsWord).Any(k => _tokens[k].Lower is "visit" or "meeting" or "summit" or "occasion" or "outcome" or "outcomes");
+
+    /// <summary>A noun for an activity or field by its ending: "facilitation", "procurement", "resilience", "logistics".</summary>
+    private static bool Suffixed(string word) => word.Length > 5 && (word.EndsWith("tion", StringComparison.Ordinal) || word.EndsWith("ment", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("ence", StringComparison.Ordinal)
+        || word.EndsWith("ance", StringComparison.Ordinal) || word.EndsWith("ics", StringComparison.Ordinal) || word.EndsWith("ity", StringComparison.Ordinal) || word.EndsWith("ship", StringComparison.Ordinal) || word.EndsWith("sion", StringComparison.Ordinal) || word.EndsWith("ogy", StringComparison.Ordinal));
+
+    /// <summary>A word that says what an undertaking is about, not whose it is.</summary>
+    private static bool Topical(Word word) => word.IsWord && (word.Is(Use.StopName | Use.Modifier) || word.SeenInLowerCase || Suffixed(word.Lower) || word.Lower is "rights" or "crisis" or "response" or "advisory" or "workers" or "standards" or "review" or "experts" or "data" or "port" or "cable");
+
     /// <summary>"the Fathom program", "the Bergen Principles": one capital that is a word of no other use, after "the".</summary>
     private bool Unmistakable(Candidate c) => c.Capitals == 1 && c.From > 0 && (_tokens[c.From - 1].Lower == "the" || _tokens[c.From - 1].Word.Kind == WordKind.Possessive) && _tokens[c.From].Word is { Capital: true, AllCaps: false, Function: false, SeenInLowerCase: false, Verb: null, Head: null } word && !word.Is(Use.StopName | Use.Modifier)
-        && At(c.From) is null && _tokens[c.At].Lower is "program" or "programme" or "project" or "fund" or "campaign" or "principles" or "guidelines" or "network" or "hub" or "plan" or "platform" or "partnership" or "club" or "workplan" or "amendment" or "regulation" or "directive" or "pledge" or "format" or "consensus" or "agenda";
+        && At(c.From) is null && _tokens[c.At].Lower is "program" or "programme" or "project" or "fund" or "campaign" or "principles" or "guidelines" or "network" or "hub" or "plan" or "platform" or "partnership" or "club" or "workplan" or "amendment" or "regulation" or "directive" or "pledge" or "format" or "consensus" or "agenda" or "process" or "circle" or "exercise" or "exercises" or "facility";
 
     /// <summary>"a senior fellow with the Tides Project", "who directs the Reef Programme": somebody's place of work, not co-operation of states.</summary>
     private bool Affiliation(Candidate c) => c.Head.Type == "programme" && c.Members.Count == 0 && Enumerable.Range(Math.Max(0, c.From - 5), Math.Min(5, c.From)).Any(k => (_tokens[k].Lower is "directs" or "heads" or "leads" or "chairs" || _tokens[k].Word.Head is { Class: HeadClass.Title })
@@ -130,6 +156,7 @@ internal sealed partial class Names
             }
         }
 
-        return !complement && !_tokens[c.From].Word.Text.All(char.IsAsciiDigit) && c.Capitals < 2 && c.Members.Count == 0;
+        bool the = c.From > 0 && _tokens[c.From - 1].Lower is "the" or "their" or "its" && _tokens[c.At].Word.Capital && _tokens[c.At].Lower is "dialogue" or "forum" or "treaty" or "accord" or "accords" or "compact" or "pact" or "alliance" or "consultations" or "initiative" or "network" or "coalition";
+        return !the && !complement && !_tokens[c.From].Word.Text.All(char.IsAsciiDigit) && c.Capitals < 2 && c.Members.Count == 0;
     }
 }

@@ -46,6 +46,7 @@ internal sealed partial class Names
             names.ReadBodies(sentence);
             names.ReadMechanisms(sentence);
             names.ReadLaunched(sentence);
+            names.ReadApposed(sentence);
             names.ReadAcronyms(sentence);
         }
 
