@@ -154,7 +154,7 @@ internal sealed partial class Clauses
     }
 
     /// <summary>A plural noun of those who act for others: leaders, officials, delegates.</summary>
-    private bool Members(int i) => _tokens[i].Word.Is(Use.GroupNoun) || _tokens[i].Lower is "scholars" or "experts" or "delegates" or "representatives" or "envoys" or "advisors" or "advisers" or "secretaries" or "executives" or "companies" or "delegations" or "negotiators" or "diplomats" or "heads" or "councils" or "ministries" or "firms" or "lawmakers" or "researchers" or "neighbours" or "neighbors" or "chiefs";
+    private bool Members(int i) => _tokens[i].Word.Is(Use.GroupNoun) || _tokens[i].Lower is "scholars" or "experts" or "delegates" or "representatives" or "envoys" or "advisors" or "advisers" or "secretaries" or "executives" or "companies" or "delegations" or "negotiators" or "diplomats" or "heads" or "councils" or "ministries" or "banks" or "navies" or "regulators" or "agencies" or "universities" or "academies" or "coastguards" or "armies" or "firms" or "lawmakers" or "researchers" or "neighbours" or "neighbors" or "chiefs";
 
     /// <summary>"the two countries", "the US government", "leaders of the three nations", "the trilateral group".</summary>
     private Subject FromGroup(int i, Sentence sentence)

@@ -35,7 +35,8 @@ internal sealed partial class Clauses(Page page, Names names, Parties parties)
             i--;
         }
 
-        return i;
+        // "could and should share": one group of two modals.
+        return i - 1 > sentence.From && _tokens[i].Word.Is(Use.Modal) && _tokens[i - 1].Lower is "and" or "or" && _tokens[i - 2].Word.Is(Use.Modal) ? GroupStart(i - 2, sentence) : i;
     }
 
     private bool IsAdverb(int i) => _tokens[i].Word.Is(Use.Adverb) || (_tokens[i].Lower is "since" or "long" or "once" && i > 0 && _tokens[i - 1].Lower is "has" or "have" or "had") || (_tokens[i].Word is { IsWord: true, Capital: false } word && word.Lower.Length > 4 && word.Lower.EndsWith("ly", StringComparison.Ordinal) && word.Lower is not ("ally" or "italy" or "family" or "supply" or "early"));
@@ -162,7 +163,12 @@ internal sealed partial class Clauses(Page page, Names names, Parties parties)
 
             if (word.Lower is "it")
             {
-                // "it" is what the sentence is about, else what was named last.
+                // "the council said it would": who says it. Else "it" is what the sentence is about, else what was named last.
+                if (Speaker(i, sentence) is { } speaker)
+                {
+                    return speaker with { Kind = SubjectKind.Pronoun, From = i };
+                }
+
                 Mention? country = names.In(sentence.From, i).FirstOrDefault(c => c.Thing.Kind is ThingKind.Country or ThingKind.Body && c.Form != MentionForm.Place)
                     ?? names.In(Math.Max(0, sentence.From - 40), i).LastOrDefault(c => c.Thing.Kind is ThingKind.Country or ThingKind.Body && c.Form is MentionForm.Name or MentionForm.Seat);
                 return new Subject(SubjectKind.Pronoun, i, country is null ? [] : [.. parties.AsParties([country])]);
@@ -188,6 +194,16 @@ internal sealed partial class Clauses(Page page, Names names, Parties parties)
             if (word.Lower == "and")
             {
                 return Shared(i, sentence);
+            }
+
+            if (word.Lower is "which" or "who" && Antecedent(i, sentence) is { } antecedent)
+            {
+                return FromMention(antecedent, sentence);
+            }
+
+            if (BareNumber(i, sentence) is var several and > 0)
+            {
+                return new Subject(SubjectKind.Group, i - 1, parties.Before(i - 1, several));
             }
 
             if (word.Is(Use.Pronoun))
@@ -226,7 +242,7 @@ internal sealed partial class Clauses(Page page, Names names, Parties parties)
         for (int i = from; i < and; i++)
         {
             Word word = _tokens[i].Word;
-            bool finite = word.Lower is "has" or "have" or "had" or "is" or "are" or "was" or "were" or "will" or "would" || (word.Verb is { Tense: Tense.Past or Tense.Third } && !word.Capital) || (word.Verb is { Tense: Tense.Base } && i > from && _tokens[i - 1].Lower is "we" or "they")
+            bool finite = word.Lower is "has" or "have" or "had" or "is" or "are" or "was" or "were" or "will" or "would" || (word.Verb is { Tense: Tense.Past or Tense.Third } && !word.Capital) || (i > from && _tokens[i - 1].Lower is "we" or "they" && word is { Function: false, IsWord: true })
                 || word.Lower is "stood" or "spoke" or "came" or "went" or "sat" or "won" or "put" or "agreed" || (word is { Verb: null, Capital: false, Function: false } && word.Lower.EndsWith("ed", StringComparison.Ordinal) && i > from && EndsNoun(i - 1) && names.Ending(i, from) is not null);
             if (!finite || (i > from && _tokens[i - 1].Lower is "which" or "that" or "who") || names.Covering(i) is { Thing.Kind: not ThingKind.Country })
             {

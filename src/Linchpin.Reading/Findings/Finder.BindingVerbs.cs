@@ -32,8 +32,8 @@ internal sealed partial class Finder
             case "announce" when next == "that" && verb.Tense is Tense.Past or Tense.Participle && Enumerable.Range(i, Math.Min(12, sentence.To - i)).Any(k => _tokens[k].Lower is "would" or "will"):
                 return Bound(i, act, sentence);
             case "task" or "instruct":
-                bool charge = verb.Tense is not Tense.Gerund && Enumerable.Range(i + 1, Math.Max(0, Math.Min(12, sentence.To - i - 1))).Any(k => _tokens[k].Lower == "to") && i > sentence.From && !_tokens[i - 1].Word.Is(Use.Determiner) && next is not "force";
-                return charge && verb.Tense is Tense.Past or Tense.Base or Tense.Third && _clauses.SubjectOf(i, sentence).Kind is Clauses.SubjectKind.We or Clauses.SubjectKind.Party or Clauses.SubjectKind.Group ? Bound(i, "agreed", sentence) : null;
+                bool charge = verb.Tense is not Tense.Gerund && Enumerable.Range(i + 1, Math.Max(0, Math.Min(12, sentence.To - i - 1))).Any(k => _tokens[k].Lower is "to" or "with") && i > sentence.From && !_tokens[i - 1].Word.Is(Use.Determiner) && next is not "force";
+                return charge && verb.Tense is Tense.Past or Tense.Base or Tense.Third && _clauses.SubjectOf(i, sentence).Kind is Clauses.SubjectKind.We or Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun ? Bound(i, "agreed", sentence) : null;
             case "negotiate":
                 return verb.Tense == Tense.Gerund && i > sentence.From && _tokens[i - 1].Lower is "are" or "is" or "been" ? Negotiating(i, sentence) : null;
             case "reach" or "strike":
@@ -42,9 +42,9 @@ internal sealed partial class Finder
             case "set":
                 bool target = Enumerable.Range(i + 1, Math.Max(0, Math.Min(8, sentence.To - i - 1))).Any(k => _tokens[k].Lower is "target" or "goal" or "targets" or "goals");
                 bool founded = i + 1 < sentence.To && _tokens[i + 1].Lower == "up";
-                return verb.Tense is not Tense.Gerund && (target || founded) && _clauses.SubjectOf(i, sentence).Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.We or Clauses.SubjectKind.Pronoun ? Acted(i, verb with { Tense = Tense.Past }, founded ? "launched" : "agreed", sentence) : null;
+                return verb.Tense is not Tense.Gerund && (target || founded) && _clauses.SubjectOf(i, sentence).Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Mechanism or Clauses.SubjectKind.Group or Clauses.SubjectKind.We or Clauses.SubjectKind.Pronoun ? Acted(i, verb with { Tense = Tense.Past }, founded ? "launched" : "agreed", sentence) : null;
             case "embark":
-                return next is "on" or "upon" ? Bound(i, "stated", sentence) : null;
+                return next is "on" or "upon" && Promises(i + 2, Math.Min(sentence.To, i + 8)) ? Bound(i, "stated", sentence) : null;
             case "team":
                 return next == "up" ? Bound(i, "announced", sentence) : null;
             case "reaffirm" or "affirm" or "reiterate" or "underscore":
@@ -160,8 +160,20 @@ internal sealed partial class Finder
         bool mechanism = _names.In(i + 1, Math.Min(end, i + 24)).Any(m => m.Thing.Kind == ThingKind.Mechanism && m.From - i <= 12 && m.Thing.Type != "strategy-document");
         Clauses.Subject subject = _clauses.SubjectOf(governor > 0 ? governor : i, sentence);
         bool thing = Enumerable.Range(i + 1, Math.Max(0, near - i - 1)).Any(k => Promised.Contains(_tokens[k].Lower) && !(Own.Contains(_tokens[k].Lower) && subject.Who.Count < 2));
-        if (passive || (verb.IsParticiple && IsReduced(i, sentence)))
+        if (verb.IsParticiple && act == "signed" && !passive && Signatories(i, sentence) is { } signed)
         {
+            return signed;
+        }
+
+        if (passive || (verb.IsParticiple && IsReduced(i, sentence) && i + 1 < sentence.To && (_tokens[i + 1].Word.Is(Use.Preposition | Use.Adverb) || _tokens[i + 1].Word.Kind == WordKind.Mark)))
+        {
+            if (passive && subject.Kind == Clauses.SubjectKind.Other && !Enumerable.Range(sentence.From, Math.Max(0, subject.From - sentence.From)).Any(k => Finite(k) || _tokens[k].Word.Is(Use.Auxiliary)) && !_tokens[sentence.From].Word.Is(Use.Preposition | Use.Conjunction | Use.Pronoun))
+            {
+                // "New initiatives to train inspectors, and map faults were also announced": all before the verb is its subject.
+                subject = subject with { From = sentence.From };
+            }
+
+            bool back = act == "announced" && _tokens[subject.From].Lower is "the" or "these" or "those";
             Mention? agent = AgentAfter(i, end);
             bool instrument = subject.Kind == Clauses.SubjectKind.Mechanism || Enumerable.Range(subject.From, Math.Max(0, i - subject.From)).Any(k => Promised.Contains(_tokens[k].Lower));
             if (agent is null && passive && act is "signed" && instrument && GroupAgent(i, end) is var by and > 0)
@@ -169,7 +181,7 @@ internal sealed partial class Finder
                 return new Promise(subject.From, end, i, act, _parties.Before(by, 2), true, true);
             }
 
-            if (agent is null && passive && act is "launched" or "signed" or "agreed" && instrument && (Instrument(subject.From, i) || (!Advises && act == "agreed" && _tokens[subject.From].Word.Is(Use.Determiner))))
+            if (agent is null && passive && !back && act is "launched" or "signed" or "agreed" or "announced" && instrument && (act != "announced" && Instrument(subject.From, i) || (!Advises && Promised.Contains(_tokens[HeadOf(subject.From, i)].Lower))))
             {
                 return new Promise(subject.From, end, i, act, subject.Who.Count >= 2 ? subject.Who : _clauses.Present(i), true, true);
             }
@@ -179,14 +191,15 @@ internal sealed partial class Finder
         }
 
         bool party = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun or Clauses.SubjectKind.We
-            || (subject.Kind == Clauses.SubjectKind.Mechanism && subject.Who.Count >= 2) || (gerund && subject.Who.Count > 0);
+            || (subject.Kind == Clauses.SubjectKind.Mechanism && (subject.Who.Count >= 2 || StandingBody(subject.From, i))) || (gerund && subject.Who.Count > 0);
         if (verb.Base == "open" && Enumerable.Range(i + 1, Math.Max(0, Math.Min(7, end - i - 1))).Any(k => _tokens[k].Lower is "meeting" or "session" or "council" or "summit" or "forum" or "dialogue" or "conference" or "talks" or "round"))
         {
             return null;
         }
 
         bool binds = mechanism || thing || AnyObjectOf(verb, i, subject, sentence);
-        return party && binds && !(verb.Base is "join" && !mechanism) && !_clauses.Quoted(i, sentence)
+        bool entered = verb.Base == "join" && i + 2 < end && _tokens[i + 1].Lower == "the" && _tokens[HeadOf(i + 2, end)].Lower is "network" or "group" or "alliance" or "partnership" or "initiative" or "agreement" or "pact" or "treaty" or "programme" or "program" or "convention" or "coalition" or "framework" or "fund" or "club" or "scheme" or "compact" or "charter" or "accord";
+        return party && binds && !(verb.Base is "join" && !mechanism && !entered) && !_clauses.Quoted(i, sentence)
             ? new Promise(gerund ? i : subject.From, end, i, act, subject.Who, true, true) : null;
     }
 

@@ -59,12 +59,13 @@ internal sealed partial class Finder
     private static PartialDate? Stated(Told told) => PartialDate.TryParse(told.Opening?.Date ?? "", out PartialDate day) ? day : null;
 
     private static readonly HashSet<string> DoneWithOthers = new(StringComparer.Ordinal)
-        { "sign", "conclude", "agree", "reach", "strike", "ink", "initial", "launch", "establish", "form", "negotiate", "work", "partner", "cooperate", "collaborate", "co-operate", "team", "join", "coordinate", "set" };
+        { "sign", "conclude", "agree", "reach", "strike", "ink", "initial", "launch", "establish", "form", "negotiate", "work", "partner", "cooperate", "collaborate", "co-operate", "team", "join", "coordinate", "set", "talks", "negotiations" };
 
     /// <summary>"signed a deal with Japan and Korea", "will work with Korean counterparts": who is bound beside the subject.</summary>
     private IReadOnlyList<string> WithOthers(Promise promise, int to)
     {
-        if (promise.Who.Count == 0 || !Enumerable.Range(promise.At, Math.Max(0, Math.Min(3, to - promise.At))).Any(k => DoneWithOthers.Contains(_tokens[k].Word.Verb?.Base ?? _tokens[k].Lower)))
+        bool aside = _tokens[promise.At].Lower == "set" && promise.At + 1 < to && _tokens[promise.At + 1].Lower == "aside";
+        if (promise.Who.Count == 0 || aside || !Enumerable.Range(promise.At, Math.Max(0, Math.Min(3, to - promise.At))).Any(k => DoneWithOthers.Contains(_tokens[k].Word.Verb?.Base ?? _tokens[k].Lower)))
         {
             return promise.Who;
         }

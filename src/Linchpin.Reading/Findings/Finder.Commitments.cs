@@ -18,6 +18,14 @@ internal sealed partial class Finder
             Promise? promise = PromiseAt(i, sentence);
             // "announced that it will provide": one promise, told once.
             bool toldThat = promise is not null && found.Count > 0 && promise.From <= found[^1].At + (_tokens[promise.At].Word.Is(Use.Modal) ? 8 : 3) && promise.At > found[^1].At && _tokens[Math.Min(found[^1].At + 1, sentence.To - 1)].Lower == "that";
+            toldThat |= promise is not null && found.Count > 0 && promise.From > found[^1].At + 1 && _tokens[promise.From - 1].Lower == "that" && dates.Exists(d => d.From == found[^1].At + 1 && d.To >= promise.From - 1);
+            // "Jordan, which joined in 2021, will host": what is said by the way ends before the main verb.
+            if (promise is not null && !toldThat && found.Count > 0 && found[^1].To <= promise.At && promise.From <= found[^1].At && promise.From < found[^1].To)
+            {
+                found.Add(promise);
+                continue;
+            }
+
             if (promise is null || toldThat || (found.Count > 0 && found[^1].To > promise.From + 3 && !(promise.From > found[^1].At && promise.Own)))
             {
                 continue;
@@ -66,11 +74,11 @@ internal sealed partial class Finder
 
         if (BindingNouns.Contains(_tokens[i].Lower) && !PledgesTo(i, sentence))
         {
-            return ByNounAt(i, sentence);
+            return ByNounAt(i, sentence) ?? OwnedAt(i, sentence);
         }
 
         return _tokens[i].Lower is "signing" or "co-signing" ? Signing(i, sentence)
-            : PhraseAt(i, sentence) ?? VerbAt(i, sentence) ?? (Tells.Contains(_tokens[i].Lower) ? GivingAt(i, sentence) ?? AtWorkAt(i, sentence) ?? LaidDownAt(i, sentence) : null);
+            : PhraseAt(i, sentence) ?? VerbAt(i, sentence) ?? MeasureAt(i, sentence) ?? (Tells.Contains(_tokens[i].Lower) ? GivingAt(i, sentence) ?? AtWorkAt(i, sentence) ?? LaidDownAt(i, sentence) : null);
     }
 
     /// <summary>"the partners pledge to": the verb, not the noun.</summary>
@@ -108,8 +116,14 @@ internal sealed partial class Finder
                 return Done(i, "launched", sentence);
             case "broke" when next is "ground":
                 return Done(i, "done", sentence);
-            case "put" when next is "in" or "into" && i + 2 < sentence.To && _tokens[i + 2].Lower is "place" or "force" or "effect" or "operation" && _tokens[Math.Max(sentence.From, i - 1)].Lower is "have" or "has" or "had" or "they" or "we":
+            case "put" when next is "in" or "into" && i + 2 < sentence.To && _tokens[i + 2].Lower is "place" or "force" or "effect" or "operation" && !_clauses.Hedged(i, sentence):
                 return Done(i, "done", sentence);
+            case "put" or "joined" or "signed" or "became" or "become" or "becomes" when JoinedAt(i, sentence) is { } joined:
+                return joined;
+            case "planned" or "scheduled" or "slated" or "set" or "due" when i > sentence.From + 1:
+                return AppointedAt(i, sentence);
+            case "keep" or "kept" when next.EndsWith("ing", StringComparison.Ordinal) && !_clauses.Hedged(i, sentence) && _tokens[i - (i > sentence.From ? 1 : 0)].Lower is "we" or "they":
+                return Done(i, "stated", sentence);
             case "begun" or "began" when Promises(i + 1, Math.Min(sentence.To, i + 5)) && !_clauses.Hedged(i, sentence):
                 return Done(i, "done", sentence);
             case "passed" or "enacted" when Enumerable.Range(i + 1, Math.Max(0, Math.Min(5, sentence.To - i - 1))).Any(k => _tokens[k].Lower is "legislation" or "law" or "laws" or "act" or "bill" or "rules") && !_clauses.Hedged(i, sentence):

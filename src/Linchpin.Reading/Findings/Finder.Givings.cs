@@ -77,7 +77,7 @@ internal sealed partial class Finder
     private Promise? Done(int i, string act, Sentence sentence)
     {
         Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
-        bool party = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.We || (subject.Kind is Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun or Clauses.SubjectKind.Mechanism && subject.Who.Count > 0);
+        bool party = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.We || (subject.Kind is Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun or Clauses.SubjectKind.Mechanism && subject.Who.Count > 0) || Unnamed(i, subject, sentence);
         bool relative = subject.From > sentence.From && _tokens[subject.From - 1].Lower is "which" or "how" or "what" or "whether" or "where";
         return party && !relative && !ProperConcern(subject) ? new Promise(subject.From, _clauses.End(i, sentence, sentence.To), i, act, subject.Who, true, true) : null;
     }
@@ -112,6 +112,11 @@ internal sealed partial class Finder
         if (_tokens[i].Lower is "commits" or "obliges" or "binds" or "commit" && i + 3 < sentence.To && _tokens[i + 1].Lower is "the" or "both" or "all" or "its" && Enumerable.Range(i + 2, 2).Any(k => _tokens[k].Lower is "signatories" or "parties" or "sides" or "members" or "partners" or "governments" or "countries") && subject.Kind is not Clauses.SubjectKind.None)
         {
             return new Promise(subject.From, _clauses.End(i, sentence, sentence.To), i, "signed", subject.Who.Count >= 2 ? subject.Who : _clauses.Present(i), true, true);
+        }
+
+        if (_tokens[i].Lower is "commits" or "obliges" or "binds" or "requires" && _names.Starting(i + 1) is { Thing.Kind: ThingKind.Country or ThingKind.Body } obliged && Enumerable.Range(obliged.To, Math.Max(0, Math.Min(sentence.To, obliged.To + 8) - obliged.To)).Any(k => _tokens[k].Lower == "to") && Instrument(subject.From, i))
+        {
+            return new Promise(subject.From, _clauses.End(i, sentence, sentence.To), i, "signed", [.. _parties.AsParties(Run(obliged, sentence)).Distinct(StringComparer.Ordinal)], true, true);
         }
 
         Mention? named = subject.Kind == Clauses.SubjectKind.Mechanism ? _names.In(subject.From, i).FirstOrDefault(m => m.Thing.Kind == ThingKind.Mechanism) : null;

@@ -80,9 +80,10 @@ internal sealed partial class Finder
         }
 
         Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
-        bool party = subject.Kind is Clauses.SubjectKind.We || (subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun && subject.Who.Count > 1);
         int from = pleased ? i + 3 : i + 1;
         int noun = Enumerable.Range(from, Math.Max(0, Math.Min(6, sentence.To - from - 1))).FirstOrDefault(k => _tokens[k].Lower is "launch" or "launching" or "establishment" or "signing" or "creation" or "conclusion" or "announcement" or "adoption" or "decision" or "inauguration" or "formation" or "opening" or "agreement" or "commitment" or "pledge" or "entry" or "ratification" or "accession" or "memorandum", -1);
+        IReadOnlyList<string> owner = noun < 0 ? [] : OwnerOf(noun, sentence);
+        bool party = subject.Kind is Clauses.SubjectKind.We || (subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun && (subject.Who.Count > 1 || (owner.Count > 0 && subject.Kind != Clauses.SubjectKind.Party)));
         if (!party || noun < 0)
         {
             return null;
@@ -96,7 +97,7 @@ internal sealed partial class Finder
             "commitment" or "pledge" => "pledged",
             _ => "announced",
         };
-        return new Promise(subject.From, _clauses.End(noun, sentence, sentence.To), i, act, subject.Who, true, true);
+        return new Promise(subject.From, _clauses.End(noun, sentence, sentence.To), i, act, owner.Count > 0 ? owner : subject.Who, true, true);
     }
 
     /// <summary>"the agreement, which the ten members are negotiating": what is negotiated belongs to it.</summary>
@@ -142,7 +143,7 @@ internal sealed partial class Finder
 
     private static readonly HashSet<string> BindingNouns = new(StringComparer.Ordinal)
     {
-        "commitment", "commitments", "goal", "goals", "pledge", "pledges", "resolve", "determination", "intention", "intentions", "intent", "willingness", "readiness", "support", "decision", "plan", "plans", "coordination", "opposition", "desire", "adherence", "participation",
+        "commitment", "commitments", "goal", "goals", "pledge", "pledges", "resolve", "determination", "intention", "intentions", "intent", "promise", "promises", "undertaking", "agreement", "offer", "willingness", "readiness", "support", "decision", "plan", "plans", "coordination", "opposition", "desire", "adherence", "participation",
     };
 
     /// <summary>These bind only where they are said again, not where they are first expressed or merely owned.</summary>
@@ -156,7 +157,7 @@ internal sealed partial class Finder
     private static readonly HashSet<string> Expresses = new(StringComparer.Ordinal)
     {
         "underscored", "expressed", "emphasized", "emphasised", "stressed", "detailed", "codified", "made", "reflects", "underscores", "underscoring", "outlined", "reemphasized", "re-emphasized", "re-emphasised", "underscore", "emphasize", "emphasise", "showed", "shows", "declared", "announced", "conveyed", "voiced", "signalled", "signaled",
-        "underlined", "underline", "underlines", "underlining", "highlighted", "reinforced", "repeated", "recalled", "stated", "solidify", "express", "expresses", "expressing", "shared", "share", "demonstrated", "demonstrate", "demonstrates", "indicated", "announce", "announcing", "welcomed", "noted", "set", "revealed", "unveiled", "have", "has", "informed", "notified", "presented",
+        "underlined", "underline", "underlines", "underlining", "highlighted", "reinforced", "repeated", "recalled", "stated", "solidify", "express", "expresses", "expressing", "shared", "share", "demonstrated", "demonstrate", "demonstrates", "indicated", "announce", "announcing", "welcomed", "noted", "set", "revealed", "unveiled", "have", "has", "informed", "notified", "presented", "gave", "given", "took", "taken", "confirmed", "offered",
     };
 
     /// <summary>"underscored a commitment to …", "reaffirmed US commitment to …", "detailed commitments to …".</summary>
@@ -168,7 +169,7 @@ internal sealed partial class Finder
             return null;
         }
 
-        bool plan = noun is "decision" or "plan" or "plans" or "desire" or "intent";
+        bool plan = noun is "decision" or "plan" or "plans" or "desire" or "intent" or "agreement" or "offer";
         if (plan && _tokens[i + 1].Lower is not "to")
         {
             return null;
@@ -184,7 +185,7 @@ internal sealed partial class Finder
                 continue;
             }
 
-            bool support = noun == "support" && word is not ("pledged" or "pledge");
+            bool support = noun == "support" && word is not ("pledged" or "pledge" or "affirm" or "affirmed" or "reaffirm" or "reaffirmed" or "reiterated" or "reiterate" or "renewed" or "reiterates" or "reaffirms");
             if ((Affirms.Contains(word) && !support) || (!Weaker.Contains(noun) && Expresses.Contains(word) && (word is not ("have" or "has" or "welcomed" or "noted" or "set") || noun is "commitment" or "commitments")) || firm)
             {
                 Clauses.Subject subject = _clauses.SubjectOf(k, sentence);
@@ -196,8 +197,6 @@ internal sealed partial class Finder
             }
         }
 
-        // "two years after our decision to support …": whose it is stands before it.
-        bool ours = noun is "decision" or "commitment" && i > sentence.From && _tokens[i - 1].Lower is "our" && _tokens[i + 1].Lower == "to";
-        return ours ? new Promise(i - 1, _clauses.End(i, sentence, sentence.To), i, "agreed", _parties.Usual(), true, true) : null;
+        return null;
     }
 }

@@ -13,7 +13,7 @@ internal sealed partial class Finder
     private static readonly HashSet<string> Travel = new(StringComparer.Ordinal) { "meet", "return", "travel", "visit", "attend", "arrive", "speak", "gather", "depart", "discuss", "reconvene" };
 
     private static readonly HashSet<string> Doable = new(StringComparer.Ordinal)
-        { "established", "launched", "created", "formed", "built", "hosted", "completed", "introduced", "drafted", "released", "published", "exchanged", "put", "made", "named", "increased", "doubled", "tripled", "financed", "housed", "paid", "tested", "produced", "assembled", "offered", "given", "sent", "handed", "rolled", "upgraded", "linked", "transferred", "co-chaired", "led", "chaired", "spent", "used", "pooled", "finalised", "finalized", "concluded", "carried", "installed", "located", "based", "run", "managed", "staffed", "dedicated", "trained", "funded", "deployed", "opened", "invested", "provided", "signed", "delivered", "shared", "set", "manufactured", "supplied", "strengthened", "expanded", "extended", "appointed", "allocated", "developed", "implemented" };
+        { "established", "launched", "created", "formed", "built", "hosted", "completed", "introduced", "drafted", "released", "published", "exchanged", "put", "made", "named", "increased", "doubled", "tripled", "financed", "housed", "paid", "tested", "produced", "assembled", "offered", "given", "sent", "handed", "rolled", "upgraded", "linked", "transferred", "co-chaired", "led", "chaired", "spent", "used", "pooled", "finalised", "finalized", "concluded", "carried", "installed", "located", "based", "run", "managed", "staffed", "dedicated", "trained", "funded", "deployed", "opened", "invested", "provided", "signed", "delivered", "shared", "set", "manufactured", "supplied", "held", "convened", "strengthened", "expanded", "extended", "appointed", "allocated", "developed", "implemented" };
 
     /// <summary>"USAID and KOICA will pool …": a party states what it will do. "will be", "will need": a forecast.</summary>
     private Promise? WillAt(int i, Sentence sentence)
@@ -24,14 +24,14 @@ internal sealed partial class Finder
             return done;
         }
 
-        if (verb >= sentence.To || Stative.Contains(_tokens[verb].Lower) || Travel.Contains(_tokens[verb].Lower) || _tokens[verb].Word.Is(Use.Negation) || _tokens[verb].Word.Threat || _tokens[verb].Word is not { IsWord: true, Function: false, Capital: false } || (_tokens[i].Lower == "will" && _clauses.Hedged(i, sentence)))
+        if (verb >= sentence.To || Stative.Contains(_tokens[verb].Lower) || Travel.Contains(_tokens[verb].Lower) || Refused(i, verb) || _tokens[verb].Word.Threat || _tokens[verb].Word is not { IsWord: true, Function: false, Capital: false } || (_tokens[i].Lower == "will" && _clauses.Hedged(i, sentence)))
         {
             return null;
         }
 
         Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
-        bool party = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.We or Clauses.SubjectKind.Pronoun or Clauses.SubjectKind.Mechanism && subject.Who.Count > 0;
-        if (!party && (!Advises || subject.Kind == Clauses.SubjectKind.Mechanism) && _tokens[verb].Word.Verb is { } does && (does.Class & (VerbClass.Action | VerbClass.Commit)) != 0 && (Instrument(subject.From, i) || subject.Kind == Clauses.SubjectKind.Mechanism))
+        bool party = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.We or Clauses.SubjectKind.Pronoun or Clauses.SubjectKind.Mechanism && subject.Who.Count > 0 || Unnamed(i, subject, sentence);
+        if (!party && (!Advises || subject.Kind == Clauses.SubjectKind.Mechanism) && _tokens[verb].Word.Verb is { } does && (does.Class & (VerbClass.Action | VerbClass.Commit)) != 0 && (Instrument(subject.From, i) || Promised.Contains(_tokens[HeadOf(subject.From, i)].Lower) || subject.Kind == Clauses.SubjectKind.Mechanism))
         {
             subject = subject with { Kind = Clauses.SubjectKind.Mechanism, Who = subject.Who.Count > 0 ? subject.Who : _clauses.Present(i) };
             party = true;
@@ -112,11 +112,24 @@ internal sealed partial class Finder
     /// <summary>"the author will show", "I will argue": what a writer is about to do binds no party.</summary>
     private bool ProperConcern(Clauses.Subject subject) => _tokens[subject.From].Lower is "i" or "this" && subject.Who.Count == 0;
 
+    /// <summary>"We will", "the two governments will" in a report that does not say who they are, or "Harbour Steel will invest, the firm said": bound, and by whom is not known.</summary>
+    private bool Unnamed(int i, Clauses.Subject subject, Sentence sentence) => subject.Who.Count == 0 && subject.Kind switch
+    {
+        Clauses.SubjectKind.We => !Advises || _clauses.Quoted(i, sentence),
+        Clauses.SubjectKind.Group => !Advises && _tokens[subject.From].Lower is "the" or "both" && Enumerable.Range(subject.From, Math.Max(0, i - subject.From)).Any(k => _tokens[k].Lower is "sides" or "parties" or "partners" or "governments" or "ministers" or "leaders" or "countries"),
+        Clauses.SubjectKind.Other => !Advises && Unknown(i, subject, sentence) && SaidAfter(i + 1, sentence),
+        _ => false,
+    };
+
+    /// <summary>"will not join", "would not sign": a refusal. To hold back from what would harm is a promise.</summary>
+    private bool Refused(int modal, int verb) => Enumerable.Range(modal + 1, Math.Max(0, verb - modal)).Any(k => k < _tokens.Count && _tokens[k].Word.Is(Use.Negation))
+        && _tokens[verb].Lower is not ("impose" or "raise" or "restrict" or "use" or "introduce" or "apply" or "weaponise" or "weaponize" or "export" or "increase" or "place" or "block" or "test" or "deploy");
+
     /// <summary>"Officials wrote that the Netherlands would introduce a licence": a promise told by another.</summary>
     private Promise? ToldThatWould(int i, Sentence sentence)
     {
         int verb = AfterAdverbs(i + 1, sentence);
-        if (verb >= sentence.To || Stative.Contains(_tokens[verb].Lower) || _tokens[verb].Word is not { IsWord: true, Function: false, Capital: false } || _tokens[verb].Word.Threat || _tokens[verb].Lower is "like" or "do" or "gain" or "help" or "allow" or "make" or "give" or "also" or "take")
+        if (verb >= sentence.To || Stative.Contains(_tokens[verb].Lower) || Refused(i, verb) || _tokens[verb].Word is not { IsWord: true, Function: false, Capital: false } || _tokens[verb].Word.Threat || _tokens[verb].Lower is "like" or "do" or "gain" or "help" or "allow" or "make" or "give" or "also" or "take")
         {
             return null;
         }
@@ -176,7 +189,15 @@ internal sealed partial class Finder
         int end = _clauses.End(participle, sentence, sentence.To);
         Mention? agent = AgentAfter(participle, end);
         string[] who = agent is null ? [] : [.. _parties.AsParties([agent]).Distinct(StringComparer.Ordinal)];
-        return subject.Kind is Clauses.SubjectKind.None or Clauses.SubjectKind.We || (_tokens[subject.From].Lower is "which" or "that" or "who") ? null
+        bool relative = _tokens[subject.From].Lower is "which" or "that" or "who";
+        if (relative && !Advises && subject.From - 1 > sentence.From && Promised.Contains(_tokens[subject.From - 1].Lower))
+        {
+            // "a fellowship that will be run with …": the thing stands before the pronoun.
+            relative = false;
+            subject = subject with { From = NounStart(subject.From - 1, sentence) };
+        }
+
+        return subject.Kind is Clauses.SubjectKind.None or Clauses.SubjectKind.We || relative ? null
             : new Promise(subject.From, end, participle, "agreed", who.Length > 0 ? who : _clauses.Present(will), true, true);
     }
 }

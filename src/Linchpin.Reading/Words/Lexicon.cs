@@ -75,7 +75,7 @@ internal sealed class Lexicon
         {
             if (_verbs.TryGetValue(form, out VerbForm? there))
             {
-                _verbs[form] = there with { Class = there.Class | use, Detail = there.Detail.Length > 0 ? there.Detail : detail };
+                _verbs[form] = there with { Class = there.Class | use, Detail = detail.Length > 0 && (use == VerbClass.Event || there.Detail.Length == 0) ? detail : there.Detail };
             }
             else
             {

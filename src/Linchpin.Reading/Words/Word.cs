@@ -101,7 +101,7 @@ internal enum HeadClass : byte
     Title,
 }
 
-/// <summary>A listed verb in one of its forms.</summary>
+/// <summary>A listed verb in one of its forms; what its row details: for a verb that tells of events, which sort of event.</summary>
 internal sealed record VerbForm(string Base, Tense Tense, VerbClass Class, string Detail)
 {
     /// <summary>Whether a past form is also the participle, as in "signed": the clause tells which.</summary>

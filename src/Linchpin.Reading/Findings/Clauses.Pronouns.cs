@@ -1,0 +1,35 @@
+using Linchpin.Reading.Mentions;
+using Linchpin.Reading.Words;
+
+namespace Linchpin.Reading.Findings;
+
+/// <content>Subjects that stand for a name before them: "Peru, which", "the council said it", "the three".</content>
+internal sealed partial class Clauses
+{
+    /// <summary>"Peru, which joined in 2021", "Ghana and Togo, who signed": the name right before a relative pronoun.</summary>
+    private Mention? Antecedent(int relative, Sentence sentence)
+    {
+        int last = relative - 1;
+        last -= last > sentence.From && _tokens[last].Word.Mark(',') ? 1 : 0;
+        return last >= sentence.From && EndingAt(last, sentence) is { Form: not (MentionForm.Demonym or MentionForm.Place), Thing.Kind: ThingKind.Country or ThingKind.Body or ThingKind.Mechanism } named ? named : null;
+    }
+
+    /// <summary>"The Cable Council said it would", "Norway announced that it will": whoever says so is "it".</summary>
+    private Subject? Speaker(int it, Sentence sentence)
+    {
+        int says = it - 1;
+        says -= says > sentence.From && _tokens[says].Lower == "that" ? 1 : 0;
+        return says > sentence.From && _tokens[says].Word.Verb is { Tense: Tense.Past or Tense.Third } verb && (verb.Class & (VerbClass.Say | VerbClass.Commit)) != 0 && Find(says, sentence) is { Who.Count: > 0 } speaker ? speaker : null;
+    }
+
+    /// <summary>"the three", "all four" with no noun after them: how many; 0 where it is no such phrase.</summary>
+    private int BareNumber(int i, Sentence sentence) => i > sentence.From && _tokens[i - 1].Lower is "the" or "all" ? _tokens[i].Lower switch
+    {
+        "two" => 2,
+        "three" => 3,
+        "four" => 4,
+        "five" => 5,
+        "six" => 6,
+        _ => 0,
+    } : 0;
+}
