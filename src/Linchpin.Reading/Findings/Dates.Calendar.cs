@@ -52,7 +52,7 @@ internal sealed partial class Dates
 
         if (year == 0)
         {
-            bool ahead = before is "next" or "coming" or "upcoming";
+            bool ahead = before is "next" or "coming" or "upcoming" || (before is not ("last" or "this" or "past") && published is { Month: > 0 } text && month > text.Month && LooksAhead(i, sentence));
             if (day > 0 && published is null && _years.TryGetValue((month, day), out int stated))
             {
                 year = stated;
@@ -64,7 +64,7 @@ internal sealed partial class Dates
             else if (published is { } said)
             {
                 year = said.Month > 0 && (month > said.Month || (before == "last" && month == said.Month)) && !ahead ? said.Year - 1 : said.Year;
-                return ahead ? new DateMention(i - 1, to, PartialDate.Of(said.Month > month ? year + 1 : year, month), null, true) : Made(before is "last" or "this" or "past" ? i - 1 : from, to, year, month, day, sentence);
+                return ahead ? new DateMention(Math.Min(from, i - 1), to, day > 0 && Valid(said.Month > month ? year + 1 : year, month, day) is { } next ? next : PartialDate.Of(said.Month > month ? year + 1 : year, month), null, true) : Made(before is "last" or "this" or "past" ? i - 1 : from, to, year, month, day, sentence);
             }
             else if (_last is { } last && sentence.Number - last.Sentence <= YearHolds)
             {
@@ -77,6 +77,25 @@ internal sealed partial class Dates
         }
 
         return Made(from, to, year, month, day, sentence);
+    }
+
+    /// <summary>Whether the clause before a date tells of what is to come: "will meet in October", "is planned for June".</summary>
+    private bool LooksAhead(int at, Sentence sentence)
+    {
+        for (int k = at - 1; k >= sentence.From && !tokens[k].Word.Mark(';'); k--)
+        {
+            if (tokens[k].Lower is "will" or "shall" or "upcoming" or "planned" or "scheduled" or "slated" or "due" or "intends" or "intend" or "plans" || (tokens[k].Lower == "to" && k + 1 < at && tokens[k + 1].Word.Verb is { Tense: Tense.Base } && tokens[k > sentence.From ? k - 1 : k].Lower is "is" or "are" or "agreed" or "decided" or "planning" or "due"))
+            {
+                return true;
+            }
+
+            if (tokens[k].Word.Verb is { Tense: Tense.Past } && !tokens[k].Word.Capital)
+            {
+                return false;
+            }
+        }
+
+        return tokens[sentence.From].Word.Verb is { Tense: Tense.Base };
     }
 
     /// <summary>The day before a month, the first of a range or list: "28", "4, 5 and 6", "the 12th of".</summary>

@@ -16,9 +16,12 @@ internal sealed partial class Finder
         ListHead? standing = head;
         int points = 0;
         Block? item = null;
-        foreach (Sentence sentence in _page.Sentences.OrderBy(s => _tokens[s.From].Start))
+        Sentence[] inOrder = [.. _page.Sentences.OrderBy(s => _tokens[s.From].Start)];
+        for (int at = 0; at < inOrder.Length; at++)
         {
-            if (HeadOfList(sentence) is { } begins)
+            Sentence sentence = inOrder[at];
+            bool above = at + 1 < inOrder.Length && inOrder[at + 1].Block != sentence.Block && inOrder[at + 1].Zone == ZoneKind.Prose && Itemised(inOrder[at + 1]);
+            if (HeadOfList(sentence, above) is { } begins)
             {
                 (head, points, item) = (begins, 0, null);
                 if (!begins.Named)
@@ -32,7 +35,7 @@ internal sealed partial class Finder
                 item = sentence.Block;
                 points++;
             }
-            else if (sentence.Block.Mark == BlockMark.Item && head is { Named: true })
+            else if (Itemised(sentence) && head is { Named: true })
             {
                 item = sentence.Block;
             }
@@ -45,17 +48,47 @@ internal sealed partial class Finder
         return listed;
     }
 
+    /// <summary>Whether the sentence stands in a point of a list: after a bullet, or a number or letter with its stop or bracket.</summary>
+    private bool Itemised(Sentence sentence)
+    {
+        if (sentence.Block.Mark == BlockMark.Item)
+        {
+            return true;
+        }
+
+        int open = _tokens[sentence.From].Word.Mark('(') ? sentence.From + 1 : sentence.From;
+        return open + 2 < sentence.To && _tokens[open].Word.Text.Length <= 2 && (_tokens[open].Word.Kind == WordKind.Number || open > sentence.From) && _tokens[open + 1].Word.Kind == WordKind.Mark && _tokens[open + 1].Word.Text[0] is '.' or ')' && _tokens[sentence.From].Start - sentence.Block.Start < 4;
+    }
+
     private bool IsPoint(Sentence sentence, ListHead head)
     {
         int from = PointFrom(sentence, head);
-        return from >= 0 && (!head.Named || sentence.Block.Mark == BlockMark.Item);
+        return from >= 0 && (!head.Named || Itemised(sentence));
     }
 
     /// <summary>A short sentence, or a line taken for a heading, that ends in "agreed to:"; or a clause in which parties announce or launch what the points name.</summary>
-    private ListHead? HeadOfList(Sentence sentence)
+    private ListHead? HeadOfList(Sentence sentence, bool above)
     {
         int last = sentence.To - 1;
-        if (last - 2 < sentence.From || !_tokens[last].Word.Mark(':'))
+        bool colon = _tokens[last].Word.Mark(':');
+        if (above && !colon && !Itemised(sentence))
+        {
+            // A head right above the points needs no colon: what it ends in tells.
+            last += _tokens[last].Word.Kind == WordKind.Mark ? 0 : 1;
+            colon = last - 1 > sentence.From && (_tokens[last - 1].Lower is "to" or "will" || HeadNoun(sentence, last) is not null);
+        }
+
+        if (last - 1 < sentence.From || !colon)
+        {
+            return null;
+        }
+
+        if (!Advises && HeadNoun(sentence, last) is { } noun && (above || noun.Stated))
+        {
+            return new ListHead(noun.Act, noun.Who, true, false);
+        }
+
+        if (last - 2 < sentence.From)
         {
             return null;
         }
@@ -75,6 +108,11 @@ internal sealed partial class Finder
         if (_tokens[last - 1].Lower == "will")
         {
             return PartyHead(last - 1, "agreed", sentence, named: false);
+        }
+
+        if (Following(sentence, last) is { } following)
+        {
+            return following;
         }
 
         for (int i = last - 1; i > sentence.From; i--)
@@ -107,7 +145,7 @@ internal sealed partial class Finder
 
         // "A new partnership between …", "$50 million in …": what was announced, by its name.
         bool named = head.Named && (!head.Standing || FirstOfItem(sentence)) && sentence.To - sentence.From > 4 && Enumerable.Range(sentence.From, 3).Where(k => _tokens[k].Word.IsWord || "$€£¥".Contains(_tokens[k].Word.Text, StringComparison.Ordinal)).Take(1).Any(k => _tokens[k].Lower is "a" or "an" or "the" or "new" || _tokens[k].Word.Mark('$') || _tokens[k].Word.Mark('€') || _tokens[k].Word.Mark('£') || _tokens[k].Word.Mark('¥'));
-        if (named && sentence.Block.Mark == BlockMark.Item)
+        if (named && Itemised(sentence))
         {
             return Enumerable.Range(sentence.From, 3).First(k => _tokens[k].Word.IsWord || "$€£¥".Contains(_tokens[k].Word.Text, StringComparison.Ordinal));
         }
@@ -126,11 +164,16 @@ internal sealed partial class Finder
                 return from;
             }
 
+            if (!head.Standing && (NamesAgreed(from, sentence) || (Orders.Contains(word.Lower) && _tokens[from + 1].Word.Kind != WordKind.Mark)))
+            {
+                return from;
+            }
+
             return word.Lower.Length > 5 && word.Lower.EndsWith("ing", StringComparison.Ordinal) && !says && word.Lower is not ("welcoming" or "recognizing" or "recognising" or "acknowledging" or "recalling" or "during" or "something" or "according" or "including" or "regarding") && !(_tokens[from + 1].Word.Kind == WordKind.Mark && !_tokens[from + 1].Word.Mark(',')) ? from : -1;
         }
 
         bool unknown = word.Verb is null && word.Head is null && (_tokens[from + 1].Word.Is(Use.Determiner) || _tokens[from + 1].Lower is "with" or "on" or "in") && _tokens[from].Word is { AllCaps: false } && _names.Starting(from) is null;
-        return word.Verb is { Tense: Tense.Base } || unknown ? from : -1;
+        return word.Verb is { Tense: Tense.Base } || Orders.Contains(word.Lower) || unknown ? from : -1;
     }
 
     /// <summary>In a fact sheet only the sentence that opens a point names what is announced, and only where it has no verb of its own.</summary>

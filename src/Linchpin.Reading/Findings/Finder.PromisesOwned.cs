@@ -99,7 +99,7 @@ internal sealed partial class Finder
         string[] named = between > 0 ? [.. _parties.AsParties(_names.In(between, last + 1)).Distinct(StringComparer.Ordinal)] : AgentAfter(i, end) is { } agent ? [.. _parties.AsParties(Run(agent, sentence)).Distinct(StringComparer.Ordinal)] : [];
         int from = NounStart(head, sentence);
         from -= from > sentence.From && _tokens[from - 1].Word.Is(Use.Determiner) ? 1 : 0;
-        bool told = named.Length >= 2 || (!Advises && (GroupAgent(i, end) > 0 || Enumerable.Range(i + 1, Math.Max(0, Math.Min(end, i + 8) - i - 1)).Any(k => _tokens[k].Lower is "both" || _tokens[k].Word.Is(Use.GroupNoun))));
+        bool told = named.Length >= 2 || (between > 0 && named.Length > 0) || (!Advises && (GroupAgent(i, end) > 0 || Enumerable.Range(i + 1, Math.Max(0, Math.Min(end, i + 8) - i - 1)).Any(k => _tokens[k].Lower is "both" || _tokens[k].Word.Is(Use.GroupNoun))));
         return told ? new Promise(from, end, i, "signed", named.Length >= 2 ? named : _clauses.Present(i), true, true) : null;
     }
 }

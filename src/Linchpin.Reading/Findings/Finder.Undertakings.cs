@@ -37,6 +37,13 @@ internal sealed partial class Finder
             party = true;
         }
 
+        if (!party && !Advises && subject.Kind == Clauses.SubjectKind.Other && Sum(subject.From, i))
+        {
+            // "30 million dollars will go to …": who gives it is not said.
+            subject = subject with { Who = _clauses.Present(i) };
+            party = true;
+        }
+
         bool relative = (i > sentence.From && _tokens[i - 1].Lower is "which" or "that" or "who") || (subject.From > sentence.From && _tokens[subject.From - 1].Lower is "how" or "what" or "whether" or "where");
         return party && !relative && !ProperConcern(subject) ? new Promise(subject.From, _clauses.End(verb, sentence, sentence.To), i, _tokens[verb].Lower is "look" or "seek" or "try" ? "intended" : "agreed", subject.Who, true, true) : null;
     }
