@@ -72,7 +72,9 @@ internal sealed partial class Finder
         bool nominal = subject.Kind is Clauses.SubjectKind.Other && !_tokens[subject.From].Word.Is(Use.Pronoun) && (Under("recommend", sentence) || Nominal(subject.From, i)) && (verb.Verb is not null || verb.Lower is "play" or "serve" or "help" or "ensure");
         proposal |= nominal && !verb.Threat;
         bool acts = party && verb.Lower is not ("take" or "be" or "see" or "face" or "mean" or "lose" or "find" or "have" or "become" or "suffer") && !verb.Threat;
-        return acts || (proposal) ? new Advice(subject.From, acts ? subject.Who : []) : null;
+        // "A similar model in India could …": where it is to be done is who does it.
+        string[] there = [.. _parties.AsParties(_names.In(subject.From, i).Where(m => m.Thing.Kind == ThingKind.Country), acting: true).Distinct(StringComparer.Ordinal)];
+        return acts || proposal ? new Advice(subject.From, acts ? subject.Who : there.Length == 1 && !passive ? there : []) : null;
     }
 
     private Advice? RequiresAt(int i, Sentence sentence)
@@ -165,7 +167,7 @@ internal sealed partial class Finder
             bool overdue = _tokens[i].Lower != "time" || _tokens[k].Lower == "now" || Enumerable.Range(k + 2, Math.Max(0, i - k - 2)).All(a => _tokens[a].Word.Is(Use.Adverb) || _tokens[a].Lower == "high");
             if (it && overdue && ToAhead(i, sentence))
             {
-                return new Advice(k, Named(i, sentence));
+                return new Advice(k, Addressed(i, sentence));
             }
         }
 
@@ -180,7 +182,7 @@ internal sealed partial class Finder
             && i + 1 < sentence.To && _tokens[i + 1].Lower is "to" or "for")
         {
             int from = Enumerable.Range(Math.Max(sentence.From, i - 10), Math.Min(10, i - sentence.From)).First(k => _tokens[k].Lower is "it" or "there");
-            return _tokens[from + 1].Lower is "is" or "remains" ? new Advice(from, Named(i - 6, sentence)) : null;
+            return _tokens[from + 1].Lower is "is" or "remains" ? new Advice(from, _tokens[i + 1].Lower == "for" ? Addressed(i, sentence) : Named(i - 6, sentence)) : null;
         }
 
         return null;

@@ -18,6 +18,7 @@ internal sealed partial class Finder
     private Dictionary<int, bool> AdvisedInLists()
     {
         var advised = new Dictionary<int, bool>();
+        string[] addressees = [];
         if (!Advises)
         {
             return advised;
@@ -31,10 +32,16 @@ internal sealed partial class Finder
             if (head)
             {
                 string words = _page.Words(sentence.From, sentence.To).ToLowerInvariant();
-                direct = OpensAdvice.Any(o => words.Contains(o, StringComparison.Ordinal));
+                direct = OpensAdvice.Any(o => words.Contains(o, StringComparison.Ordinal)) || (under && sentence.Zone != ZoneKind.Heading && words.StartsWith("for ", StringComparison.Ordinal));
+                addressees = [.. _parties.AsParties(_names.In(sentence.From, sentence.To).Where(m => m.Form != Mentions.MentionForm.Demonym), acting: true).Distinct(StringComparer.Ordinal)];
                 under = direct || (under && !ClosesAdvice.Any(c => words.Contains(c, StringComparison.Ordinal)));
             }
-            else if (under && sentence.Zone == ZoneKind.Prose && Opens(sentence))
+            else if (addressees.Length > 0)
+            {
+                _addressees[sentence.Number] = addressees;
+            }
+
+            if (!head && under && sentence.Zone == ZoneKind.Prose && Opens(sentence))
             {
                 advised[sentence.Number] = item && direct;
                 direct &= item;
@@ -75,7 +82,7 @@ internal sealed partial class Finder
         int i = sentence.From;
 
         // "A6: To begin with, publish …"
-        i = i + 2 < sentence.To && _tokens[i + 1].Word.Mark(':') ? i + 2 : i;
+        i = i + 2 < sentence.To && _tokens[i + 1].Word.Mark(':') ? i + 2 : Labelled(sentence) is var after and > 0 ? after : i;
         i = i + 3 < sentence.To && _tokens[i].Lower == "to" && _tokens[i + 1].Lower is "begin" or "start" && _tokens[i + 2].Lower == "with" ? i + 3 : i;
         while (i < sentence.To - 2 && (Leads.Contains(_tokens[i].Lower) || _tokens[i].Word.Mark(',') || _tokens[i].Word.Kind == WordKind.Number))
         {
@@ -85,7 +92,14 @@ internal sealed partial class Finder
         bool verb = _tokens[i].Word.Verb is { Tense: Tense.Base } || (Orders.Contains(_tokens[i].Lower) && !_tokens[i].Word.Is(Use.Determiner));
         bool object_ = i + 1 < sentence.To && ((_tokens[i + 1].Word.Is(Use.Determiner) && _tokens[i + 1].Lower is not ("this" or "that" or "such")) || (_names.Starting(i + 1) is { Thing.Kind: Mentions.ThingKind.Country } && i > sentence.From));
         bool order = verb && object_ && (i > sentence.From || _tokens[i].Word.Capital) && !_tokens[i].Word.Is(Use.Preposition | Use.Conjunction | Use.Auxiliary) && !Asked(sentence);
-        return order && sentence.To - i > 4 ? (i, _clauses.End(i, sentence, sentence.To), i - 1, []) : null;
+        return order && sentence.To - i > (i > sentence.From ? 3 : 4) ? (i, _clauses.End(i, sentence, sentence.To), i - 1, []) : null;
+    }
+
+    /// <summary>"Recommendation 2: Open …", "Third priority: fund …": where what is advised begins after such a label; 0 where there is none.</summary>
+    private int Labelled(Sentence sentence)
+    {
+        int colon = Enumerable.Range(sentence.From + 1, Math.Max(0, Math.Min(5, sentence.To - sentence.From - 2))).FirstOrDefault(k => _tokens[k].Word.Mark(':'), -1);
+        return colon > 0 && Enumerable.Range(sentence.From, colon - sentence.From).Any(k => _tokens[k].Lower is "recommendation" or "priority" or "step" or "action" or "proposal" or "lesson" or "option") ? colon + 1 : 0;
     }
 
     private static readonly HashSet<string> Leads = new(StringComparer.Ordinal)

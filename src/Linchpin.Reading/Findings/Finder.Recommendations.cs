@@ -76,12 +76,13 @@ internal sealed partial class Finder
         sectors = sectors.Count > 0 ? WithSubjectOfText(sectors) : Surrounding(sentence);
         told.Recommendations.Add(Passage("recommendation", from, to) with
         {
-            WhoShould = who.Count > 0 ? who : _parties.Usual(),
+            WhoShould = who.Count > 0 ? who : AdvisedBefore(sentence, told),
             What = _page.Words(Math.Min(modal + 1, to - 1), to),
             Sectors = sectors,
             Confidence = 0.8,
         });
         told.Advice.Add((from, to, modal));
+        _adviceTo = who.Count > 0 ? (sentence, who) : _adviceTo;
     }
 
     /// <summary>"In addition to building X, the alliance should do Y" advises both.</summary>
@@ -114,17 +115,29 @@ internal sealed partial class Finder
                 // "should China take any action": a condition, not advice.
                 bool inverted = i + 1 < sentence.To && (_names.Starting(i + 1) is not null || _tokens[i + 1].Word.Is(Use.Determiner | Use.Pronoun) && next is not ("both" or "all" or "each" or "not"));
                 bool told = next is "be" && i + 2 < sentence.To && _tokens[i + 2].Lower is "noted" or "remembered" or "clear";
-                return inverted || told || Asked(sentence) || Relative(i, sentence) ? null : Passive(i, sentence) ? By(i, sentence) with { Who = [] } : By(i, sentence);
+                return inverted || told || Foreseen(i, sentence) || Asked(sentence) || Relative(i, sentence) ? null : Passive(i, sentence) ? By(i, sentence) with { Who = [] } : By(i, sentence);
             case "need" or "needs":
                 return NeedAt(i, sentence, next);
             case "might" when Orders.Contains(next) && !Dangers.MayHarm.Contains(next) && _clauses.SubjectOf(i, sentence) is { Kind: Clauses.SubjectKind.Party, Who.Count: 1 } might:
                 return new Advice(might.From, might.Who);
             case "urge" or "encourage" or "advise" or "recommend" or "suggest" when i > sentence.From + 1 && _tokens[i - 1].Lower is "would" or "strongly" && _tokens[i - 2].Lower is "i" or "we":
-                return new Advice(i - 2, Named(i + 1, sentence));
+                return new Advice(i - 2, Addressed(i, sentence));
             case "argues" or "calls" or "makes" or "proposes" when i > sentence.From && _tokens[i - 1].Lower is "brief" or "paper" or "report" or "essay" or "commentary" or "article" or "study" && next is "for" or "that" or "the" or "a" or "an":
                 return new Advice(sentence.From, []);
             case "could" when next is "usefully" or "consider":
                 return By(i, sentence);
+            case "can" or "could" when next is "and" or "or" && i + 2 < sentence.To && _tokens[i + 2].Lower is "should" or "must":
+                return null;
+            case "can" or "could" when HelpsBy(i, sentence) is { } help:
+                return help;
+            case "falls" or "up" when next == "to" && i > sentence.From && Enumerable.Range(Math.Max(sentence.From, i - 3), Math.Min(3, i - sentence.From)).Any(k => _tokens[k].Lower == "it") && ToAhead(i + 2, sentence):
+                return new Advice(Math.Max(sentence.From, i - (lower == "up" ? 2 : 1)), Addressed(i + 1, sentence));
+            case "case" or "advice" or "task" or "job" or "duty" or "homework" or "message":
+                return CaseAt(i, sentence, next);
+            case "let" when i > sentence.From && _tokens[i - 1].Word.Mark(',') && !Asked(sentence) && _names.Starting(i + 1) is { Thing.Kind: ThingKind.Country or ThingKind.Body or ThingKind.Mechanism }:
+                return new Advice(i, Addressed(i, sentence));
+            case "would" when i > sentence.From && _tokens[i - 1].Lower == "i" && AfterAdverbs(i + 1, sentence) is var does && does < sentence.To && (Orders.Contains(_tokens[does].Lower) || _tokens[does].Lower is "go") && _tokens[does].Lower is not ("add" or "recommend" or "urge" or "suggest" or "welcome" or "call" or "put" or "consider" or "expect" or "show"):
+                return new Advice(i - 1, []);
             case "can" or "could":
                 return CanAt(i, sentence, next);
             case "has" or "have" when next == "to":
@@ -136,9 +149,9 @@ internal sealed partial class Finder
             case "what" when i == sentence.From && !Asked(sentence) && Enumerable.Range(i + 1, Math.Max(0, Math.Min(9, sentence.To - i - 2))).Any(k => _tokens[k].Lower is "need" or "needs" or "needed" && _tokens[k + 1].Lower is "is" or "now"):
                 return new Advice(i, Named(i, sentence));
             case "let" when i == sentence.From && next is not "alone" && !Asked(sentence):
-                return new Advice(i, Named(i, sentence));
+                return new Advice(i, Addressed(i, sentence));
             case "is" or "would" or "lies" when Course(i, sentence):
-                return new Advice(sentence.From, []);
+                return new Advice(sentence.From, CourseOf(i, sentence));
             case "include" when i > sentence.From && _tokens[i - 1].Lower is "possibilities" or "options" or "steps" or "recommendations":
                 return new Advice(i - 1, []);
             case "necessary" or "needed" or "required" when next is not "to" and not "for" and not "that" && Enumerable.Range(Math.Max(sentence.From, i - 3), Math.Min(3, i - sentence.From)).Any(k => _tokens[k].Lower == "will"):
@@ -154,7 +167,7 @@ internal sealed partial class Finder
             case "recommends" or "recommend" or "urges" or "advises" or "proposes" when next == "that" && i > sentence.From && _tokens[i - 1].Lower is "it" or "we" or "i" or "brief" or "paper" or "report" or "study" or "essay" or "author" or "commentary":
                 return new Advice(i + 2, Named(i + 2, sentence));
             case "recommend" or "recommends" or "propose" or "proposes" or "suggest" or "suggests" or "urge" or "encourage" when !_clauses.Hedged(i, sentence) && _clauses.SubjectOf(i, sentence) is { Kind: Clauses.SubjectKind.We or Clauses.SubjectKind.Other } s && (_tokens[i - 1].Lower is "we" or "i" or "report" or "paper" or "brief"):
-                return new Advice(s.From, next == "that" || lower is "urge" or "encourage" ? Named(i + 1, sentence) : []);
+                return new Advice(s.From, Addressed(next == "that" ? i + 1 : i, sentence));
             default:
                 return Urgent.Contains(lower) ? UrgentAt(i, sentence) : InterestAt(i, sentence);
         }

@@ -41,6 +41,17 @@ internal sealed class Parties
     /// <summary>Whether one set is spoken of so much more than others that "the countries" means it.</summary>
     internal bool OneSetLeads { get; private set; }
 
+    /// <summary>The one state that a text without a set of parties is about: named more than twice as often as any other; <see langword="null"/> where there is none.</summary>
+    internal string? Main => _main ??= MostNamed();
+
+    private string? _main;
+
+    private string? MostNamed()
+    {
+        (string Id, int Times)[] named = [.. _names.Things.Distinct().Where(t => t.Kind == ThingKind.Country).Select(t => (t.Canonical, t.Mentions.Count)).OrderByDescending(t => t.Count)];
+        return named.Length > 0 && named[0].Times >= 3 && (named.Length == 1 || named[0].Times > 2 * named[1].Times) ? named[0].Id : null;
+    }
+
     /// <summary>The last set of that size before the token (0: any of two or more); else the usual one.</summary>
     internal string[] Before(int token, int size)
     {
@@ -58,7 +69,14 @@ internal sealed class Parties
             }
         }
 
-        return Usual(size);
+        return Usual(size) is { Length: > 0 } usual ? usual : size is 2 or 3 ? LastNamed(token, size) : [];
+    }
+
+    /// <summary>So many states spoken of last, one by one: "Peru digs it. Korea smelts it. Both …". Empty where there are more than those near.</summary>
+    private string[] LastNamed(int token, int size)
+    {
+        string[] near = [.. _names.In(Math.Max(0, token - 60), token).Where(m => m.Thing.Kind == ThingKind.Country && m.Form is MentionForm.Name or MentionForm.Seat).Select(m => m.Thing.Canonical).Distinct(StringComparer.Ordinal)];
+        return near.Length == size ? near : [];
     }
 
     /// <summary>Countries for states and for people whose country the document says; bodies as they are.</summary>
