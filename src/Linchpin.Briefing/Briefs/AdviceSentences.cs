@@ -74,7 +74,8 @@ internal sealed partial class AdviceSentences(BriefContext brief)
     internal IReadOnlyList<Sentence> Met(Entity met, string sector)
     {
         brief.References.Weigh(met.Claims);
-        string sort = (met.First("type")?.Value as TextValue)?.Words is { } t ? Words.Clean(t).Replace('-', ' ') : "event";
+        // What is of no known sort is an event; "done" is what earlier readers took from a verb and is no sort.
+        string sort = (met.First("type")?.Value as TextValue)?.Words is { } t and not ("other" or "done") ? Words.Clean(t).Replace('-', ' ') : "event";
         string when = met.First("date") is { Value: DateValue d } ? Words.When(d.On) + ", " : "";
         string place = met.First("place") is { Value: TextValue p } ? " in " + Words.Cut(Words.Clean(p.Words), 80) : "";
         string under = met.Linked("mechanism") is { Count: > 0 } m ? $"under {brief.Names.List(m)}, " : "";

@@ -167,11 +167,7 @@ internal sealed partial class Finder
 
         if (passive || (verb.IsParticiple && IsReduced(i, sentence) && i + 1 < sentence.To && (_tokens[i + 1].Word.Is(Use.Preposition | Use.Adverb) || _tokens[i + 1].Word.Kind == WordKind.Mark)))
         {
-            if (passive && subject.Kind == Clauses.SubjectKind.Other && !Enumerable.Range(sentence.From, Math.Max(0, subject.From - sentence.From)).Any(k => Finite(k) || _tokens[k].Word.Is(Use.Auxiliary)) && !_tokens[sentence.From].Word.Is(Use.Preposition | Use.Conjunction | Use.Pronoun))
-            {
-                // "New initiatives to train inspectors, and map faults were also announced": all before the verb is its subject.
-                subject = subject with { From = sentence.From };
-            }
+            subject = passive ? Whole(subject, sentence) : subject;
 
             bool back = act == "announced" && _tokens[subject.From].Lower is "the" or "these" or "those";
             Mention? agent = AgentAfter(i, end);
@@ -220,6 +216,14 @@ internal sealed partial class Finder
                 && (subject.Kind == Clauses.SubjectKind.We || subject.Who.Count > 0),
             _ => false,
         };
+    }
+
+    /// <summary>"New initiatives to train inspectors, and map faults were also announced", "The next meeting of the group will be held": where nothing before the subject is a verb, all of it is the subject.</summary>
+    private Clauses.Subject Whole(Clauses.Subject subject, Sentence sentence)
+    {
+        bool opens = subject.From > sentence.From && subject.Kind is Clauses.SubjectKind.Other or Clauses.SubjectKind.Mechanism or Clauses.SubjectKind.Group && !_tokens[sentence.From].Word.Is(Use.Preposition | Use.Conjunction | Use.Pronoun | Use.Adverb) && !_tokens[sentence.From].Lower.EndsWith("ing", StringComparison.Ordinal)
+            && !Enumerable.Range(sentence.From, subject.From - sentence.From).Any(k => Finite(k) || _tokens[k].Word.Is(Use.Auxiliary) || _tokens[k].Word.Mark(':') || _tokens[k].Word.Mark(';') || _tokens[k].Word.Mark('“') || _tokens[k].Word.Mark('"'));
+        return opens ? subject with { From = sentence.From } : subject;
     }
 
     private bool IsReduced(int i, Sentence sentence) => i > sentence.From && (_tokens[i - 1].Word.Mark(',') || (_tokens[i - 1].Lower is "recently" or "jointly" or "newly" && i > sentence.From + 1 && _tokens[i - 2].Word.Mark(',')));

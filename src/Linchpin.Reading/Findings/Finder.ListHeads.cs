@@ -36,10 +36,10 @@ internal sealed partial class Finder
     }
 
     /// <summary>"The agreement includes:" in a report: its points bind those who made it.</summary>
-    private ListHead? LaidOut(int verb, Sentence sentence) => !Advises && Instrument(sentence.From, verb) ? new ListHead("agreed", _clauses.Present(verb), true, false) : null;
+    private ListHead? LaidOut(int verb, Sentence sentence) => !Advises && Instrument(sentence.From, verb) ? new ListHead("agreed", [], true, false) : null;
 
     /// <summary>"Outcomes of the meeting", "Key deliverables:", "The agreement includes:", a line by itself.</summary>
-    private (string Act, IReadOnlyList<string> Who, bool Stated)? HeadNoun(Sentence sentence, int last)
+    private (string Act, bool Stated)? HeadNoun(Sentence sentence, int last)
     {
         if (last - sentence.From is < 1 or > LongestShortHead)
         {
@@ -49,11 +49,11 @@ internal sealed partial class Finder
         int lays = Enumerable.Range(sentence.From, last - sentence.From).FirstOrDefault(k => _tokens[k].Lower is "includes" or "include" or "covers" or "comprises" or "contains" or "provides", -1);
         if (lays > sentence.From && last - lays <= 3 && Instrument(sentence.From, lays))
         {
-            return ("agreed", _clauses.Present(lays), true);
+            return ("agreed", true);
         }
 
         bool verbless = Enumerable.Range(sentence.From, last - sentence.From).All(k => !_tokens[k].Word.Is(Use.Auxiliary) && !(_tokens[k].Word.Verb is { Tense: Tense.Past or Tense.Third } && !_tokens[k].Word.Capital));
-        return verbless && Headed.Contains(_tokens[HeadOf(sentence.From, last)].Lower) ? ("agreed", _clauses.Present(sentence.From), false) : null;
+        return verbless && Headed.Contains(_tokens[HeadOf(sentence.From, last)].Lower) ? ("agreed", false) : null;
     }
 
     /// <summary>"Agreement to open …", "Launch of …", "Creation of …", "Joint trials of …": a point that names what was agreed.</summary>

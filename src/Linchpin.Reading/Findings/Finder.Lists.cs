@@ -85,7 +85,7 @@ internal sealed partial class Finder
 
         if (!Advises && HeadNoun(sentence, last) is { } noun && (above || noun.Stated))
         {
-            return new ListHead(noun.Act, noun.Who, true, false);
+            return new ListHead(noun.Act, [], true, false);
         }
 
         if (last - 2 < sentence.From)
@@ -189,7 +189,7 @@ internal sealed partial class Finder
         }
 
         string act = head.Named && _tokens[from].Word.Verb is { } verb && (verb.Class & VerbClass.Commit) != 0 && ActOf(verb) is "signed" or "launched" ? ActOf(_tokens[from].Word.Verb!) : head.Act;
-        IReadOnlyList<string> who = head.Who.Count > 0 ? head.Who : _parties.Usual();
+        IReadOnlyList<string> who = head.Who.Count > 0 ? head.Who : _clauses.Present(sentence.From);
         if (head.Named)
         {
             // A point may go on to a clause of its own: "Enhancing collaboration …, both countries intend to …".

@@ -196,6 +196,7 @@ internal sealed partial class Finder
         int end = _clauses.End(participle, sentence, sentence.To);
         Mention? agent = AgentAfter(participle, end);
         string[] who = agent is null ? [] : [.. _parties.AsParties([agent]).Distinct(StringComparer.Ordinal)];
+        subject = Whole(subject, sentence);
         bool relative = _tokens[subject.From].Lower is "which" or "that" or "who";
         if (relative && !Advises && subject.From - 1 > sentence.From && Promised.Contains(_tokens[subject.From - 1].Lower))
         {
