@@ -315,6 +315,18 @@ public sealed class BriefTests
     }
 
     [Theory]
+    [InlineData("done")]
+    [InlineData("other")]
+    public void An_event_of_no_sort_is_an_event(string type)
+    {
+        using var record = new Record();
+        Document text = record.Text("Korea opened a line of chips in May 2023.");
+        record.Say(text, "event/a", "type", Record.Words(type)).Say(text, "event/a", "what", Record.Words("Korea opened a line of chips")).Say(text, "event/a", "date", Record.On("2023-05"))
+            .Say(text, "event/a", "participant", Record.Entity("country/KOR")).Say(text, "event/a", "sector", Record.Entity("sector/semiconductors"));
+        Text(record.Brief()).ShouldContain("an event involving South Korea is on record");
+    }
+
+    [Theory]
     [InlineData("stated", "committed to build a line with others", "South Korea “committed to build a line with others”; the source, of March 2024, gives no date.")]
     [InlineData("done", "opened a line with others", "South Korea “opened a line with others”, a step reported as done; the source, of March 2024, gives no date.")]
     [InlineData("intended", "aims to build a line", "South Korea “aims to build a line”; the source, of March 2024, gives no date.")]
