@@ -16,16 +16,19 @@ internal static class BibTex
 
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-    /// <summary>Writes the entries.</summary>
-    internal static void Write(View view, TextWriter to)
+    /// <summary>Writes the entries of a view.</summary>
+    internal static void Write(View view, TextWriter to) => Write(view.Citations(), view.Datasets(), to);
+
+    /// <summary>Writes the entries of some sources.</summary>
+    internal static void Write(IEnumerable<Document> documents, IEnumerable<Dataset> datasets, TextWriter to)
     {
-        foreach (Document d in view.Citations())
+        foreach (Document d in documents)
         {
             Entry(to, Key(d.Publisher ?? d.Title ?? d.FileName, d.Published, d.ContentHash), d.Published,
                 ("title", d.Title ?? d.FileName), ("author", d.Publisher), ("howpublished", d.FileName), ("keywords", d.Genre), ("note", $"SHA-256 {d.ContentHash}"), ("handling", d.Handling.Display));
         }
 
-        foreach (Dataset d in view.Datasets())
+        foreach (Dataset d in datasets)
         {
             Entry(to, Key(d.Publisher, d.Published, d.Version), d.Published,
                 ("title", d.Title), ("author", d.Publisher), ("howpublished", d.Citation), ("version", d.Version), ("note", $"{d.Unit}; {d.Prices}; data of {d.Year.ToString(CultureInfo.InvariantCulture)}"), ("handling", d.Handling.Display));

@@ -32,13 +32,24 @@ internal sealed class JsonLd : IDisposable
     internal static void Write(View view, Stream to, IProgress<long>? progress = null, CancellationToken cancel = default)
     {
         using var file = new JsonLd(view, to, cancel);
-        file.Write(progress);
+
+        // What a model proposes and nobody accepted is in no view: for others than the owner neither is that it was proposed.
+        IEnumerable<HeldJudgement> judgements = view.Judgements().Where(j => view.Reader.Owner || j.Judgement.Act != JudgementAct.Propose || view.Claim(j.Judgement.On) is { Standing: not Standing.Proposed });
+        file.Write(view.Citations(), view.Datasets(), view.EachClaim(new ClaimFilter()), judgements, progress);
+    }
+
+    /// <summary>Writes some claims of the view, with their sources and the judgements on them.</summary>
+    internal static void Write(View view, Cited cited, Stream to)
+    {
+        using var file = new JsonLd(view, to, CancellationToken.None);
+        HashSet<string> ids = [.. cited.Claims.Select(c => c.Claim.Id)];
+        file.Write(cited.Documents, cited.Datasets, cited.Claims, view.Judgements().Where(j => !j.Judgement.OnEntities && ids.Contains(j.Judgement.On)), null);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _json.Dispose();
 
-    private void Write(IProgress<long>? progress)
+    private void Write(IEnumerable<Document> documents, IEnumerable<Dataset> datasets, IEnumerable<HeldClaim> claims, IEnumerable<HeldJudgement> judgements, IProgress<long>? progress)
     {
         _json.WriteStartObject();
         _json.WriteStartObject("@context");
@@ -50,25 +61,24 @@ internal sealed class JsonLd : IDisposable
         _json.WriteEndObject();
         _json.WriteStartArray("@graph");
         Asked();
-        foreach (Document document in _view.Citations())
+        foreach (Document document in documents)
         {
             Source(document);
         }
 
-        foreach (Dataset dataset in _view.Datasets())
+        foreach (Dataset dataset in datasets)
         {
             Source(dataset);
         }
 
         long written = 0;
-        foreach (HeldClaim held in _view.EachClaim(new ClaimFilter()))
+        foreach (HeldClaim held in claims)
         {
             Claim(held);
             progress?.Report(++written);
         }
 
-        // What a model proposes and nobody accepted is in no view: for others than the owner neither is that it was proposed.
-        foreach (HeldJudgement held in _view.Judgements().Where(j => _view.Reader.Owner || j.Judgement.Act != JudgementAct.Propose || _view.Claim(j.Judgement.On) is { Standing: not Standing.Proposed }))
+        foreach (HeldJudgement held in judgements)
         {
             Judgement(held);
         }

@@ -74,6 +74,19 @@ public sealed class EveryPageTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task The_address_of_a_page_is_copied_by_keyboard_and_it_is_said_that_it_was()
+    {
+        await using Window window = await chromium.Open();
+        await window.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await window.Page.GotoAsync("/lattice/semiconductors/KOR?partners=KOR,IND,USA");
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Copy link" }).PressAsync("Enter");
+
+        await Assertions.Expect(window.Page.Locator("[data-copied]")).ToHaveTextAsync("Copied.");
+        (await window.Page.EvaluateAsync<string>("navigator.clipboard.readText()")).ShouldBe(window.Page.Url);
+        (await window.Page.Locator("[data-copied]").GetAttributeAsync("role")).ShouldBe("status");
+    }
+
+    [Fact]
     public async Task A_form_works_without_scripts()
     {
         await using Window window = await chromium.Open(new() { JavaScriptEnabled = false });

@@ -21,6 +21,9 @@ public sealed class FilesTests(Served served) : IClassFixture<Served>
     [InlineData("claims")]
     [InlineData("exposures")]
     [InlineData("trade")]
+    [InlineData("chokepoints")]
+    [InlineData("changes")]
+    [InlineData("entities/commitment")]
     public async Task A_workbook_has_the_rows_of_the_csv_file_and_a_sheet_of_their_sources(string list)
     {
         int total = (await served.Json($"/api/{list}")).GetProperty("total").GetInt32();
@@ -38,6 +41,11 @@ public sealed class FilesTests(Served served) : IClassFixture<Served>
     [InlineData("conflicts")]
     [InlineData("exposures")]
     [InlineData("chokepoints")]
+    [InlineData("trade")]
+    [InlineData("scenarios")]
+    [InlineData("plans")]
+    [InlineData("people")]
+    [InlineData("actors")]
     public async Task Every_row_of_a_file_says_how_it_may_travel(string list)
     {
         string[] lines = (await served.Text($"/{list}.csv")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);

@@ -55,4 +55,21 @@ public sealed class SearchPageTests(Served served) : IClassFixture<Served>
         (await Ids("&most=3")).Concat(await Ids("&most=3&skip=3")).ShouldBe(whole[..6]);
         (await served.Text("/search?q=packaging&most=3&skip=3")).ShouldContain("rel=\"prev\"");
     }
+
+    [Fact]
+    public async Task A_passage_stands_once_however_many_claims_rest_on_it_and_every_thing_found_in_it_is_named()
+    {
+        string page = WebUtility.HtmlDecode(await served.Text("/search?q=packaging"));
+        JsonElement[] hits = [.. (await served.Json("/api/search?q=packaging&most=50")).GetProperty("items").EnumerateArray()];
+
+        string[] excerpts = [.. Regex.Matches(page, "<p class=\"excerpt\"[^>]*>(.*?)</p>", RegexOptions.Singleline).Select(m => Regex.Replace(m.Groups[1].Value, "<[^>]+>", "").Trim())];
+        hits.Select(h => h.GetProperty("excerpt").GetString()).Distinct().Count().ShouldBeLessThan(hits.Length, "the sample has passages that several claims rest on");
+        excerpts.Length.ShouldBeLessThan(hits.Length);
+        string[] links = [.. Regex.Matches(page, "<li class=\"card hit\".*?</li>", RegexOptions.Singleline).SelectMany(m => Regex.Matches(m.Value, "<a href=\"([^\"]*)\"").Select(l => l.Groups[1].Value))];
+        foreach (string subject in hits.Select(h => h.GetProperty("subject").GetProperty("id").GetString()!).Distinct())
+        {
+            string name = subject[subject.IndexOf('/', StringComparison.Ordinal)..];
+            links.ShouldContain(l => l.EndsWith(name, StringComparison.Ordinal), subject);
+        }
+    }
 }

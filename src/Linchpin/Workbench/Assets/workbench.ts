@@ -1,5 +1,6 @@
 // What a page does beyond links and forms: partial updates, keys, charts. Every page reads and works without it.
 import htmx from "htmx.org";
+import { listenForCopies } from "./copy";
 import { listenForDrops } from "./drop";
 import { followJob } from "./jobs";
 import { listenForPassages } from "./passages";
@@ -65,6 +66,7 @@ function start(): void {
   listenForKeys();
   listenForSliders();
   listenForDrops();
+  listenForCopies();
   listenForPassages();
   document.querySelector("[data-keys]")?.addEventListener("click", (event) => {
     event.preventDefault();

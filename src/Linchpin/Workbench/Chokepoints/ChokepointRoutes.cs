@@ -43,8 +43,8 @@ internal static class ChokepointRoutes
                 new($"share of the value added of {p}", c => ChokepointRows.Of(c, p)?.Share is { } share ? Numbers.Raw(share.Part) : null),
             }),
             new("world's loss", c => Amount(ChokepointRows.Loss(c, "world-loss"))), new("supplier's own loss", c => Amount(ChokepointRows.Loss(c, "own-loss"))),
-            new("id", c => c.Id.ToString()), new("sources", c => Csv.Sources(scope, c.Claims)), new("label", c => Csv.Label(c.Claims)),
-        ]);
+            new("id", c => c.Id.ToString()),
+        ], (_, c) => c.Claims);
         app.MapApi("/api/chokepoints", "Supplier industries ranked by what a stop of their deliveries abroad would take from the partners, each number with its dataset and calculation.", Terms, (scope, _) =>
             ToJson.Page(ChokepointRows.Find(scope).Rows, scope.Number("skip", 0), Routes.Most(scope, MostOnPage), c => Shape(scope.View, c)));
     }

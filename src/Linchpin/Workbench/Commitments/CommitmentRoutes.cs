@@ -37,8 +37,8 @@ internal static class CommitmentRoutes
         [
             new("what", p => p.What.Count > 0 ? p.What[0].Value.Display : null), new("by", p => Names(scope, p.Parties)), new("act", p => p.ActWord), new("made", p => p.Date?.ToString()),
             new("due", p => Due(p)?.ToString()), new("state", p => p.State.Code()), new("days without evidence", p => Age(p, scope)?.ToString(System.Globalization.CultureInfo.InvariantCulture)), new("mechanism", p => Names(scope, p.Mechanisms)), new("sector", p => Names(scope, p.Sectors)),
-            new("id", p => string.Join(' ', p.Ids)), new("sources", p => Csv.Sources(scope, p.Claims)), new("label", p => Csv.Label(p.Claims)),
-        ]);
+            new("id", p => string.Join(' ', p.Ids)),
+        ], (_, p) => p.Claims);
         app.MapPage("/commitments.ics", Terms, (scope, _) => Results.File(System.Text.Encoding.UTF8.GetBytes(Calendar.Write(scope, Of(scope, All(scope)))), "text/calendar; charset=utf-8", "linchpin.ics"));
         app.MapApi("/api/commitments", "Commitments with their parties, dates, state and claims.", Terms, (scope, _) =>
             ToJson.Page(Of(scope, All(scope)), scope.Number("skip", 0), Routes.Most(scope, MostOnPage), p => Shape(scope.View, p)));

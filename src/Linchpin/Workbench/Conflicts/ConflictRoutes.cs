@@ -27,9 +27,8 @@ internal static class ConflictRoutes
             new("about", c => scope.NameOf(c.Subject)), new("property", c => c.Property.Id), new("class", c => c.Class), new("why", c => c.Why),
             new("sides", c => string.Join(" / ", c.Sides.Select(s => s.Value is EntityValue v ? scope.NameOf(v.Id) : s.Value.Display))),
             new("publishers", c => string.Join(" / ", c.Sides.Select(s => s.Support.Publishers))), new("judged", c => string.Join("; ", c.Judgements.Select(j => $"{j.Judgement.Act}: {j.Judgement.Reason}"))),
-            new("id", c => c.Id), new("sources", c => Csv.Sources(scope, c.Sides.SelectMany(s => s.Claims))),
-            new("label", c => Csv.Label(c.Sides.SelectMany(s => s.Claims))),
-        ]);
+            new("id", c => c.Id),
+        ], (_, c) => c.Sides.SelectMany(s => s.Claims));
         app.MapApi("/api/conflicts", "Where sources disagree or look as if they did, by class, every side with its claims.", Terms, (scope, _) =>
             ToJson.Page(Find(scope), scope.Number("skip", 0), Routes.Most(scope, MostOnPage), c => Shape(scope.View, c)));
     }

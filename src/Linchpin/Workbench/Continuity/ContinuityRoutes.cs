@@ -38,8 +38,8 @@ internal static class ContinuityRoutes
         app.MapFiles("/continuity", Terms, Lines, scope =>
         [
             new("kind", l => l.Kind.Code()), new("what", l => l.What), new("by", l => string.Join("; ", l.Parties.Select(scope.NameOf))), new("why", l => scope.Say(l.Why)), new("date", l => l.On?.ToString()),
-            new("days", l => l.Days?.ToString(CultureInfo.InvariantCulture)), new("id", l => l.Subject.ToString()), new("sources", l => Csv.Sources(scope, l.Claims)), new("label", l => Csv.Label(l.Claims)),
-        ]);
+            new("days", l => l.Days?.ToString(CultureInfo.InvariantCulture)), new("id", l => l.Subject.ToString()),
+        ], (_, l) => l.Claims);
         app.MapApi("/api/continuity", "What is due, what lapses, what has no later evidence, who held which office, what was never formalised and what is fragile on a day.", Terms, (scope, _) =>
             ToJson.Page(Lines(scope), scope.Number("skip", 0), Routes.Most(scope, Routes.MostItems), l => ContinuityLineJson.Of(scope.View, l)));
     }

@@ -43,12 +43,13 @@ internal static class DocumentRoutes
             Routes.Page<DocumentsPage>(scope, ("All", scope.View.Citations()), ("Found", List(scope)), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage))));
         app.MapApi("/api/documents", "Documents that the reader may see, by published date.", ListTerms, (scope, _) =>
             ToJson.Page(List(scope), scope.Number("skip", 0), Routes.Most(scope, MostOnPage), d => Shape(d, null)));
-        app.MapFiles("/documents", ListTerms, List, scope =>
+        app.MapTables("/documents", ListTerms, (scope, _) => List(scope), scope =>
         [
             new("title", d => d.Title), new("publisher", d => d.Publisher), new("published", d => d.Published?.ToString()), new("date's basis", d => d.PublishedBasis), new("genre", d => d.Genre),
             new("claims", d => scope.View.Count(new ClaimFilter(Source: d.Id)).ToString(CultureInfo.InvariantCulture)), new("label", d => d.Handling.Display), new("file name", d => d.FileName), new("media type", d => d.MediaType),
             new("sha256", d => d.ContentHash), new("id", d => d.Id.ToString()), new("sources", d => $"{d.Title ?? d.FileName}, {d.Published?.ToString() ?? "undated"}, SHA-256 {d.ContentHash}"),
         ]);
+        app.MapCited("/documents", ListTerms, (scope, _) => new Cited(List(scope), [], []));
         app.MapPage("/sources.bib", [], (scope, _) =>
         {
             using var entries = new StringWriter { NewLine = "\n" };
@@ -61,6 +62,7 @@ internal static class DocumentRoutes
             _ = scope.OneOf("show", "text", "pages");
             return Routes.Page<DocumentPage>(scope, ("Document", document), ("Chosen", Place(scope)), ("Versions", Versions(scope, document)), ("Map", settings.Home?.Originals.Map(document)));
         });
+        app.MapClaimFiles("/documents/{name}", OneTerms, (scope, http) => scope.View.EachClaim(new ClaimFilter(Source: One(scope, http).Id)));
         app.MapPage("/documents/{name}/pages/{page}", [], (scope, http) => new PageImage(settings, One(scope, http), http.Request.RouteValues["page"]?.ToString()));
         app.MapApi("/api/documents/{name}", "A document with its text where it is held, and the claims made from it.", OneTerms, (scope, http) =>
         {

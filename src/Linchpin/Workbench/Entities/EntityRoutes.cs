@@ -9,7 +9,6 @@ namespace Linchpin.Workbench.Entities;
 internal static class EntityRoutes
 {
     private const int MostOnPage = 200;
-    private const int MostInFile = 50_000;
     private static readonly QueryTerm[] ClaimTerms =
     [
         new("subject", "Only claims about this entity, kind/name."), new("kind", "Only claims about entities of this kind."),
@@ -22,13 +21,7 @@ internal static class EntityRoutes
     public static void Map(WebApplication app)
     {
         app.MapPage("/claims", ClaimTerms, (scope, _) => Routes.Page<ClaimsPage>(scope, ("Found", Claims(scope)), ("Total", scope.View.Count(Filter(scope))), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage))));
-        app.MapFiles("/claims", ClaimTerms, InFile, scope =>
-        [
-            new("about", c => scope.NameOf(c.Subject)), new("subject", c => c.Subject.ToString()), new("property", c => c.Claim.Property), new("value", c => c.Value is EntityValue v ? scope.NameOf(v.Id) : c.Value.Display),
-            new("from", c => c.Claim.Valid.From?.ToString()), new("to", c => c.Claim.Valid.To?.ToString()), new("by", c => c.Claim.Author.Name),
-            new("confidence", c => c.Claim.Confidence is { } sure ? Layout.Numbers.Raw(sure) : null), new("standing", c => c.Standing.ToString().ToLowerInvariant()), new("label", c => c.Claim.Handling.Display), new("id", c => c.Claim.Id),
-            new("sources", c => Csv.Sources(scope, [c])),
-        ]);
+        app.MapClaimFiles("/claims", ClaimTerms, (scope, _) => scope.View.EachClaim(Filter(scope)));
         app.MapApi("/api/claims", "Claims by subject, kind, property, source or value, in the order they were recorded.", ClaimTerms, (scope, _) =>
             new PageJson<HeldClaimJson>(scope.View.Count(Filter(scope)), scope.Number("skip", 0), ToJson.Claims(scope.View, Claims(scope))));
 
@@ -37,6 +30,11 @@ internal static class EntityRoutes
             scope, ("Kind", Kind(http)), ("Found", List(scope, http)), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage))));
         app.MapPage("/entities/{kind}/{name}", [], (scope, http) => One(scope, http) is var entity && Layout.Address.Of(entity.Id) is var own && !own.StartsWith("/entities/", StringComparison.Ordinal)
             ? Results.Redirect(scope.Link(own)) : Routes.Page<EntityPage>(scope, ("Entity", entity)));
+        app.MapFiles("/entities/{kind}", ListTerms, List, scope =>
+        [
+            new("name", e => scope.NameOf(e.Id)), new("says", e => Says(e)?.Value.Display), new("claims", e => e.Claims.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)), new("id", e => e.Id.ToString()),
+        ], (_, e) => e.Claims);
+        app.MapClaimFiles("/entities/{kind}/{name}", [], (scope, http) => About(scope, One(scope, http)));
         app.MapApi("/api/entities/{kind}", "Entities of a kind with their claims, by id.", ListTerms, (scope, http) =>
             ToJson.Page(List(scope, http), scope.Number("skip", 0), Routes.Most(scope, MostOnPage), e => ToJson.Entity(scope.View, e)));
         app.MapApi("/api/entities/{kind}/{name}", "An entity with all its claims, also under ids that were merged into it.", [], (scope, http) => ToJson.Entity(scope.View, One(scope, http)));
@@ -51,15 +49,18 @@ internal static class EntityRoutes
             ?? throw WorkbenchFaults.NotFound.Because($"The record has nothing on '{Shown.Short(id)}' for {scope.Reader.Name} at the days asked.");
     }
 
+    /// <summary>All that the record says of an entity, and what names it.</summary>
+    public static IEnumerable<HeldClaim> About(Scope scope, Entity entity) => entity.Claims.Concat(scope.View.Claims(new ClaimFilter(Names: entity.Id)));
+
+    /// <summary>What a list says of an entity beside its name; <see langword="null"/> where the record does not say.</summary>
+    public static HeldClaim? Says(Entity entity) => entity.First("description") ?? entity.First("what") ?? entity.First("title") ?? entity.First("type");
+
     /// <summary>An entity that no claim is about, where the vocabulary lists it or a claim names it.</summary>
     private static Entity? Named(View view, EntityId id) =>
         (id.Kind == "country" && Vocabulary.Countries.ContainsKey(id.Name)) || (id.Kind == "sector" && Vocabulary.Sectors.Any(s => s.Id == id.Name)) || view.Claims(new ClaimFilter(Names: id, Most: 1)).Count > 0
             ? new Entity(id, view.NameOf(id), []) : null;
 
     private static IReadOnlyList<HeldClaim> Claims(Scope scope) => scope.View.Claims(Filter(scope) with { Skip = scope.Number("skip", 0), Most = Routes.Most(scope, MostOnPage) });
-
-    private static IReadOnlyList<HeldClaim> InFile(Scope scope) => scope.View.Count(Filter(scope)) is <= MostInFile ? scope.View.Claims(Filter(scope))
-        : throw WorkbenchFaults.Query.Because($"More than {MostInFile} claims fit.", remedy: "Narrow the list by kind, property or source, or write the whole record with 'linchpin export'.");
 
     private static ClaimFilter Filter(Scope scope) => new(Id(scope, "subject"), scope["kind"], scope["property"], Id(scope, "source"), Id(scope, "names"));
 

@@ -37,13 +37,13 @@ internal static class ProfileRoutes
     {
         app.MapPage("/actors", ActorTerms, (scope, _) => Routes.Page<ActorsPage>(
             scope, ("All", ActorList.All(scope)), ("Found", ActorList.Of(scope)), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage))));
-        app.MapPage("/actors/{name}", [], (scope, http) => Page(scope, EntityRoutes.One(scope, http, Vocabulary.Countries.ContainsKey($"{http.Request.RouteValues["name"]}") ? "country" : "body")));
+        app.MapPage("/actors/{name}", [], (scope, http) => Page(scope, Actor(scope, http)));
         app.MapFiles("/actors", ActorTerms, ActorList.Of, scope =>
         [
             new("name", r => scope.NameOf(r.Id)), new("type", r => r.Type), new("countries", r => string.Join("; ", r.Countries.Select(scope.NameOf))), new("mechanisms", r => Count(r.Mechanisms)), new("meetings", r => Count(r.Meetings)),
             new("latest event", r => r.Last?.ToString()), new("commitments", r => Count(r.Commitments)), new("offices", r => Count(r.Offices)), new("documents", r => Count(r.Documents)), new("id", r => r.Id.ToString()),
-            new("sources", r => Csv.Sources(scope, RecordTies.Of(scope).Documents[r.Id])),
-        ]);
+        ], (scope, r) => RecordTies.Of(scope).Documents[r.Id]);
+        app.MapClaimFiles("/actors/{name}", [], (scope, http) => EntityRoutes.About(scope, Actor(scope, http)));
         app.MapApi("/api/actors", "Countries and bodies with how much the record has of each.", ActorTerms, (scope, _) =>
             ToJson.Page(ActorList.Of(scope), scope.Number("skip", 0), Routes.Most(scope, MostOnPage), r => new ActorJson(
                 r.Id.ToString(), ToJson.Named(scope.View, r.Id).Name, r.Type, ToJson.Named(scope.View, r.Countries), r.Mechanisms, r.Meetings, r.Commitments, r.Offices, r.Documents, r.Last?.ToString())));
@@ -55,8 +55,9 @@ internal static class ProfileRoutes
         [
             new("name", r => scope.NameOf(r.Entity.Id)), new("offices", r => string.Join("; ", r.Offices.Select(o => o.Body is { } body ? $"{o.Title}, {scope.NameOf(body)}" : o.Title))),
             new("countries", r => string.Join("; ", r.Countries.Select(scope.NameOf))), new("told of in", r => r.Told?.ToString()), new("meetings", r => Count(r.Meetings)), new("commitments", r => Count(r.Commitments)),
-            new("documents", r => Count(r.Documents)), new("id", r => r.Entity.Id.ToString()), new("sources", r => Csv.Sources(scope, r.Entity.Claims.Concat(r.Offices.Select(o => o.Claim)))),
-        ]);
+            new("documents", r => Count(r.Documents)), new("id", r => r.Entity.Id.ToString()),
+        ], (_, r) => r.Entity.Claims.Concat(r.Offices.Select(o => o.Claim)));
+        app.MapClaimFiles("/people/{name}", [], (scope, http) => EntityRoutes.About(scope, EntityRoutes.One(scope, http, "person")));
         app.MapApi("/api/people", "People with their offices and how much the record has of each.", PersonTerms, (scope, _) =>
             ToJson.Page(PersonList.Of(scope), scope.Number("skip", 0), Routes.Most(scope, MostOnPage), r => new PersonJson(
                 r.Entity.Id.ToString(), ToJson.Named(scope.View, r.Entity.Id).Name, [.. r.Offices.Select(o => Shape(scope.View, o))], ToJson.Named(scope.View, r.Countries), r.Meetings, r.Commitments, r.Documents)));
@@ -68,6 +69,8 @@ internal static class ProfileRoutes
 
     private static OfficeJson Shape(View view, Office o) => new(
         o.Role.Id.ToString(), o.Title, o.Body is { } body ? ToJson.Named(view, body) : null, o.From?.ToString(), o.To?.ToString(), o.Told?.First.ToString(), o.Told?.Last.ToString());
+
+    private static Entity Actor(Scope scope, HttpContext http) => EntityRoutes.One(scope, http, Vocabulary.Countries.ContainsKey($"{http.Request.RouteValues["name"]}") ? "country" : "body");
 
     private static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

@@ -10,19 +10,9 @@ namespace Linchpin.Workbench.Exports;
 /// <param name="Cell">What a row has in it; <see langword="null"/> where the record does not say.</param>
 internal sealed record Column<T>(string Name, Func<T, string?> Cell);
 
-/// <summary>Lists as CSV (RFC 4180, UTF-8), the whole list that a page shows in parts, with reader, days and sources in every row.</summary>
+/// <summary>Lists as CSV (RFC 4180, UTF-8), and what every row of a file says of its sources, its label and the view.</summary>
 internal static class Csv
 {
-    /// <summary>Maps a list as a file, <c>.csv</c> and <c>.xlsx</c>.</summary>
-    public static void MapFiles<T>(this WebApplication app, string path, IReadOnlyList<QueryTerm> terms, Func<Scope, IReadOnlyList<T>> list, Func<Scope, Column<T>[]> columns)
-    {
-        app.MapPage(path + ".csv", terms, (scope, _) => Results.File(Encoding.UTF8.GetBytes(Write(list(scope), All(scope))), "text/csv; charset=utf-8", $"linchpin-{path[1..]}.csv"));
-        app.MapPage(path + ".xlsx", terms, (scope, _) => Results.File(
-            Xlsx.Write(list(scope), All(scope)), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"linchpin-{path[1..]}.xlsx"));
-
-        Column<T>[] All(Scope scope) => [.. columns(scope), new("seen by", _ => scope.Reader.Name), new("days asked", _ => Days(scope))];
-    }
-
     /// <summary>The list as text.</summary>
     public static string Write<T>(IReadOnlyList<T> rows, IReadOnlyList<Column<T>> columns)
     {
@@ -47,7 +37,8 @@ internal static class Csv
     /// <summary>How a row may travel: the strictest label of the claims it is made of.</summary>
     public static string? Label(IEnumerable<HeldClaim> claims) => claims.Select(c => c.Claim.Handling).Distinct().ToList() is { Count: > 0 } labels ? labels.Aggregate((a, b) => a.Combine(b)).Display : null;
 
-    private static string Days(Scope scope) => string.Join(", ", new[]
+    /// <summary>The days and labels that the view was asked for.</summary>
+    public static string Days(Scope scope) => string.Join(", ", new[]
     {
         scope.AsOf.Valid is { } v ? $"held on {v:yyyy-MM-dd}" : null, scope.AsOf.PublishedBy is { } p ? $"published by {p:yyyy-MM-dd}" : null, scope.AsOf.KnownBy is { } k ? $"known by {k:yyyy-MM-dd}" : null,
         scope["label"] is { } label ? $"only under {label}" : null, scope["releasable-to"] is { } to ? $"only releasable to {to}" : null,

@@ -52,7 +52,7 @@ public sealed record ExposureList(
         ExposureRow[] ofYear = [.. all.Where(r => r.Year == year).Select(r => since is null ? r : r with { Before = before[(r.User, r.UserSector, r.Supplier)].FirstOrDefault() })];
         bool Wanted(ExposureRow r) => (scope["user-sector"] is null || r.UserSector.Name == scope["user-sector"])
             && (scope["supplier"] is null || r.Supplier.Name.Equals(scope["supplier"], StringComparison.OrdinalIgnoreCase));
-        IEnumerable<ExposureRow> rows = ofYear.Where(Wanted);
+        IEnumerable<ExposureRow> rows = (view == "years" ? all : ofYear).Where(Wanted);
         return new ExposureList(
             chosen, year, since, [.. Sorted(rows, scope.OneOf("sort", "look-through", "face-value", "gap", "change", "sector", "supplier"))], users, years,
             [.. ofYear.Select(r => (r.UserSector, r.UserSectorName)).Distinct().OrderBy(s => s.UserSectorName, StringComparer.Ordinal)],

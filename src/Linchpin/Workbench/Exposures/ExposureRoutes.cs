@@ -1,5 +1,6 @@
 using System.Globalization;
 using Linchpin.Claims;
+using Linchpin.Supply;
 using Linchpin.Workbench.Api;
 using Linchpin.Workbench.Exports;
 using Linchpin.Workbench.Layout;
@@ -42,13 +43,23 @@ internal static class ExposureRoutes
                 _ => null,
             })),
             new("look-through-share, year held against", r => r.Before is { } before ? Numbers.Raw(before) : null),
-            new("base", r => r.Measures.Values.Select(c => c.Value).OfType<ShareValue>().FirstOrDefault()?.Base), new("id", r => r.Id.ToString()), new("sources", r => Csv.Sources(scope, r.Measures.Values)), new("label", r => Csv.Label(r.Measures.Values)),
+            new("base", r => r.Measures.Values.Select(c => c.Value).OfType<ShareValue>().FirstOrDefault()?.Base), new("id", r => r.Id.ToString()),
+        ], (_, r) => r.Measures.Values);
+        app.MapTables("/exposures/tiers", Terms, (scope, http) => Tiers(scope, http), scope =>
+        [
+            new("tier", f => f.Flow.Tier.ToString(CultureInfo.InvariantCulture)), new("from", f => f.Flow.From), new("to", f => f.Flow.Tier == 1 ? f.Of.User : f.Flow.To), new("share of all inputs", f => Numbers.Raw(f.Flow.Share)),
+            new("amount", f => Numbers.Raw(f.Flow.Share * f.Of.Inputs)), new("unit", f => f.Of.Table.Descriptor.Unit), new("prices", f => f.Of.Table.Descriptor.Prices), new("year", f => f.Of.Table.Year.ToString(CultureInfo.InvariantCulture)),
+            new("using sectors", f => string.Join(' ', f.Of.Sectors)), new("sources", f => $"{f.Of.Table.Descriptor.Title}, {f.Of.Table.Year}, SHA-256 {f.Of.Table.Hash}"),
+            new("label", f => scope.View.Dataset(f.Of.Table.Dataset)?.Handling.Display),
         ]);
         app.MapApi("/api/exposures", "How far a partner's sectors depend on each supplier, each measure with its dataset and calculation.", Terms, (scope, _) =>
             ToJson.Page(ExposureList.Find(scope).Rows, scope.Number("skip", 0), Routes.Most(scope, MostOnPage), r => new ExposureJson(
                 r.Id.ToString(), ToJson.Named(scope.View, r.User), new NamedJson(r.UserSector.ToString(), r.UserSectorName), ToJson.Named(scope.View, r.Supplier), r.SupplierIsCountry, r.Year, scope["since"] is null ? null : scope.Number("since", 0, 2999), r.Before,
                 r.Measures.ToDictionary(m => m.Key, m => ToJson.Claim(scope.View, m.Value)))));
     }
+
+    private static IReadOnlyList<(SupplyTiers Of, TierFlow Flow)> Tiers(Scope scope, HttpContext http) =>
+        TierFlows.Find(scope, http.RequestServices.GetRequiredService<TableShelf>(), ExposureList.Find(scope)) is { } found ? [.. found.Flows.Select(f => (found.Tiers, f))] : [];
 
     private static IResult Page(Scope scope, TableShelf tables)
     {

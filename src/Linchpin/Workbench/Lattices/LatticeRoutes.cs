@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using Linchpin.Briefing.Lattices;
 using Linchpin.Claims;
+using Linchpin.Ledger;
+using Linchpin.Workbench.Exports;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Linchpin.Workbench.Lattices;
@@ -23,7 +25,15 @@ internal static class LatticeRoutes
     {
         app.MapPage("/", Terms, First);
         app.MapPage("/lattice", Terms, (scope, _) => Home(scope));
-        app.MapPage("/lattice/{sector}/{column}", Terms, Cell);
+        app.MapPage("/lattice/{sector}/{column}", Terms, (scope, http) => Cell(scope, http) is var (lattice, row, cell) ? Routes.Page<CellPage>(scope, ("Lattice", lattice), ("Row", row), ("Cell", cell)) : Results.NotFound());
+        app.MapClaimFiles("/lattice/{sector}/{column}", Terms, (scope, http) => Behind(Cell(scope, http).Cell));
+        app.MapFiles("/lattice", Terms, scope => (IReadOnlyList<LatticeCell>)[.. scope.Partners.Count < 2 ? [] : Make(scope) is var lattice ? Rows(scope, lattice, LatticeChange.Find(scope, lattice, seen => Make(scope, seen))).SelectMany(r => r.Cells) : []], scope =>
+        [
+            new("sector", c => scope.NameOf(EntityId.Sector(c.Sector))), new("partners", c => scope.NameOf(c.Column)), new("finding", c => c.Finding.Code()), new("in words", scope.Say),
+            new("promises", c => Count(c.Promises.Count)), new("mechanisms", c => Count(c.Mechanisms.Count)), new("exposures", c => Count(c.Exposures.Count)),
+            new("largest supplier outside", c => c.Exposures.FirstOrDefault(e => e.Place == SupplierPlace.Foreign) is { } top ? scope.NameOf(top.Supplier) : null),
+            new("its look-through share", c => c.Exposures.FirstOrDefault(e => e.Place == SupplierPlace.Foreign) is { } top ? Layout.Numbers.Raw(top.Share) : null), new("id", c => $"{c.Sector}/{c.Column.Id}"),
+        ], (_, c) => Behind(c));
         app.MapGet("/api/lattice", Json)
             .WithMetadata(new QueryTerms([.. Scope.SharedTerms, .. Terms])).Produces<JsonElement>()
             .WithSummary("Sectors down, partners, pairs and the group across: findings, promises, exposures, with the claims behind them.").ProducesProblem(400);
@@ -31,6 +41,19 @@ internal static class LatticeRoutes
 
     /// <summary>The settings of the lattice as the address asks for them, without a value where it does not.</summary>
     public static (string, string?)[] Settings(Scope scope) => [("threshold", scope["threshold"]), ("year", scope["year"])];
+
+    /// <summary>The rows that the address asks for: those of the sectors, with the finding, that changed.</summary>
+    public static IReadOnlyList<LatticeRow> Rows(Scope scope, Lattice lattice, LatticeChange? change)
+    {
+        string[] sectors = scope["sector"]?.Split(',') ?? [];
+        string[]? findings = scope["finding"]?.Split(',');
+        return
+        [
+            .. lattice.Rows.Where(r => sectors.Length == 0 || sectors.Contains(r.Sector.Id) || (sectors[0] == "found" && r.Cells.Any(c => c.Finding != Finding.NoData)))
+                .Where(r => findings is null || r.Cells.Any(c => findings.Contains(c.Finding.Code())))
+                .Where(r => change is null || scope["only"] != "changed" || r.Cells.Any(c => change.Of(c) is not null)),
+        ];
+    }
 
     /// <summary>The first page. Where a large record is still being read, a page that says so is there at once, and asks for the lattice.</summary>
     private static IResult First(Scope scope, HttpContext http)
@@ -57,7 +80,7 @@ internal static class LatticeRoutes
         return Routes.Page<LatticePage>(scope, ("Lattice", lattice), ("Change", LatticeChange.Find(scope, lattice, seen => Make(scope, seen))));
     }
 
-    private static IResult Cell(Scope scope, HttpContext http)
+    private static (Lattice Lattice, LatticeRow Row, LatticeCell Cell) Cell(Scope scope, HttpContext http)
     {
         string sector = http.Request.RouteValues["sector"]?.ToString() ?? "";
         string column = http.Request.RouteValues["column"]?.ToString() ?? "";
@@ -65,8 +88,13 @@ internal static class LatticeRoutes
         LatticeRow? row = lattice?.Rows.FirstOrDefault(r => r.Sector.Id == sector);
         LatticeCell cell = row?.Cells.FirstOrDefault(c => c.Column.Id == column)
             ?? throw WorkbenchFaults.NotFound.Because($"The lattice of {string.Join(", ", scope.Partners)} has no cell '{Shown.Short(sector)}', '{Shown.Short(column)}'.");
-        return Routes.Page<CellPage>(scope, ("Lattice", lattice), ("Row", row), ("Cell", cell));
+        return (lattice!, row!, cell);
     }
+
+    private static IEnumerable<HeldClaim> Behind(LatticeCell cell) => cell.Promises.Concat(cell.PromisesOfSome).SelectMany(p => p.Claims)
+        .Concat(cell.Mechanisms.SelectMany(m => m.Claims)).Concat(cell.Exposures.SelectMany(e => e.Claims)).Concat(cell.Chokepoints.SelectMany(c => c.Claims));
+
+    private static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
 
     private static Lattice Make(Scope scope) => Make(scope, scope.Seen);
 

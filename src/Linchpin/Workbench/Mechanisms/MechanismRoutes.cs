@@ -30,13 +30,14 @@ internal static class MechanismRoutes
             IReadOnlyList<MechanismRow> all = MechanismList.All(scope);
             return Routes.Page<MechanismsPage>(scope, ("All", all), ("Found", MechanismList.Of(scope, all)), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage)));
         });
+        app.MapClaimFiles("/mechanisms/{name}", [], (scope, http) => EntityRoutes.About(scope, EntityRoutes.One(scope, http, "mechanism")));
         app.MapPage("/mechanisms/{name}", [], (scope, http) => ProfileRoutes.Page(scope, EntityRoutes.One(scope, http, "mechanism")));
         app.MapFiles("/mechanisms", Terms, scope => MechanismList.Of(scope, MechanismList.All(scope)), scope =>
         [
             new("name", r => r.Entity.Name), new("type", r => r.Type), new("members", r => string.Join("; ", r.Members.Select(scope.NameOf))), new("established", r => r.Established?.ToString()),
             new("latest event", r => r.Last?.ToString()), new("events", r => r.Events.ToString(CultureInfo.InvariantCulture)), new("commitments", r => r.Commitments.ToString(CultureInfo.InvariantCulture)),
-            new("id", r => r.Entity.Id.ToString()), new("sources", r => Csv.Sources(scope, r.Entity.Claims)), new("label", r => Csv.Label(r.Entity.Claims)),
-        ]);
+            new("id", r => r.Entity.Id.ToString()),
+        ], (_, r) => r.Entity.Claims);
         app.MapApi("/api/mechanisms", "Mechanisms with their members, type and how much the record has on them.", Terms, (scope, _) =>
             ToJson.Page(MechanismList.Of(scope, MechanismList.All(scope)), scope.Number("skip", 0), Routes.Most(scope, MostOnPage), r => new MechanismJson(
                 r.Entity.Id.ToString(), r.Entity.Name, r.Type, ToJson.Named(scope.View, r.Members), r.Established?.ToString(), (r.Entity.First("expires")?.Value as DateValue)?.On.ToString(),

@@ -29,8 +29,7 @@ internal static class NetworkRoutes
         [
             new("year", _ => NetworkShown.YearOf(scope).ToString(CultureInfo.InvariantCulture)), new("country", t => scope.NameOf(t.One)), new("other country", t => scope.NameOf(t.Other)),
             new("mechanisms both belong to", t => t.Mechanisms.Count.ToString(CultureInfo.InvariantCulture)), new("mechanisms", t => string.Join("; ", t.Mechanisms.Select(m => m.Entity.Name))),
-            new("sources", t => Csv.Sources(scope, t.Mechanisms.SelectMany(m => m.Entity.Of("member")))),
-        ]);
+        ], (_, t) => t.Mechanisms.SelectMany(m => m.Entity.Of("member")));
         app.MapApi("/api/network", "Which countries belong to one and the same mechanism, by year, with density and degree centralisation.", Terms, (scope, _) =>
             NetworkShown.Of(scope).Years.Select(n => new NetworkJson(
                 n.Year, n.Mechanisms, n.Countries, n.Density, n.Centralisation, [.. n.Countries == 0 ? [] : n.Hubs.Select(h => h.Name)],

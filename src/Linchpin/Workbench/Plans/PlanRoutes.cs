@@ -19,8 +19,9 @@ internal static class PlanRoutes
             new("plan", r => r.Plan.Plan.Name), new("partner", r => scope.NameOf(r.Burden.Linked("country")[0])),
             .. new[] { "lost-deliveries", "burden-alone", "burden-together", "gain-part" }.Select(m => new Column<(PlanResult Plan, Ledger.Entity Burden)>(
                 m, r => PlanResult.Money(r.Burden, m)?.Amount.ToString(System.Globalization.CultureInfo.InvariantCulture))),
-            new("id", r => r.Burden.Id.ToString()), new("sources", r => Csv.Sources(scope, r.Burden.Claims)), new("label", r => Csv.Label(r.Burden.Claims)),
-        ]);
+            new("id", r => r.Burden.Id.ToString()),
+        ], (_, r) => r.Burden.Claims);
+        app.MapClaimFiles("/plans/{name}", [], (scope, http) => One(scope, http) is var plan ? plan.Plan.Claims.Concat(plan.Burdens.Concat(plan.Replacements).SelectMany(b => b.Claims)) : []);
         app.MapApi("/api/plans", "Response plans on record: what each partner bears alone and together, and who replaces what.", [], (scope, _) =>
             ToJson.Page(PlanResult.All(scope), scope.Number("skip", 0), Routes.Most(scope, 20), p => Shape(scope, p)));
         app.MapApi("/api/plans/{name}", "A response plan.", [], (scope, http) => Shape(scope, One(scope, http)));

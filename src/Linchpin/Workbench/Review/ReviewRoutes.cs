@@ -3,6 +3,7 @@ using Linchpin.Claims;
 using Linchpin.Ledger;
 using Linchpin.Workbench.Access;
 using Linchpin.Workbench.Api;
+using Linchpin.Workbench.Exports;
 
 namespace Linchpin.Workbench.Review;
 
@@ -24,6 +25,16 @@ internal static class ReviewRoutes
             ToJson.Page(OfKind(scope), scope.Number("skip", 0), Routes.Most(scope, MostWaiting), i => ReviewToJson.Item(scope.View, i)));
         app.MapPage("/judgements", JudgedTerms, (scope, _) => Routes.Page<JudgementsPage>(
             scope, ("Found", Judged(scope)), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostJudged))));
+        app.MapTables("/judgements", JudgedTerms, (scope, _) => Judged(scope), _ =>
+        [
+            new("act", j => ReviewToJson.ActOf(j.Judgement.Act)), new("on", j => j.Judgement.On), new("into", j => j.Judgement.Into), new("reason", j => j.Judgement.Reason), new("by", j => j.Judgement.By.Name),
+            new("recorded", j => ReviewToJson.Judgement(j).Recorded), new("undone", j => j.Undone ? "yes" : "no"), new("id", j => j.Id), new("label", j => j.Judgement.Handling.Display),
+        ]);
+        app.MapFiles("/review", QueueTerms, OfKind, scope =>
+        [
+            new("kind", i => i.Kind.Code()), new("about", i => scope.NameOf(i.Subject)), new("other", i => i.Other is { } other ? scope.NameOf(other) : null), new("reason", i => i.Reason),
+            new("changes", i => i.Changes.ToString(CultureInfo.InvariantCulture)), new("id", i => i.Id),
+        ], (_, i) => i.Passages);
         app.MapApi("/api/judgements", "What was judged, by whom and why, the latest first, what was undone included.", JudgedTerms, (scope, _) =>
             ToJson.Page(Judged(scope), scope.Number("skip", 0), Routes.Most(scope, MostJudged), ReviewToJson.Judgement));
         app.MapChange("/judgements", (_, form) =>

@@ -30,8 +30,9 @@ internal static class ScenarioRoutes
             new("country", r => scope.NameOf(r.Loss.Country)), new("currency", r => r.Loss.Loss.Currency), new("prices", r => r.Loss.Loss.Prices), new("value added lost", r => Amount(r.Loss.Loss)),
             new("low", r => Amount(r.Loss.Low)), new("high", r => Amount(r.Loss.High)), new("share of value added", r => r.Loss.Share is { } share ? Numbers.Raw(share) : null),
             new("events", r => r.Result.Text("events")), new("settings", r => r.Result.Text("settings")), new("scenario hash", r => r.Result.Text("scenario-hash")), new("id", r => r.Loss.Id.ToString()),
-            new("sources", r => Csv.Sources(scope, [r.Loss.Claim])), new("label", r => Csv.Label([r.Loss.Claim])),
-        ]);
+        ], (_, r) => [r.Loss.Claim]);
+        app.MapClaimFiles("/scenarios/{name}", [], (scope, http) => One(scope, http) is var result
+            ? result.Scenario.Claims.Concat(result.Losses.SelectMany(l => scope.View.Entity(l.Id)?.Claims ?? [])) : []);
         app.MapApi("/api/scenarios", "Results of scenarios on record: events, settings, losses by country with their bands, each with its dataset and calculation.", Terms, (scope, _) =>
             ToJson.Page(ScenarioList.Find(scope).Results, scope.Number("skip", 0), Routes.Most(scope, 20), r => Shape(scope.View, r)));
         app.MapApi("/api/scenarios/{name}", "A scenario's result.", [], (scope, http) => Shape(scope.View, One(scope, http)));

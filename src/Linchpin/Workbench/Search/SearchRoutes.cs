@@ -1,6 +1,7 @@
 using Linchpin.Claims;
 using Linchpin.Ledger;
 using Linchpin.Workbench.Api;
+using Linchpin.Workbench.Exports;
 
 namespace Linchpin.Workbench.Search;
 
@@ -29,10 +30,14 @@ internal static class SearchRoutes
     /// <summary>Maps them.</summary>
     public static void Map(WebApplication app)
     {
-        app.MapPage("/search", Terms, (scope, _) => Routes.Page<SearchPage>(scope, ("Found", Find(scope, MostOnPage)), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage))));
+        app.MapPage("/search", Terms, (scope, _) => Routes.Page<SearchPage>(scope, ("Found", OnPage(scope)), ("Skip", scope.Number("skip", 0)), ("Most", Routes.Most(scope, MostOnPage))));
+        app.MapFiles("/search", Terms, scope => Find(scope, int.MaxValue).Hits, scope =>
+        [
+            new("about", h => scope.NameOf(h.Claim.Subject)), new("subject", h => h.Claim.Subject.ToString()), new("property", h => h.Claim.Claim.Property), new("excerpt", h => h.Excerpt), new("id", h => h.Claim.Claim.Id),
+        ], (_, h) => [h.Claim]);
         app.MapApi("/api/search", "Full-text search over names, values and passages, best first, with what it may be narrowed to.", Terms, (scope, _) =>
         {
-            Ledger.SearchPage found = Find(scope, MostOnPage);
+            Ledger.SearchPage found = OnPage(scope);
             return new SearchJson(
                 found.Found, scope.Number("skip", 0), found.More, [.. found.Hits.Select(h => Shape(scope.View, h))],
                 Facets.Groups.ToDictionary(g => g.Key, g => (IReadOnlyList<FacetJson>)[.. g.Of(found).Select(f => new FacetJson(Facets.Written(g.Key, f.Id), f.Entities))], StringComparer.Ordinal));
@@ -43,8 +48,10 @@ internal static class SearchRoutes
     internal static HitJson Shape(View view, Hit hit) =>
         new(ToJson.Named(view, hit.Claim.Subject), hit.Excerpt, ToJson.Claim(view, hit.Claim));
 
-    private static Ledger.SearchPage Find(Scope scope, int missing) => scope["q"] is not { } words ? new Ledger.SearchPage([], 0, false, [], [], [])
-        : scope.View.Search(words.Length > LongestQuery ? words[..LongestQuery] : words, Filter(scope), scope.Number("skip", 0), Routes.Most(scope, missing));
+    private static Ledger.SearchPage OnPage(Scope scope) => Find(scope, Routes.Most(scope, MostOnPage));
+
+    private static Ledger.SearchPage Find(Scope scope, int most) => scope["q"] is not { } words ? new Ledger.SearchPage([], 0, false, [], [], [])
+        : scope.View.Search(words.Length > LongestQuery ? words[..LongestQuery] : words, Filter(scope), scope.Number("skip", 0), most);
 
     private static SearchFilter Filter(Scope scope) => new(
         scope["kind"],

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Linchpin.Claims;
 using Linchpin.Ledger;
 using Linchpin.Workbench.Api;
+using Linchpin.Workbench.Exports;
 
 namespace Linchpin.Workbench.Sources;
 
@@ -16,6 +18,13 @@ internal static class SourceRoutes
     {
         app.MapPage("/sources", [], (scope, _) => Routes.Page<SourcesPage>(scope));
         app.MapPage("/sources/{name}", [], (scope, http) => Routes.Page<DatasetPage>(scope, ("Dataset", One(scope, http))));
+        app.MapTables("/sources", [], (scope, _) => scope.View.Datasets(), _ =>
+        [
+            new("title", d => d.Title), new("publisher", d => d.Publisher), new("citation", d => d.Citation), new("published", d => d.Published?.ToString()), new("year", d => d.Year.ToString(CultureInfo.InvariantCulture)), new("unit", d => d.Unit),
+            new("prices", d => d.Prices), new("classification", d => d.Classification), new("licence", d => d.Licence), new("report", d => d.Report), new("version", d => d.Version), new("id", d => d.Id.ToString()),
+            new("sources", d => d.Citation), new("label", d => d.Handling.Display),
+        ]);
+        app.MapClaimFiles("/sources/{name}", [], (scope, http) => scope.View.EachClaim(new ClaimFilter(Source: One(scope, http).Id)));
         app.MapApi("/api/datasets", "Datasets with unit, prices, year, licence and citation.", [], (scope, _) => ToJson.Page(scope.View.Datasets(), scope.Number("skip", 0), Routes.Most(scope, 100), Shape));
         app.MapApi("/api/datasets/{name}", "A dataset.", [], (scope, http) => Shape(One(scope, http)));
     }

@@ -22,8 +22,8 @@ internal static class TradeRoutes
         [
             new("month", r => r.Date.ToString()), new("product", r => scope.NameOf(r.Product)), new("importer", r => scope.NameOf(r.Importer)), new("from", r => scope.NameOf(r.Origin)),
             new("kind", r => r.Text("type")), new("measure", r => r.Text("measure")), new("observed", r => r.Warning.First("observed")?.Value.Display), new("expected", r => r.Warning.First("expected")?.Value.Display),
-            new("how sure", r => r.Text("certainty")), new("confidence", r => r.Sure is { } sure ? Numbers.Raw(sure) : null), new("id", r => r.Id.ToString()), new("sources", r => Csv.Sources(scope, r.Warning.Claims)),
-        ]);
+            new("how sure", r => r.Text("certainty")), new("confidence", r => r.Sure is { } sure ? Numbers.Raw(sure) : null), new("id", r => r.Id.ToString()),
+        ], (_, r) => r.Warning.Claims);
         app.MapApi("/api/trade", "Early warnings of monthly trade on record, latest first, each with its dataset and calculation.", Terms, (scope, _) =>
             ToJson.Page(TradeList.Find(scope).Warnings, scope.Number("skip", 0), Routes.Most(scope, 50), r => ToJson.Entity(scope.View, r.Warning)));
         app.MapApi("/api/concentrations", "How concentrated products' imports and minerals' production are, most concentrated first.", Terms, (scope, _) =>

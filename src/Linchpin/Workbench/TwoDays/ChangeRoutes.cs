@@ -52,8 +52,8 @@ internal static class ChangeRoutes
         [
             new("happened", l => Code(l.Kind)), new("kind", l => l.Subject?.Kind), new("what", l => l.What), new("from", l => l.From?.Code()), new("to", l => l.To?.Code()),
             new("said", l => string.Join("; ", l.Facts.Select(f => $"{scope.Words.Label(Vocabulary.Properties[f.Property])}: {string.Join(", ", f.Values.Select(v => v is EntityValue e ? scope.NameOf(e.Id) : v.Display))}"))),
-            new("judged by", l => l.Judgement?.Judgement.By.Name), new("reason", l => l.Judgement?.Judgement.Reason), new("id", l => l.Subject?.ToString()), new("sources", l => Csv.Sources(scope, l.Claims)), new("label", l => Csv.Label(l.Claims)),
-        ]);
+            new("judged by", l => l.Judgement?.Judgement.By.Name), new("reason", l => l.Judgement?.Judgement.Reason), new("id", l => l.Subject?.ToString()),
+        ], (_, l) => l.Claims);
         app.MapApi("/api/changes", "What moved, appeared, was added, ended or was judged between two days of one clock.", Terms, (scope, _) =>
         {
             DaysCompared days = Compare(scope);
