@@ -132,7 +132,7 @@ internal sealed partial class Names
         for (int i = sentence.From; i < sentence.To; i++)
         {
             Word word = _tokens[i].Word;
-            if (!word.IsWord || At(i) is not null || (_headless.Count > 0 && word.Capital && Again(i, sentence)))
+            if (!word.IsWord || At(i) is not null || (_headless.Count + _firms.Count > 0 && (word.Capital || word.MixedCaps) && Again(i, sentence)))
             {
                 continue;
             }

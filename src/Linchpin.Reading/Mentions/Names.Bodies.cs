@@ -17,7 +17,13 @@ internal sealed partial class Names
         {
             Word word = _tokens[h].Word;
             bool programme = word.Lower == "mission" && !(h + 1 < sentence.To && _tokens[h + 1].Lower is "to" or "of");
-            if (word.Head is not { Class: HeadClass.Body } head || programme || !word.Capital || At(h) is { Thing.Kind: ThingKind.Mechanism or ThingKind.Person })
+            if (InLowerCase(h, sentence) is var plain and >= 0)
+            {
+                AddBody(plain, h + 1, word.Head ?? Lexicon.Shared.HeadOf("office")!);
+                continue;
+            }
+
+            if ((word.Head ?? Forces(h, sentence)) is not { Class: HeadClass.Body } head || programme || !word.Capital || At(h) is { Thing.Kind: ThingKind.Mechanism or ThingKind.Person })
             {
                 continue;
             }
@@ -30,7 +36,7 @@ internal sealed partial class Names
             }
 
             int lastHead = last;
-            while (lastHead > h && _tokens[lastHead].Word.Head is not { Class: HeadClass.Body or HeadClass.Mechanism })
+            while (lastHead > h && (_tokens[lastHead].Word.Head ?? Forces(lastHead, sentence)) is not { Class: HeadClass.Body or HeadClass.Mechanism })
             {
                 lastHead--;
             }
@@ -46,7 +52,7 @@ internal sealed partial class Names
                 last = h;
             }
 
-            head = _tokens[lastHead].Word.Head!;
+            head = _tokens[lastHead].Word.Head ?? head;
             int from = LeftEdge(h, sentence);
             int to = RightEdge(lastHead, sentence);
             if (At(h) is { Thing.Kind: ThingKind.Body } known)
@@ -56,7 +62,7 @@ internal sealed partial class Names
                 continue;
             }
 
-            if (to - from < 2 || (to - from == 2 && _tokens[from].Word.Is(Use.Honorific)) || OnlyCountryAndHead(from, lastHead, to, head))
+            if (to - from < 2 || (to - from == 2 && _tokens[from].Word.Is(Use.Honorific)) || OnlyCountryAndHead(from, lastHead, to, head) || InOffice(from, head))
             {
                 h = lastHead;
                 continue;
@@ -125,6 +131,9 @@ internal sealed partial class Names
     private bool OnlyCountryAndHead(int from, int headAt, int to, Head head) =>
         to == headAt + 1 && _tokens[headAt].Lower is "government" or "administration" or "congress" or "parliament" or "navy" or "army" or "university" or "company" or "embassy" or "service" or "office" or "league" or "union"
         && head.Type.Length > 0 && Enumerable.Range(from, headAt - from).All(i => At(i) is { Thing.Kind: ThingKind.Country } || !_tokens[i].Word.IsWord) && _tokens[headAt].Lower is "government" or "administration";
+
+    /// <summary>"Director for Manufacturing Industries": not a firm but what somebody's office is for.</summary>
+    private bool InOffice(int from, Head head) => head.Type == "company" && from > 2 && _tokens[from - 1].Lower is "for" or "of" && _tokens[from - 2].Word.Capital && _tokens[from - 2].Word.Head is { Class: HeadClass.Title } or null && Enumerable.Range(Math.Max(0, from - 5), 4).Any(k => _tokens[k].Word is { Capital: true, Head.Class: HeadClass.Title });
 
     /// <summary>Whether the token can stand inside a name: a capital that is not only there because the sentence begins.</summary>
     private bool Capital(int i, Sentence sentence)
@@ -234,12 +243,12 @@ internal sealed partial class Names
     /// <summary>"Science, Technology, and Policy": a comma belongs to a name only where an "and" follows within a few capitals.</summary>
     private bool CommaSeries(int comma)
     {
-        for (int i = comma + 1; i < Math.Min(comma + 6, _tokens.Count); i++)
+        for (int i = comma + 1; i < Math.Min(comma + 11, _tokens.Count); i++)
         {
             if (_tokens[i].Lower is "and" or "&")
             {
                 bool named = i + 1 < _tokens.Count && _tokens[i + 1].Word is { Capital: true, Head: null };
-                return named && (i > comma + 1 || (_tokens[i + 1].Word.Is(Use.StopName) && Enumerable.Range(Math.Max(0, comma - 4), Math.Min(4, comma)).Any(k => _tokens[k].Word.Mark(','))));
+                return named && (i > comma + 1 || (_tokens[i + 1].Word.Is(Use.StopName | Use.Modifier) && Enumerable.Range(Math.Max(0, comma - 4), Math.Min(4, comma)).Any(k => _tokens[k].Word.Mark(','))));
             }
 
             if (!(_tokens[i].Word.Capital && _tokens[i].Word.Is(Use.StopName | Use.Modifier)) && !_tokens[i].Word.Mark(','))

@@ -186,7 +186,7 @@ internal sealed partial class Names
 
     private bool Again(int i, Sentence sentence)
     {
-        foreach ((string name, (Thing thing, int words)) in _headless)
+        foreach ((string name, (Thing thing, int words)) in _headless.Concat(_firms))
         {
             if (i + words <= sentence.To && name.StartsWith(_tokens[i].Word.Text, StringComparison.Ordinal) && Enumerable.Range(i, words).All(k => At(k) is null) && _page.Words(i, i + words) == name)
             {

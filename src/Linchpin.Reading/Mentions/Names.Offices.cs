@@ -11,7 +11,7 @@ internal sealed partial class Names
         int comma = title + 1;
         if (comma + 1 < sentence.To && _tokens[comma].Lower is "of" or "for" or "to")
         {
-            while (comma < sentence.To && comma - title < 9 && (_tokens[comma].Word.Capital || _tokens[comma].Lower is "of" or "for" or "to" or "the" or "and" or "in"))
+            while (comma < sentence.To && comma - title < 14 && (_tokens[comma].Word.Capital || _tokens[comma].Word.Is(Use.StopName) || _tokens[comma].Lower is "of" or "for" or "to" or "the" or "and" or "in" || (_tokens[comma].Word.Mark(',') && CommaSeries(comma))))
             {
                 comma++;
             }
@@ -52,6 +52,11 @@ internal sealed partial class Names
     private void TitledTogether(int title, Sentence sentence)
     {
         int at = title + 1, first = at;
+        if (at + 1 < sentence.To && HeadAt(at, sentence, out _) + HeadAt(at + 1, sentence, out _) > 0)
+        {
+            return;
+        }
+
         while (at < sentence.To && NameAt(at, sentence, 2) is var to and > 0 && NameCount(at, to) >= 2)
         {
             Offices.Add(new Office(AddPerson(at, to), OfficeFrom(title, sentence), at == first ? first : title + 1, at, to, OfficeShape.Before));
@@ -77,7 +82,7 @@ internal sealed partial class Names
                 complement = true;
                 i++;
             }
-            else if (complement && word.Mark(',') && i + 1 < sentence.To && (_tokens[i + 1].Word.Is(Use.StopName) || (_tokens[i + 1].Lower == "and" && i + 2 < sentence.To && _tokens[i + 2].Word.Is(Use.StopName))) && CommaSeries(i))
+            else if (complement && word.Mark(',') && i + 1 < sentence.To && (_tokens[i + 1].Word.Is(Use.StopName | Use.Modifier) || (_tokens[i + 1].Lower == "and" && i + 2 < sentence.To && _tokens[i + 2].Word.Is(Use.StopName | Use.Modifier))) && CommaSeries(i))
             {
                 i++;
             }
@@ -134,7 +139,7 @@ internal sealed partial class Names
             {
                 from = named.From;
             }
-            else if ((word.IsWord && word.Capital && !word.Function && At(i) is null) || word.Is(Use.StopName) || word.Head is { Class: HeadClass.Title } || owner || Glue(i, sentence))
+            else if ((word.IsWord && word.Capital && !word.Function && At(i) is null) || word.Is(Use.StopName) || word.Head is { Class: HeadClass.Title } || owner || Glue(i, sentence) || (word is { Lower: "first", Capital: true } && _tokens[from].Lower == "lady"))
             {
                 from = i;
             }
@@ -163,6 +168,17 @@ internal sealed partial class Names
         }
 
         bool apposition = i < sentence.To && _tokens[i].Word.Mark(',');
+        if (apposition && i + 2 < sentence.To && _tokens[i + 1].Lower == "who" && Leads(i + 2))
+        {
+            // "Ada Lovelace, who directs the Tides Project"
+            Offices.Add(new Office(AddPerson(from, to), i + 2, OfficeTo(i + 3, sentence), from, to, OfficeShape.After));
+            return;
+        }
+
+        // "The author, Ada Lovelace, is a fellow of …"
+        bool closes = apposition && from > sentence.From && _tokens[from - 1].Word.Mark(',') && i + 1 < sentence.To && _tokens[i + 1].Lower is "is" or "was";
+        i += closes ? 1 : 0;
+        apposition &= !closes;
         bool copula = i < sentence.To && _tokens[i].Lower is "is" or "was" or "serves" or "served";
         if (!apposition && !copula)
         {
@@ -174,12 +190,12 @@ internal sealed partial class Names
             Word word = _tokens[k].Word;
             if (word.Head is { Class: HeadClass.Title } && !(apposition && word.Lower is "associate" or "general" && !word.Capital && k > i + 3))
             {
-                if (copula && _tokens[i + 1].Lower is not ("a" or "an" or "the" or "currently" or "as" or "associate" or "senior"))
+                if (copula && _tokens[i + 1].Lower is not ("a" or "an" or "the" or "currently" or "as" or "associate" or "senior" or "now" or "deputy" or "executive" or "managing" or "co-chair") && k != i + 1)
                 {
                     return;
                 }
 
-                int end = OfficeTo(k + 1, sentence);
+                int end = AlsoOffice(OfficeTo(k + 1, sentence), sentence);
                 // "Jane Doe, Prime Minister John Roe": the title belongs to the next name.
                 if (apposition && NameAt(k + 1, sentence, 2) > 0)
                 {
@@ -213,6 +229,20 @@ internal sealed partial class Names
 
         return _tokens[i].Lower == "of" && Enumerable.Range(i + 1, Math.Max(0, Math.Min(9, sentence.To - i - 1))).TakeWhile(k => _tokens[k].Word.Capital || _tokens[k].Lower is "the" or "of" or "for" or "and" || _tokens[k].Word.Kind == WordKind.Possessive || Glue(k, sentence))
             .Any(k => _tokens[k].Word.Head is { Class: HeadClass.Body } && _tokens[k].Word.Capital);
+    }
+
+    private bool Leads(int i) => _tokens[i].Lower is "directs" or "leads" or "heads" or "chairs" or "runs" or "oversees" or "directed" or "led" or "headed" or "chaired";
+
+    /// <summary>"a lawyer and a non-resident fellow of …": a second office after "and a".</summary>
+    private int AlsoOffice(int end, Sentence sentence)
+    {
+        if (end + 2 >= sentence.To || _tokens[end].Lower != "and" || _tokens[end + 1].Lower is not ("a" or "an" or "the"))
+        {
+            return end;
+        }
+
+        int title = Enumerable.Range(end + 2, Math.Min(6, sentence.To - end - 2)).TakeWhile(k => _tokens[k].Word.IsWord && !_tokens[k].Word.Function || _tokens[k].Word.Mark('-')).FirstOrDefault(k => _tokens[k].Word.Head is { Class: HeadClass.Title }, -1);
+        return title < 0 ? end : OfficeTo(title + 1, sentence);
     }
 
     private int OfficeTo(int i, Sentence sentence)

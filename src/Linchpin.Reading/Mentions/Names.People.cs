@@ -31,20 +31,36 @@ internal sealed partial class Names
                 AddPerson(i + 1, after);
                 OfficeAfter(i + 1, after, sentence);
             }
-            else if (word.Lower is "counterpart" or "counterparts" && i + 2 < sentence.To)
+            else if (word.Lower is "counterpart" or "counterparts" or "pilots" or "astronauts" or "founders" or "co-authors" or "colleagues" && i + 2 < sentence.To)
             {
                 int at = i + 1 + (_tokens[i + 1].Word.Mark(',') ? 1 : 0);
-                if (At(at) is null && NameAt(at, sentence, 2) is var met and > 0 && NameCount(at, met) >= 2)
+                while (at < sentence.To && At(at) is null && NameAt(at, sentence, 2) is var met and > 0 && NameCount(at, met) >= 2)
                 {
                     AddPerson(at, met);
+                    at = met;
+                    at += at < sentence.To && _tokens[at].Word.Mark(',') ? 1 : 0;
+                    at += at < sentence.To && _tokens[at].Lower == "and" ? 1 : 0;
                 }
+            }
+            else if (word.Lower is "said" or "says" or "wrote" or "argues" or "argued" or "warned" or "added" && i + 2 < sentence.To && NameAt(i + 1, sentence, 2) is var speaker and > 0 && NameCount(i + 1, speaker) >= 2)
+            {
+                AddPerson(i + 1, speaker);
+                OfficeAfter(i + 1, speaker, sentence);
+            }
+            else if (Surname(i, sentence))
+            {
+                AddPerson(i, i + 1);
+            }
+            else if (i - 2 >= sentence.From && _tokens[i - 1].Word.Kind == WordKind.Possessive && At(i - 2) is { Thing.Kind: ThingKind.Country } && NameAt(i, sentence, 2) is var theirs and > 0 && NameCount(i, theirs) >= 2 && Closes(theirs, sentence))
+            {
+                AddPerson(i, theirs);
             }
             else if (word.Head is { Class: HeadClass.Title })
             {
                 Titled(i, sentence);
                 Apposed(i, sentence);
             }
-            else if (word.Capital && word.Lower.EndsWith('s') && Lexicon.Shared.HeadOf(word.Lower[..^1]) is { Class: HeadClass.Title })
+            else if (word.Lower.EndsWith('s') && Lexicon.Shared.HeadOf(word.Lower[..^1]) is { Class: HeadClass.Title } && (word.Capital || (i + 1 < sentence.To && NameAt(i + 1, sentence, 2) is var named and > 0 && NameCount(i + 1, named) >= 2)))
             {
                 TitledTogether(i, sentence);
             }
@@ -54,6 +70,18 @@ internal sealed partial class Names
             }
         }
     }
+
+    /// <summary>"Peary announced that …": a surname alone that says something, at the head of its clause.</summary>
+    private bool Surname(int i, Sentence sentence)
+    {
+        Word word = _tokens[i].Word;
+        bool head = i == sentence.From ? !word.Lower.EndsWith('s') && word.Lower is not ("nobody" or "everyone" or "everybody" or "neither" or "none" or "nothing") : _tokens[i - 1].Word.Mark(',') || _tokens[i - 1].Lower is "and" or "but" or "while";
+        return head && i + 1 < sentence.To && word is { Capital: true, AllCaps: false, Function: false, SeenInLowerCase: false, Head: null, Verb: null, Threat: false } && !word.Is(Use.StopName | Use.Modifier | Use.Month | Use.Weekday | Use.GroupNoun | Use.Honorific) && At(i) is null && word.Text.Length > 2
+            && _tokens[i + 1].Lower is "said" or "told" or "announced" or "stressed" or "warned" or "noted" or "argued" or "pledged" or "vowed" or "added" or "promised";
+    }
+
+    /// <summary>Whether a name ends its clause there or says something: "Chile's Arturo Prat said".</summary>
+    private bool Closes(int to, Sentence sentence) => to >= sentence.To || (_tokens[to].Word.Kind == WordKind.Mark && !Glue(to, sentence)) || _tokens[to].Word.Verb is { Tense: Tense.Past or Tense.Third } verb && (verb.Class & (VerbClass.Say | VerbClass.Commit | VerbClass.Discuss)) != 0;
 
     /// <summary>One past the name after an honorific; there a name may stand in capitals, whole or by its surname.</summary>
     private int Addressed(int at, Sentence sentence)

@@ -48,6 +48,7 @@ internal sealed partial class Names
             names.ReadLaunched(sentence);
             names.ReadApposed(sentence);
             names.ReadAcronyms(sentence);
+            names.ReadFirms(sentence);
         }
 
         names.Settle();
@@ -189,7 +190,7 @@ internal sealed partial class Names
             }
             else if (country > 0 && IsCountry(form, i, i + country, sentence))
             {
-                MentionForm asWhat = form.Form == MentionForm.Seat && IsPlace(i, i + country, sentence) ? MentionForm.Place : form.Form;
+                MentionForm asWhat = (form.Form == MentionForm.Seat || _tokens[i].Word.Text is "Luxembourg" or "Singapore" or "Monaco" or "Djibouti" && country == 1) && IsPlace(i, i + country, sentence) ? MentionForm.Place : form.Form;
                 Thing thing = Get(ThingKind.Country, form.Iso3, NameTables.ShortNames.GetValueOrDefault(form.Iso3) ?? Vocabulary.CountryName(form.Iso3), "country");
                 thing.Reported |= asWhat is MentionForm.Name or MentionForm.Seat;
                 Add(thing, i, i + country, asWhat);
@@ -201,7 +202,7 @@ internal sealed partial class Names
     /// <summary>A short form that is also an ordinary word or part of another name counts only by itself.</summary>
     private bool Ambiguous(KnownName name, int from, int to, Sentence sentence)
     {
-        bool nameGoesOn = to < sentence.To && _tokens[to].Word is { IsWord: true, Capital: true, Function: false } && !_tokens[to - 1].Word.AllCaps
+        bool nameGoesOn = to < sentence.To && _tokens[to].Word is { IsWord: true, Capital: true, Function: false } && !_tokens[to - 1].Word.AllCaps && !_tokens[to].Word.Text.Any(char.IsAsciiDigit)
             && At(to) is null && to - from == 1 && name.Kind == ThingKind.Body;
         bool alone = to - from == 1 && sentence.From == from && !_tokens[from].Word.AllCaps && _tokens[from].Word.SeenInLowerCase;
         return nameGoesOn || alone;
