@@ -20,6 +20,15 @@ internal sealed partial class Clauses
                 continue;
             }
 
+            // "President Diego Rojas of Chile": the country is the person's.
+            if (word.Lower == "of" && i - 1 >= sentence.From && EndingAt(i - 1, sentence) is { Thing.Kind: ThingKind.Person } citizen)
+            {
+                who.Add(citizen);
+                from = OfficeStart(citizen);
+                i = from - 1;
+                continue;
+            }
+
             bool link = word.Mark(',') || word.Lower is "and" or "the" or "both" or "&" || word.Kind == WordKind.Possessive || word.Mark('-') || word.Mark('–');
             Mention? m = EndingAt(i, sentence);
             if (m is not null && m.Thing.Kind is not ThingKind.Mechanism)
@@ -49,6 +58,12 @@ internal sealed partial class Clauses
             {
                 break;
             }
+        }
+
+        // "Talks between Peru and Chile": what is between them acts, and is theirs.
+        if (from - 2 >= sentence.From && _tokens[from - 1].Lower == "between")
+        {
+            return new Subject(SubjectKind.Other, Plain(from - 2, sentence).From, [.. parties.AsParties(who).Distinct(StringComparer.Ordinal)]);
         }
 
         if (Owned(from, sentence) is { } holder && last.Thing.Kind is ThingKind.Country)

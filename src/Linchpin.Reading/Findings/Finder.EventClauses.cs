@@ -83,8 +83,9 @@ internal sealed partial class Finder
     /// <summary>"Spain moved in May 2023, France in June and Italy a month later": what the first verb says, said of others with their dates.</summary>
     private void ByGap(Sentence sentence, List<DateMention> dates, List<EventSpan> spans)
     {
-        foreach (EventSpan told in spans.Where(s => s.Clause).ToArray())
+        foreach (EventSpan both in spans.Where(s => s.Clause).ToArray())
         {
+            EventSpan told = Twice(both, dates, spans);
             int at = told.To;
             while (at + 2 < sentence.To && (_tokens[at].Word.Mark(',') || _tokens[at].Lower == "and"))
             {
@@ -99,6 +100,27 @@ internal sealed partial class Finder
                 at = date.To;
             }
         }
+    }
+
+    /// <summary>"signed in Recife on 4 March 2023 and in Turku on 11 June 2023": the second place and day are an event of their own. The first, without them.</summary>
+    private EventSpan Twice(EventSpan told, List<DateMention> dates, List<EventSpan> spans)
+    {
+        DateMention[] days = [.. dates.Where(d => !d.Target && d.On is { Day: > 0 } && d.From > told.At && d.To <= told.To)];
+        if (days.Length != 2)
+        {
+            return told;
+        }
+
+        int and = Enumerable.Range(days[0].To, days[1].From - days[0].To).FirstOrDefault(k => _tokens[k].Lower == "and", -1);
+        if (and < 0 || and - days[0].To > 1 || _tokens[and + 1].Lower is not ("in" or "at" or "again" or "on") || Enumerable.Range(and, days[1].From - and).Any(Finite))
+        {
+            return told;
+        }
+
+        EventSpan first = told with { To = days[0].To };
+        spans[spans.IndexOf(told)] = first;
+        spans.Add(new EventSpan(and + 1, told.To, and + 1, told.Type, true));
+        return first;
     }
 
     /// <summary>"the first meeting, which was held in …", "the “Charter for Quiet Seas,” which was signed": what is told belongs to what it is told of.</summary>

@@ -54,12 +54,17 @@ internal sealed partial class Finder
             return;
         }
 
-        spans.Add(new EventSpan(date.To <= subject.From ? Math.Min(date.From, subject.From) : subject.From, end, i, InForce(i, sentence) ? "launch" : "other", true));
+        string sort = InForce(i, sentence) ? "launch" : PaidVisit(i, end) ? "visit" : "other";
+        spans.Add(new EventSpan(date.To <= subject.From ? Math.Min(date.From, subject.From) : subject.From, end, i, sort, true));
 
         static bool Told(DateMention d) => d.On is not null || d.After is not null;
 
         bool Separate(EventSpan before, int at) => Enumerable.Range(before.At, at - before.At).Any(k => _tokens[k].Word.Mark(';') || _tokens[k].Lower is "while" or "after" or "before" or "when");
     }
+
+    /// <summary>"paid an official visit to", "travelled to": a visit by another verb.</summary>
+    private bool PaidVisit(int i, int end) => _tokens[i].Lower is "travelled" or "traveled" or "flew" or "journeyed" or "arrived"
+        || (_tokens[i].Lower is "paid" or "made" or "undertook" or "completed" or "concluded" or "began" or "ended" or "finished" or "started" && Enumerable.Range(i + 1, Math.Max(0, Math.Min(end, i + 7) - i - 1)).Any(k => _tokens[k].Lower is "visit" or "trip" or "tour"));
 
     /// <summary>The event told right before in the sentence, where this verb goes on from it: "signed a contract in July, won another in August, and in May its owner bought a dock".</summary>
     private (EventSpan Before, int From)? Coordinated(int start, Sentence sentence, List<DateMention> dates, List<EventSpan> spans)
@@ -91,7 +96,8 @@ internal sealed partial class Finder
         Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
         int end = _clauses.End(i, sentence, sentence.To);
         bool told = subject.Kind != Clauses.SubjectKind.None && SubjectIsThing(subject, i) && (dates.Exists(d => !d.Target && d.From >= subject.From && d.To <= end) || PlaceIn(i + 1, end, sentence) is not null);
-        if (told && !_clauses.Hedged(i, sentence))
+        bool none = _tokens[subject.From].Lower is "no" or "neither";
+        if (told && !none && !_clauses.Hedged(i, sentence))
         {
             bool exercise = Enumerable.Range(subject.From, i - subject.From).Any(k => _tokens[k].Lower is "exercise" or "exercises" or "drill" or "drills");
             spans.Add(new EventSpan(subject.From, end, i, exercise ? "exercise" : "meeting", true));

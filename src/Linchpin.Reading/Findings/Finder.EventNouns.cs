@@ -28,6 +28,13 @@ internal sealed partial class Finder
                 || (d.To <= from && from - d.To <= 1 && d.To - d.From <= 2) || (meeting && d.To < from && from - d.To <= 3 && _tokens[d.To].Lower is "by" or "with")))
                 ?? (meeting && dates.Count == 1 && !dates[0].Target && dates[0].To <= from && from - dates[0].To <= 5 && !Broken(dates[0].To, from) ? dates[0] : null);
             bool first = Enumerable.Range(Math.Max(sentence.From, from - 2), Math.Max(0, i + 1 - Math.Max(sentence.From, from - 2))).Any(k => _tokens[k].Lower is "inaugural" or "first-ever" || (Ordinal(k) > 0 && meeting && (_tokens[i].Word.Capital || char.IsAsciiDigit(_tokens[k].Word.Text[0]))));
+            // "the first meeting of the Ports Council": of what belongs to it.
+            if (meeting && to == i + 1 && to + 2 < sentence.To && _tokens[to].Lower == "of" && _names.In(to, Math.Min(sentence.To, to + 14)).FirstOrDefault(n => n.Thing.Kind == ThingKind.Mechanism && n.From <= to + 2) is { } held)
+            {
+                to = held.To;
+            }
+
+            first |= meeting && to > i + 1 && from < i && Enumerable.Range(Math.Max(sentence.From, from - 1), i + 1 - Math.Max(sentence.From, from - 1)).Any(k => Ordinal(k) > 0);
             string? place = meeting ? PlaceIn(i, Math.Min(sentence.To, to + 6), sentence, near: true) : null;
             bool opening = gathering && _tokens[i].Lower is "inauguration" or "launch" or "signing" or "establishment" or "co-signing" or "rollout" && i + 1 < sentence.To && _tokens[i + 1].Lower == "of"
                 && _names.In(i + 1, Math.Min(sentence.To, i + 24)).Any(n => n.Thing.Kind is ThingKind.Mechanism or ThingKind.Person);
@@ -48,12 +55,6 @@ internal sealed partial class Finder
             to = date is not null ? Math.Max(to, date.To) : to;
             from = date is not null ? Math.Min(from, date.From) : from;
             to = place is not null && PlaceEnd(i, to + 6, sentence) is var end and > 0 ? Math.Max(to, end) : to;
-            // "the first meeting of the Ports Council": of what belongs to it.
-            if (meeting && to == i + 1 && to + 2 < sentence.To && _tokens[to].Lower == "of" && _names.In(to, Math.Min(sentence.To, to + 14)).FirstOrDefault(n => n.Thing.Kind == ThingKind.Mechanism && n.From <= to + 2) is { } held)
-            {
-                to = held.To;
-            }
-
             while (from < i && _tokens[from].Word.Kind == WordKind.Mark)
             {
                 from++;
@@ -77,7 +78,7 @@ internal sealed partial class Finder
                 "inauguration" or "launch" or "establishment" or "rollout" => "launch",
                 "signing" or "co-signing" or "conclusion" => "signing",
                 "exercise" or "exercises" or "drills" => "exercise",
-                "visit" or "trip" => "visit",
+                "visit" or "trip" or "tour" => "visit",
                 _ => around?.Thing.Type == "exercise" ? "exercise" : "meeting",
             };
             spans.Add(new EventSpan(from, to, i, type, false));
@@ -91,7 +92,7 @@ internal sealed partial class Finder
         {
             for (int k = a; k < b; k++)
             {
-                if (_tokens[k].Word.Mark(';') || (_tokens[k].Word.Mark(',') && k > a) || _tokens[k].Word.Is(Use.Auxiliary) || _tokens[k].Lower is "and" or "that" or "which" || _tokens[k].Word.Mark(')') || _tokens[k].Word.Verb is { Tense: Tense.Past or Tense.Third, IsParticiple: false } || (_tokens[k].Word.Verb is { Tense: Tense.Past } && b - k > 3))
+                if (_tokens[k].Word.Mark(';') || (_tokens[k].Word.Mark(',') && k > a) || _tokens[k].Word.Is(Use.Auxiliary) || _tokens[k].Lower is "and" or "that" or "which" or "follows" or "comes" || _tokens[k].Word.Mark(')') || _tokens[k].Word.Verb is { Tense: Tense.Past or Tense.Third, IsParticiple: false } || (_tokens[k].Word.Verb is { Tense: Tense.Past } && b - k > 3))
                 {
                     return true;
                 }
@@ -183,7 +184,7 @@ internal sealed partial class Finder
     {
         for (int k = Math.Max(sentence.From, i - 6); k < Math.Min(sentence.To, i + 6); k++)
         {
-            if (_tokens[k].Lower is "upcoming" or "planned" or "future" or "should" or "proposed" || (_tokens[k].Lower == "next" && k < i && _tokens[k + 1].Lower is not ("-" or "generation" or "generational")))
+            if (_tokens[k].Lower is "upcoming" or "planned" or "future" or "should" or "proposed" or "cancelled" or "canceled" or "postponed" || (k > i && _tokens[k].Lower is "will" or "shall" && k == i + 1) || (k < i && _tokens[k].Lower is "no" or "neither") || (k > i && k + 2 < sentence.To && _tokens[k].Lower is "is" or "are" && _tokens[k + 1].Lower == "to") || (_tokens[k].Lower == "next" && k < i && _tokens[k + 1].Lower is not ("-" or "generation" or "generational")))
             {
                 return true;
             }

@@ -43,12 +43,24 @@ internal sealed partial class Finder
             return;
         }
 
+        if (Enumerable.Range(start, i - start).Any(k => _tokens[k].Lower == "be") || (reduced && verb.Base is "lead" or "chair" or "co-chair" && verb.Detail == "meeting"))
+        {
+            // "is to be held" has not been; "the council, led by Ghana" tells of no meeting.
+            return;
+        }
+
         bool byAgent = (reduced || (passive && verb.Detail == "signing")) && i + 1 < sentence.To && _tokens[i + 1].Lower == "by" && (passive || _tokens[Math.Max(sentence.From, i - 1)].Lower is "recently" or "newly" or "jointly" or ",");
         bool meets = meetingVerb && party && MeetsWhom(i, verb, subject, end, sentence);
         bool told = passive || reduced
-            ? (dated || byAgent || BetweenParties(i + 1, end) || PlaceIn(i, end, sentence) is not null) && (subject.Kind is Clauses.SubjectKind.Mechanism || SubjectIsThing(subject, i) || passive) && verb.Base is not ("set" or "create" or "elect" or "start" or "kick" or "found")
-            : (party || subject.Kind is Clauses.SubjectKind.Mechanism && subject.Who.Count > 0) && !asObject && (mechanism || thing || meets || (dated && verb.Base is not ("set" or "start" or "create" or "kick")) || (meetingVerb && subject.Kind == Clauses.SubjectKind.Party && verb.Base is "meet" or "convene" or "gather"));
-        if (!told || (auxiliary.Length > 0 && auxiliary is "will") || (verb.Base == "welcome" && !meets) || (verb.Base is "elevate" or "upgrade" or "expand" or "join" && !dated))
+            ? (dated || byAgent || BetweenParties(i + 1, end) || PlaceIn(i, end, sentence) is not null) && (subject.Kind is Clauses.SubjectKind.Mechanism || SubjectIsThing(subject, i) || passive) && verb.Base is not ("set" or "create" or "elect" or "start" or "found")
+            : (party || (subject.Kind is Clauses.SubjectKind.Mechanism && (subject.Who.Count > 0 || (verb.Base is "meet" or "convene" or "reconvene" or "gather" && MeetsWhom(i, verb, subject, end, sentence))))) && !asObject && (mechanism || thing || meets || (dated && verb.Base is not ("set" or "start" or "create" or "kick")) || (meetingVerb && subject.Kind == Clauses.SubjectKind.Party && verb.Base is "meet" or "convene" or "gather"));
+        if (told && !dated && party && verb.Detail == "signing" && subject.Who.Count == 0 && subject.Kind == Clauses.SubjectKind.Group && Advises)
+        {
+            // "Middle powers signed the charter for gain": of no time and of nobody in particular.
+            return;
+        }
+
+        if (!told || (verb.Base == "receive" && !meets) || (auxiliary.Length > 0 && auxiliary is "will") || (verb.Base == "welcome" && !meets) || (verb.Base is "elevate" or "upgrade" or "expand" or "join" && !dated))
         {
             return;
         }
@@ -80,8 +92,8 @@ internal sealed partial class Finder
         return verb.Base switch
         {
             "lead" or "chair" or "co-chair" or "open" or "address" or "organize" or "organise" => false,
-            "meet" or "gather" or "convene" => PlaceIn(i + 1, end, sentence) is not null || people || subject.Who.Count >= 2 || (i + 1 < sentence.To && _tokens[i + 1].Lower is "with" or "in" or "again" or "virtually"),
-            "host" or "visit" => people,
+            "meet" or "gather" or "convene" or "reconvene" => PlaceIn(i + 1, end, sentence) is not null || people || subject.Who.Count >= 2 || (i + 1 < sentence.To && _tokens[i + 1].Lower is "with" or "in" or "again" or "virtually" or "online" or "for"),
+            "host" or "visit" or "receive" => people,
             "reach" or "strike" => false,
             "welcome" => people && Enumerable.Range(i + 2, Math.Max(0, Math.Min(end, i + 30) - i - 2)).Any(k => _tokens[k].Lower == "to" && (_names.Starting(k + 1) is { Form: MentionForm.Place or MentionForm.Seat or MentionForm.Name } || PlaceAfter(k + 1, end, false) > 0)),
             _ => false,

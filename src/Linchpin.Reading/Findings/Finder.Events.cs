@@ -11,7 +11,7 @@ internal sealed partial class Finder
     private static readonly HashSet<string> Gatherings = new(StringComparer.Ordinal)
     {
         "summit", "summits", "meeting", "meetings", "dialogue", "consultations", "consultation", "talks", "forum", "roundtable", "roundtables", "conference", "symposium", "exercise", "exercises", "drills",
-        "convention", "visit", "inauguration", "workshop", "workshops", "seminar", "hackathon", "expo", "round", "rounds", "consultative", "negotiations", "gathering", "reception", "dialog", "trilogue", "retreat", "wargame", "simulation", "briefing", "trip", "launch", "signing", "establishment", "address", "speech", "ceremony", "session", "rollout", "co-signing", "conclusion", "dialogues", "release", "event", "demonstration", "demonstrations", "videoconference", "teleconference", "patrol", "drill",
+        "convention", "visit", "inauguration", "workshop", "workshops", "seminar", "hackathon", "expo", "round", "rounds", "consultative", "negotiations", "gathering", "reception", "dialog", "trilogue", "retreat", "wargame", "simulation", "briefing", "trip", "launch", "signing", "establishment", "address", "speech", "ceremony", "session", "rollout", "co-signing", "conclusion", "dialogues", "release", "event", "demonstration", "demonstrations", "videoconference", "teleconference", "patrol", "drill", "tour", "edition", "ministerial",
     };
 
     /// <summary>Whether the token is a noun of meeting; a "call" only where a word before it says what sort of call.</summary>
@@ -20,7 +20,7 @@ internal sealed partial class Finder
     private static readonly HashSet<string> Instruments = new(StringComparer.Ordinal)
     {
         "treaty", "agreement", "declaration", "accord", "pact", "statement", "memorandum", "mou", "strategy", "roadmap", "plan", "policy", "framework", "initiative", "partnership", "report", "paper", "sheet", "fact",
-        "act", "law", "charter", "protocol", "contract", "deal", "vision", "fund", "programme", "program", "bans", "controls", "measures", "sanctions", "decision", "plans", "summit", "alliance", "group", "ban", "plant", "facility", "factory", "hub", "project", "understanding", "arrangement", "compact", "convention", "mechanism", "council", "committee", "task", "network", "center", "centre", "guidelines", "principles", "rules", "communique", "communiqué", "package", "instrument", "platform", "forum", "dialogue", "programme", "consortium", "corridor", "laboratory", "pacts", "agreements", "roadmaps", "letter", "declarations", "mous", "memoranda", "contracts", "accords", "initiatives", "readout", "notes",
+        "act", "law", "charter", "protocol", "contract", "deal", "vision", "fund", "programme", "program", "bans", "controls", "measures", "sanctions", "decision", "plans", "summit", "alliance", "group", "ban", "plant", "facility", "factory", "hub", "project", "understanding", "arrangement", "compact", "convention", "mechanism", "council", "committee", "task", "network", "center", "centre", "guidelines", "principles", "rules", "communique", "communiqué", "package", "instrument", "platform", "forum", "dialogue", "programme", "consortium", "corridor", "laboratory", "pacts", "agreements", "roadmaps", "letter", "letters", "declarations", "mous", "memoranda", "contracts", "accords", "initiatives", "readout", "notes",
     };
 
     private void Events(Sentence sentence, List<DateMention> dates, Told told)
@@ -42,6 +42,7 @@ internal sealed partial class Finder
             }
         }
 
+        ByPhrase(sentence, dates, spans);
         ByGap(sentence, dates, spans);
         ByPaper(sentence, dates, spans);
         ByOccasion(sentence, dates, spans);
