@@ -7,7 +7,7 @@ internal static class PublishedDate
 {
     private const int TitleBlock = 12;
 
-    private const int LongestDateline = 100;
+    private const int LongestDateline = 100, LongestImprint = 300;
 
     /// <summary>The date with where it stands; both <see langword="null"/> where no such line states it. Marks where datelines end.</summary>
     internal static (PartialDate? Date, string? Basis) Of(IReadOnlyList<Block> blocks, string text)
@@ -18,6 +18,11 @@ internal static class PublishedDate
         {
             Block block = blocks[i];
             bool head = i < TitleBlock;
+            if (head && block.Length <= LongestImprint && Imprint(text[block.Start..block.End]) is { } labelled)
+            {
+                return (labelled, "line of the title block");
+            }
+
             if (block.Length > (head ? DateInLine.Longest : 60) || block.Zone is ZoneKind.Footnotes or ZoneKind.Urls or ZoneKind.NameList)
             {
                 continue;
@@ -43,6 +48,34 @@ internal static class PublishedDate
 
         return dateline is null ? (null, null) : (dateline, "dateline");
     }
+
+    /// <summary>A block of lines such as "Source: …", "Date: 3 May 2017", "Author: …", or a line that names a statement and ends in its place and day.</summary>
+    private static PartialDate? Imprint(string block)
+    {
+        foreach (string line in block.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            int colon = line.IndexOf(':', StringComparison.Ordinal);
+            bool label = colon is > 0 and < 20 && line[..colon].ToLowerInvariant() is "date" or "published" or "posted" or "released" or "issued" or "publication date" or "release date" or "date published";
+            if (label && DateInLine.Of(line[(colon + 1)..].Trim()) is { Date: { } date })
+            {
+                return date;
+            }
+
+            int comma = line.IndexOf(", ", StringComparison.Ordinal);
+            bool titled = comma > 0 && Titles.Any(t => line.StartsWith(t, StringComparison.OrdinalIgnoreCase));
+            for (; titled && comma > 0; comma = line.IndexOf(", ", comma + 1, StringComparison.Ordinal))
+            {
+                if (DateInLine.Of(line[(comma + 1)..].Trim(' ', '.')) is { Date: { Day: > 0 } day })
+                {
+                    return day;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static readonly string[] Titles = ["joint ", "statement", "declaration", "communiqu", "readout", "press ", "chair", "remarks", "fact sheet", "memorandum", "letter"];
 
     /// <summary>"SEOUL, August 28, 2024 — …", "LAMU, June 12 (Agency) - …" or a first line that is a date, at the head of one of the first paragraphs.</summary>
     private static PartialDate? Dateline(IReadOnlyList<Block> blocks, string text)

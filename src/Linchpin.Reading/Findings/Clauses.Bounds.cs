@@ -75,12 +75,14 @@ internal sealed partial class Clauses
     internal bool Quoted(int token, Sentence sentence)
     {
         int depth = 0;
+        bool straight = false;
         for (int i = sentence.From; i < token; i++)
         {
             depth += _tokens[i].Word.Mark('“') ? 1 : _tokens[i].Word.Mark('”') ? -1 : 0;
+            straight ^= _tokens[i].Word.Mark('"');
         }
 
-        return depth > 0;
+        return depth > 0 || straight;
     }
 
     /// <summary>Whether the verb is denied, hedged or only wished for: "did not agree", "may sign", "unlikely that".</summary>

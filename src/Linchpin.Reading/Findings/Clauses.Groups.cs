@@ -75,7 +75,7 @@ internal sealed partial class Clauses
         SubjectKind kind = last.Thing.Kind == ThingKind.Mechanism ? SubjectKind.Mechanism : SubjectKind.Party;
         string[] inName = kind == SubjectKind.Mechanism ? [.. names.In(last.From, last.To).Where(m => m.Thing.Kind == ThingKind.Country).Select(m => m.Thing.Canonical).Distinct(StringComparer.Ordinal)] : [];
         List<string> parts = inName.Length >= 2 ? [.. inName] : kind == SubjectKind.Mechanism
-            ? last.Thing.Members.Count > 0 || !last.Thing.WellKnown ? [.. last.Thing.Members] : [last.Thing.Canonical]
+            ? [.. Standing(last)]
             : [.. parties.AsParties(who, acting: true).Distinct(StringComparer.Ordinal)];
         if (kind == SubjectKind.Party && parts.Count == 0 && who.Count >= 2 && who.TrueForAll(w => w.Thing.Kind == ThingKind.Person))
         {
@@ -92,6 +92,10 @@ internal sealed partial class Clauses
 
         return new Subject(kind, from, parts);
     }
+
+    /// <summary>A mechanism's members; itself where they are not told and it is well known or a standing body.</summary>
+    private IReadOnlyList<string> Standing(Mention mechanism) => mechanism.Thing.Members.Count > 0 ? [.. mechanism.Thing.Members]
+        : mechanism.Thing.WellKnown || _tokens[mechanism.To - 1].Lower is "council" or "network" or "board" or "committee" or "commission" or "secretariat" ? [mechanism.Thing.Canonical] : [];
 
     /// <summary>A person's office stands before the name and belongs to it.</summary>
     private int OfficeStart(Mention m) => m.Thing.Kind == ThingKind.Person && Starts.TryGetValue(m.From, out int from) ? from : m.From;
@@ -209,6 +213,12 @@ internal sealed partial class Clauses
         if (who.Count == 0 && (!other || _tokens[from].Lower is "each" or "every"))
         {
             string noun = _tokens[i].Lower;
+            if (Enumerable.Range(from, i - from).Any(k => _tokens[k].Lower == "its") && names.In(Math.Max(0, from - 45), from).LastOrDefault(m => m.Form is MentionForm.Name or MentionForm.Seat && m.Thing.Kind is not ThingKind.Person) is { } owner)
+            {
+                // "its cabinet", "its leaders": of the one named last.
+                return new Subject(SubjectKind.Group, from, owner.Thing.Kind == ThingKind.Mechanism ? Standing(owner) : [.. parties.AsParties([owner])]);
+            }
+
             if (_met is { } met && met.At < i && i - met.At < Recent * 2 && (size == 0 || size == met.Who.Count) && _tokens[i].Word.Is(Use.GroupNoun) && !(parties.OneSetLeads && size == 0 && i - met.At > Recent / 2))
             {
                 return new Subject(SubjectKind.Group, from, met.Who);
@@ -243,6 +253,7 @@ internal sealed partial class Clauses
             next++;
         }
 
-        return names.Starting(next) is { Thing.Kind: ThingKind.Country or ThingKind.Body or ThingKind.Person };
+        // "Jane Doe, Norway's prime minister,": an office, not the next of a list.
+        return names.Starting(next) is { Thing.Kind: ThingKind.Country or ThingKind.Body or ThingKind.Person } name && !(name.To < sentence.To && _tokens[name.To].Word.Kind == WordKind.Possessive);
     }
 }

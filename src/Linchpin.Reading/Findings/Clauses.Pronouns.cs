@@ -22,6 +22,32 @@ internal sealed partial class Clauses
         return says > sentence.From && _tokens[says].Word.Verb is { Tense: Tense.Past or Tense.Third } verb && (verb.Class & (VerbClass.Say | VerbClass.Commit)) != 0 && Find(says, sentence) is { Who.Count: > 0 } speaker ? speaker : null;
     }
 
+    /// <summary>Whose side "we" is inside quotation marks: a person's state, a mechanism's members, in the sentence that says who speaks, which may follow in the same paragraph. Empty where nothing says so.</summary>
+    private IReadOnlyList<string> SpeakersOf(Sentence sentence)
+    {
+        for (int n = sentence.Number; n < Math.Min(page.Sentences.Count, sentence.Number + 4) && page.Sentences[n].Block == sentence.Block; n++)
+        {
+            Sentence told = page.Sentences[n];
+            for (int v = told.From; v < told.To; v++)
+            {
+                if (_tokens[v].Word.Verb is not { Tense: Tense.Past or Tense.Third or Tense.Gerund } verb || (verb.Class & VerbClass.Say) == 0 || Quoted(v, told))
+                {
+                    continue;
+                }
+
+                Mention? after = names.In(v + 1, Math.Min(told.To, v + 10)).FirstOrDefault(m => m.Thing.Kind is ThingKind.Person || m.From <= v + 2);
+                IReadOnlyList<string> who = Find(v, told) is { Who.Count: > 0, Kind: not SubjectKind.We } before ? before.Who
+                    : after is null ? [] : after.Thing.Kind == ThingKind.Mechanism ? [.. after.Thing.Members] : [.. parties.AsParties([after])];
+                if (who.Count > 0)
+                {
+                    return who;
+                }
+            }
+        }
+
+        return [];
+    }
+
     /// <summary>"the three", "all four" with no noun after them: how many; 0 where it is no such phrase.</summary>
     private int BareNumber(int i, Sentence sentence) => i > sentence.From && _tokens[i - 1].Lower is "the" or "all" ? _tokens[i].Lower switch
     {

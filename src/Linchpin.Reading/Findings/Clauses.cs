@@ -146,11 +146,17 @@ internal sealed partial class Clauses(Page page, Names names, Parties parties)
             if (word.Lower is "they" or "both")
             {
                 bool again = word.Lower == "they" && _lastGroup is { } last && last.At < i && i - last.At < Recent;
-                return new Subject(SubjectKind.Pronoun, i, again ? _lastGroup!.Value.Who : parties.Before(i, word.Lower == "both" ? 2 : 0));
+                bool those = word.Lower == "they" && !again && _met is { } present && present.At < i && i - present.At < Recent * 2;
+                return new Subject(SubjectKind.Pronoun, i, those ? _met!.Value.Who : again ? _lastGroup!.Value.Who : parties.Before(i, word.Lower == "both" ? 2 : 0));
             }
 
             if (word.Lower is "we")
             {
+                if (Quoted(i, sentence) && SpeakersOf(sentence) is { Count: > 0 } speakers)
+                {
+                    return new Subject(SubjectKind.We, i, speakers);
+                }
+
                 return new Subject(SubjectKind.We, i, _met is { } met && met.At < i && !parties.OneSetLeads ? met.Who : parties.Usual() is { Length: > 0 } usual ? usual : parties.Before(i, 0));
             }
 
@@ -243,7 +249,7 @@ internal sealed partial class Clauses(Page page, Names names, Parties parties)
         {
             Word word = _tokens[i].Word;
             bool finite = word.Lower is "has" or "have" or "had" or "is" or "are" or "was" or "were" or "will" or "would" || (word.Verb is { Tense: Tense.Past or Tense.Third } && !word.Capital) || (i > from && _tokens[i - 1].Lower is "we" or "they" && word is { Function: false, IsWord: true })
-                || word.Lower is "stood" or "spoke" or "came" or "went" or "sat" or "won" or "put" or "agreed" || (word is { Verb: null, Capital: false, Function: false } && word.Lower.EndsWith("ed", StringComparison.Ordinal) && i > from && EndsNoun(i - 1) && names.Ending(i, from) is not null);
+                || word.Lower is "stood" or "set" or "spoke" or "came" or "went" or "sat" or "won" or "put" or "agreed" || (word is { Verb: null, Capital: false, Function: false } && word.Lower.EndsWith("ed", StringComparison.Ordinal) && i > from && EndsNoun(i - 1) && names.Ending(i, from) is not null);
             if (!finite || (i > from && _tokens[i - 1].Lower is "which" or "that" or "who") || names.Covering(i) is { Thing.Kind: not ThingKind.Country })
             {
                 continue;

@@ -80,7 +80,7 @@ internal sealed partial class Dates(IReadOnlyList<Token> tokens, PartialDate? pu
         bool target = before is "by" or "until" or "through" or "past" or "beyond" or "toward" or "towards" or "till" || (published is { } said && date.Year > said.Year)
             || (published is { Month: > 0 } now && month > 0 && date.Earliest > now.Latest)
             || (from > sentence.From + 1 && tokens[from - 2].Lower is "expire" or "expires" or "due")
-            || Enumerable.Range(Math.Max(sentence.From, from - 4), Math.Min(4, from - sentence.From)).Any(k => tokens[k].Lower is "by" or "until" && tokens[k + 1].Lower is "the" or "end" or "early" or "late" or "mid" or "year" or "spring" or "summer" or "autumn");
+            || Enumerable.Range(Math.Max(sentence.From, from - 4), Math.Min(4, from - sentence.From)).Any(k => tokens[k].Lower is "by" or "until" or "before" && tokens[k + 1].Lower is "the" or "end" or "early" or "late" or "mid" or "year" or "spring" or "summer" or "autumn");
         return new DateMention(lead, to, date, null, target);
     }
 

@@ -15,7 +15,7 @@ internal sealed partial class Finder
     /// <summary>"The MSP and the Quad should": bodies of their own, where their names do not say whose they are.</summary>
     private List<string> Forums(int from, int to) =>
     [
-        .. _names.In(from, to).Where(m => m.Thing.Kind == ThingKind.Mechanism && m.Form == MentionForm.Name && !_names.In(m.From, m.To).Any(c => c.Thing.Kind == ThingKind.Country))
+        .. _names.In(from, to).Where(m => m.Thing.Kind == ThingKind.Mechanism && m.Form == MentionForm.Name && Enumerable.Range(m.From, m.To - m.From).Any(k => _tokens[k].Word is { Capital: true, Function: false }) && !_names.In(m.From, m.To).Any(c => c.Thing.Kind == ThingKind.Country))
             .Select(m => m.Thing.Canonical).Distinct(StringComparer.Ordinal),
     ];
 

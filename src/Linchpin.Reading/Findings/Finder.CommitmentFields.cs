@@ -22,10 +22,17 @@ internal sealed partial class Finder
             to--;
         }
 
+        to = AfterOwnDate(promise, to, dates);
         Item? at = told.EventSpans.Where(e => e.To > promise.From - 30 && e.From < to).Select(e => e.Item).FirstOrDefault() ?? (told.SinceEvent <= Told.Onward && Refers(promise, sentence) ? told.LastEvent : null) ?? (promise.Act is "agreed" or "pledged" or "stated" or "signed" && Refers(promise, sentence) ? told.Opening : null);
         DateMention? own = dates.Where(d => !d.Target && !OfAnother(d, promise.At) && (d.From >= promise.From && d.To <= to || d.To <= promise.From && promise.From - d.To < 14)).OrderBy(d => d.From >= promise.From ? 0 : 1).ThenBy(d => Math.Abs(d.From - promise.From)).FirstOrDefault();
         DateMention? due = dates.FirstOrDefault(d => d.Target && d.From >= promise.From && d.To <= to + 1);
         (PartialDate? on, string precision) = Resolve(own, told);
+        if (own is { On: null, After: not null } && told.EventSpans.Exists(e => e.Item == at && own.From >= e.From && own.To <= e.To) && PartialDate.TryParse(at?.Date ?? "", out PartialDate counted))
+        {
+            // The event has counted from what was told before already.
+            (on, precision) = (counted, counted.Precision);
+        }
+
         if (on is null && own is null && at?.Date is { } date && PartialDate.TryParse(date, out PartialDate same))
         {
             (on, precision) = (same, same.Precision);
@@ -34,6 +41,11 @@ internal sealed partial class Finder
         if (own is null && IsStatement && (Stated(told) ?? _published) is { } stated)
         {
             (on, precision) = (stated, stated.Precision);
+        }
+
+        if (on is null && own is null && !Advises && Current(promise, sentence) && (Stated(told) ?? _published) is { } today)
+        {
+            (on, precision) = (today, today.Precision);
         }
 
         told.LastDate = own?.On is null ? told.LastDate : on;
@@ -55,8 +67,27 @@ internal sealed partial class Finder
         });
     }
 
+    /// <summary>"signed a contract in July, won a tender …", "set up a group in May and …": what is done next is not a part of a promise that has its date.</summary>
+    private int AfterOwnDate(Promise promise, int to, List<DateMention> dates)
+    {
+        if (_tokens[promise.At].Word.Verb is not { Tense: Tense.Past or Tense.Participle } && !Finite(promise.At))
+        {
+            return to;
+        }
+
+        DateMention? own = dates.Find(d => !d.Target && d.From > promise.At && d.To < to);
+        int link = own?.To ?? to;
+        bool goesOn = own is not null && link < to && (_tokens[link].Word.Mark(',') || _tokens[link].Lower == "and")
+            && Enumerable.Range(link + 1, Math.Max(0, Math.Min(to, link + 9) - link - 1)).TakeWhile(k => !_tokens[k].Word.Mark(',') || k == link + 1).Any(k => Finite(k) || _tokens[k].Lower is "have" or "has" or "is" or "are" or "was" or "were" or "will");
+        return goesOn && !(_tokens[link + 1].Lower is "which" or "that" or "under" or "when") ? link : to;
+    }
+
     /// <summary>The day of the meeting that a statement or a readout reports.</summary>
     private static PartialDate? Stated(Told told) => PartialDate.TryParse(told.Opening?.Date ?? "", out PartialDate day) ? day : null;
+
+    /// <summary>"will", "is to", "has signed", or words in quotation marks: said on the day of the report, or of the meeting it opens with.</summary>
+    private bool Current(Promise promise, Sentence sentence) => _tokens[promise.At].Lower is "will" or "is" or "are" || _clauses.Quoted(promise.At, sentence)
+        || Enumerable.Range(_clauses.GroupStart(promise.At, sentence), promise.At - _clauses.GroupStart(promise.At, sentence)).Any(k => _tokens[k].Lower is "has" or "have" or "will");
 
     private static readonly HashSet<string> DoneWithOthers = new(StringComparer.Ordinal)
         { "sign", "conclude", "agree", "reach", "strike", "ink", "initial", "launch", "establish", "form", "negotiate", "work", "partner", "cooperate", "collaborate", "co-operate", "team", "join", "coordinate", "set", "talks", "negotiations" };

@@ -20,7 +20,8 @@ internal sealed partial class Finder
         bool known = word.Verb is { Tense: Tense.Past } listed && ((listed.Class & VerbClass.Say) == 0 || (word.Lower == "added" && i + 1 < sentence.To && _tokens[i + 1].Word is { IsWord: true } or { Kind: WordKind.Number } && _tokens[i + 1].Lower != "that"));
         bool regular = word.Verb is null && word is { IsWord: true, Capital: false, Function: false } && word.Lower.Length > 4 && word.Lower.EndsWith("ed", StringComparison.Ordinal) && !word.Lower.EndsWith("eed", StringComparison.Ordinal);
         regular |= Irregular.Contains(word.Lower);
-        if ((!known && !regular) || Steady.Contains(word.Lower) || word.Capital || _clauses.Hedged(i, sentence) || _clauses.Quoted(i, sentence) || i == sentence.From || _tokens[i - 1].Word.Is(Use.Determiner) || _tokens[i - 1].Word.Mark('-'))
+        bool binding = word.Verb is { } bound && (bound.Class & VerbClass.Commit) != 0 && _tokens[Math.Max(sentence.From, i - 2)].Lower == "we" && _tokens[i - 1].Lower is "have" or "also";
+        if (binding || (!known && !regular) || Steady.Contains(word.Lower) || word.Capital || _clauses.Hedged(i, sentence) || _clauses.Quoted(i, sentence) || i == sentence.From || _tokens[i - 1].Word.Is(Use.Determiner) || _tokens[i - 1].Word.Mark('-'))
         {
             return;
         }

@@ -144,16 +144,26 @@ internal sealed partial class Finder
             bool nested = mechanism is not null && m.From >= mechanism.From && m.To <= mechanism.To;
             bool acts = m.Thing.Kind == ThingKind.Person || (m.Thing.Kind == ThingKind.Country && m.Form is MentionForm.Name or MentionForm.Demonym or MentionForm.Seat) || m.Thing.Kind == ThingKind.Body;
             bool asPlace = m.From > 0 && _tokens[m.From - 1].Lower is "in" or "at" or "against" or "about";
+            int of = m.From - 1 - (m.From > span.From && _tokens[m.From - 1].Lower == "the" ? 1 : 0);
+            asPlace |= m.Thing.Kind == ThingKind.Body && of > span.From && _tokens[of].Lower == "of" && Gathers(of - 1);
             // "the U.S. Navy" is not the United States.
             nested |= m.Thing.Kind == ThingKind.Country && _names.Covering(m.From) is { Thing.Kind: ThingKind.Body or ThingKind.Person } outer && outer.To >= m.To;
             if (acts && !nested && !asPlace && (together || m.From <= span.At + 1 || With(m, span)) && !who.Contains(m.Thing.Canonical, StringComparer.Ordinal))
             {
                 who.Add(m.Thing.Canonical);
-                if (together && m.Thing.Kind == ThingKind.Person && _parties.CountryOf(m.Thing) is { } country && !who.Contains(country, StringComparer.Ordinal))
+                string? country = !together ? null : m.Thing.Kind == ThingKind.Person ? _parties.CountryOf(m.Thing) : m.Thing is { Kind: ThingKind.Body, Type: "government-body" } && span.Type is "meeting" or "summit" ? m.Thing.Country : null;
+                if (country is not null && !who.Contains(country, StringComparer.Ordinal))
                 {
                     who.Add(country);
                 }
             }
+        }
+
+        // As many people as the text has partners, and nobody's country told: they are the partners'.
+        Thing[] people = [.. _names.In(span.From, about).Select(m => m.Thing).Where(t => t.Kind == ThingKind.Person).Distinct()];
+        if (together && people.Length is >= 2 and <= 4 && !who.Exists(w => w.Length == 3 && char.IsUpper(w[0])) && _parties.Usual(people.Length) is { Length: > 0 } theirs)
+        {
+            who.AddRange(theirs.Where(t => !who.Contains(t, StringComparer.Ordinal)));
         }
 
         if (Beside(span) && who.Count == 0)
@@ -170,6 +180,12 @@ internal sealed partial class Finder
         if (who.Count == 0 && span.Clause && (_tokens[span.At].Word.Verb is not null || Finite(span.At)))
         {
             who.AddRange(_clauses.SubjectOf(span.At, sentence).Who);
+        }
+
+        if (who.Count == 0 && span.Type is "meeting" or "summit" or "signing" && (IsStatement || _parties.OneSetLeads))
+        {
+            // In a text of one set of parties, theirs is a meeting that names nobody.
+            who.AddRange(_parties.Usual());
         }
 
         return who;

@@ -16,7 +16,7 @@ internal sealed partial class Finder
                 continue;
             }
 
-            if (Phrased(i, sentence, dates) is not { } type || _clauses.Hedged(i, sentence) || _clauses.Quoted(i, sentence) || spans.Exists(s => s.Clause && s.At == i))
+            if (Phrased(i, sentence, dates) is not { } type || _clauses.Hedged(i, sentence) || _clauses.Quoted(i, sentence))
             {
                 continue;
             }
@@ -24,6 +24,14 @@ internal sealed partial class Finder
             Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
             if (subject.Kind == Clauses.SubjectKind.None || _tokens[subject.From].Lower is "no" or "neither")
             {
+                continue;
+            }
+
+            type = Enumerable.Range(subject.From, Math.Max(0, i - subject.From)).Any(k => _tokens[k].Lower is "exercise" or "exercises" or "drill" or "drills") ? "exercise" : type;
+            if (spans.FindIndex(s => s.Clause && s.At == i) is var there and >= 0)
+            {
+                // Told by its verb already: the phrase knows its sort better.
+                spans[there] = spans[there] with { Type = type };
                 continue;
             }
 

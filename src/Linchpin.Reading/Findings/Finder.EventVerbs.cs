@@ -43,7 +43,7 @@ internal sealed partial class Finder
             return;
         }
 
-        if (Enumerable.Range(start, i - start).Any(k => _tokens[k].Lower == "be") || (reduced && verb.Base is "lead" or "chair" or "co-chair" && verb.Detail == "meeting"))
+        if (Enumerable.Range(start, i - start).Any(k => _tokens[k].Lower == "be") || (verb.Base is "lead" or "chair" or "co-chair" && (reduced || _tokens[Math.Max(sentence.From, i - 1)].Lower is "which" or "who")))
         {
             // "is to be held" has not been; "the council, led by Ghana" tells of no meeting.
             return;

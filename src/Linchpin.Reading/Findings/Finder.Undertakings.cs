@@ -24,6 +24,9 @@ internal sealed partial class Finder
             return done;
         }
 
+        // "will be making an effort to", "will be sending ships": as "will make", in a report.
+        verb = !Advises && verb + 1 < sentence.To && _tokens[verb].Lower == "be" && (AtWork.Contains(_tokens[verb + 1].Lower) || _tokens[verb + 1].Lower is "sending") ? verb + 1 : verb;
+
         if (verb >= sentence.To || Stative.Contains(_tokens[verb].Lower) || Travel.Contains(_tokens[verb].Lower) || Refused(i, verb) || _tokens[verb].Word.Threat || _tokens[verb].Word is not { IsWord: true, Function: false, Capital: false } || (_tokens[i].Lower == "will" && _clauses.Hedged(i, sentence)))
         {
             return null;
@@ -33,7 +36,7 @@ internal sealed partial class Finder
         bool party = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.We or Clauses.SubjectKind.Pronoun or Clauses.SubjectKind.Mechanism && subject.Who.Count > 0 || Unnamed(i, subject, sentence);
         if (!party && (!Advises || subject.Kind == Clauses.SubjectKind.Mechanism) && _tokens[verb].Word.Verb is { } does && (does.Class & (VerbClass.Action | VerbClass.Commit)) != 0 && (Instrument(subject.From, i) || Promised.Contains(_tokens[HeadOf(subject.From, i)].Lower) || subject.Kind == Clauses.SubjectKind.Mechanism))
         {
-            subject = subject with { Kind = Clauses.SubjectKind.Mechanism, Who = subject.Who.Count > 0 ? subject.Who : _clauses.Present(i) };
+            subject = subject with { Kind = Clauses.SubjectKind.Mechanism, Who = subject.Who.Count > 1 || (subject.Who.Count == 1 && StandingBody(subject.From, i)) ? subject.Who : _clauses.Present(i) };
             party = true;
         }
 
@@ -44,7 +47,7 @@ internal sealed partial class Finder
             party = true;
         }
 
-        bool relative = (i > sentence.From && _tokens[i - 1].Lower is "which" or "that" or "who") || (subject.From > sentence.From && _tokens[subject.From - 1].Lower is "how" or "what" or "whether" or "where");
+        bool relative = (i > sentence.From && _tokens[i - 1].Lower is "which" or "that" or "who") || (subject.From > sentence.From && _tokens[subject.From - 1].Lower is "how" or "what" or "whether" or "where" or "which");
         return party && !relative && !ProperConcern(subject) ? new Promise(subject.From, _clauses.End(verb, sentence, sentence.To), i, _tokens[verb].Lower is "look" or "seek" or "try" ? "intended" : "agreed", subject.Who, true, true) : null;
     }
 

@@ -28,6 +28,7 @@ internal sealed partial class Finder
         _tokens = page.Tokens;
         _genre = genre;
         _title = title;
+        Membership.Compose(page, names);
         _parties = new Parties(page, names);
         _clauses = new Clauses(page, names, _parties);
         _published = published;

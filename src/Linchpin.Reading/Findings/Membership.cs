@@ -10,6 +10,72 @@ internal sealed class Membership(Page page, Names names, Clauses clauses, Partie
 
     private readonly List<Token> _tokens = page.Tokens;
 
+    /// <summary>States members where a sentence lists them beside the name: "the Reef Group, which brings together Fiji, Samoa and Tonga", "the Reef Group (Fiji, Samoa and Tonga)".</summary>
+    internal static void Compose(Page page, Names names)
+    {
+        foreach (Sentence sentence in page.Sentences)
+        {
+            foreach (Mention named in names.In(sentence.From, sentence.To).Where(m => m is { Thing.Kind: ThingKind.Mechanism, Form: MentionForm.Name }))
+            {
+                int at = named.To;
+                while (at < sentence.To && at - named.To < 5 && (page.Tokens[at].Word.Kind is WordKind.Mark or WordKind.Possessive && !page.Tokens[at].Word.Mark('.') || page.Tokens[at].Lower is "countries" or "members" or "nations" or "group" or "grouping" or "partners" or "which" or "that" or "four" or "three" or "five"))
+                {
+                    at++;
+                }
+
+                bool bracket = at == named.To + 1 && at < sentence.To && page.Tokens[named.To].Word.Mark('(');
+                int list = bracket ? at : AfterComposed(at, sentence, page);
+                if (list > 0 && named.Thing.Members.Count == 0)
+                {
+                    string[] members = [.. Listed(list, sentence, page, names).Where(m => m.Thing.Kind == ThingKind.Country).Select(m => m.Thing.Canonical).Distinct(StringComparer.Ordinal)];
+                    if (members.Length is >= 2 and <= 12 && !(bracket && members.Length < 3))
+                    {
+                        named.Thing.Members.UnionWith(members);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Where the list begins after "made up of", "comprising", "brings together"; 0 where no such words stand there.</summary>
+    private static int AfterComposed(int at, Sentence sentence, Page page)
+    {
+        string Word(int k) => k < sentence.To ? page.Tokens[k].Lower : "";
+        at += Word(at) is "is" or "are" or "was" ? 1 : 0;
+        return Word(at) switch
+        {
+            "comprising" or "comprises" or "groups" or "grouping" or "unites" or "uniting" or "joins" or "links" or "linking" => at + 1,
+            "comprised" or "composed" or "consisting" or "consists" when Word(at + 1) == "of" => at + 2,
+            "made" when Word(at + 1) == "up" && Word(at + 2) == "of" => at + 3,
+            "brings" or "bringing" when Word(at + 1) == "together" => at + 2,
+            _ => 0,
+        };
+    }
+
+    /// <summary>The names one after another from a token on.</summary>
+    private static List<Mention> Listed(int from, Sentence sentence, Page page, Names names)
+    {
+        var found = new List<Mention>();
+        for (int at = from; at < sentence.To && at - from < 60;)
+        {
+            if (names.Starting(at) is { Thing.Kind: ThingKind.Country or ThingKind.Body or ThingKind.Person } named)
+            {
+                found.Add(named);
+                at = named.To;
+            }
+            else if (page.Tokens[at].Word.Mark(',') || page.Tokens[at].Lower is "and" or "the" or "both" || page.Tokens[at].Word.Capital || page.Tokens[at].Word.Head is { Class: HeadClass.Title } || page.Tokens[at].Word.Kind == WordKind.Possessive)
+            {
+                at++;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return found;
+    }
+
     internal void State(CancellationToken cancel)
     {
         foreach (Sentence sentence in page.Sentences.Where(s => s.Zone is Documents.ZoneKind.Prose && !s.Dateline))
@@ -62,27 +128,5 @@ internal sealed class Membership(Page page, Names names, Clauses clauses, Partie
     }
 
     /// <summary>The parties named one after another from a token on.</summary>
-    private IEnumerable<string> List(int from, Sentence sentence)
-    {
-        int at = from;
-        var found = new List<Mention>();
-        while (at < sentence.To && at - from < 40)
-        {
-            if (names.Starting(at) is { Thing.Kind: ThingKind.Country or ThingKind.Body or ThingKind.Person } named)
-            {
-                found.Add(named);
-                at = named.To;
-            }
-            else if (_tokens[at].Word.Mark(',') || _tokens[at].Lower is "and" or "the" or "both" || _tokens[at].Word.Capital || _tokens[at].Word.Head is { Class: HeadClass.Title } || _tokens[at].Word.Kind == WordKind.Possessive)
-            {
-                at++;
-            }
-            else
-            {
-                break;
-            }
-        }
-
-        return parties.AsParties(found);
-    }
+    private IEnumerable<string> List(int from, Sentence sentence) => parties.AsParties(Listed(from, sentence, page, names));
 }

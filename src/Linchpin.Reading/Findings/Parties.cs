@@ -12,7 +12,7 @@ internal sealed class Parties
     private readonly Page _page;
     private readonly Dictionary<int, string[]> _usual = [];
     private readonly HashSet<int> _leads = [];
-    private readonly List<(int Token, string[] Set)> _sets = [];
+    private readonly List<(int Token, string[] Set, bool Together)> _sets = [];
     private string[]? _head;
 
     private readonly Dictionary<string, string> _countryOf = new(StringComparer.Ordinal);
@@ -61,11 +61,15 @@ internal sealed class Parties
             return Usual(size);
         }
 
-        for (int k = FirstFrom(token) - 1, looked = 0; k >= 0 && looked < Remembered; k--, looked++)
+        // Those who act together are meant before those who are merely named beside one another.
+        foreach (bool together in (bool[])[true, false])
         {
-            if ((size == 0 && _sets[k].Set.Length >= 2) || _sets[k].Set.Length == size)
+            for (int k = FirstFrom(token) - 1, looked = 0; k >= 0 && looked < Remembered; k--, looked++)
             {
-                return _sets[k].Set;
+                if (((size == 0 && _sets[k].Set.Length >= 2) || _sets[k].Set.Length == size) && (_sets[k].Together || !together))
+                {
+                    return _sets[k].Set;
+                }
             }
         }
 
@@ -129,12 +133,12 @@ internal sealed class Parties
         {
             var run = new SortedSet<string>(StringComparer.Ordinal);
             var bodies = new SortedSet<string>(StringComparer.Ordinal);
-            int last = -10;
+            int last = -10, first = -10;
             foreach (Mention m in _names.In(sentence.From, sentence.To))
             {
                 if (m.Thing.Kind == ThingKind.Mechanism && m.Form == MentionForm.Name && m.Thing.Members.Count is >= 2 and <= 6)
                 {
-                    Add(m.From, [.. m.Thing.Members], sentence.Number);
+                    Add(m.From, [.. m.Thing.Members], sentence.Number, false);
                 }
 
                 bool party = (m.Thing.Kind == ThingKind.Country && m.Form is MentionForm.Name or MentionForm.Seat or MentionForm.Demonym) || (m.Thing.Kind == ThingKind.Body && m.Thing.Type != "think-tank" && m.Form == MentionForm.Name)
@@ -145,12 +149,13 @@ internal sealed class Parties
                 }
 
                 string id = m.Thing.Kind == ThingKind.Person ? _countryOf[m.Thing.Canonical] : m.Thing.Canonical;
-                if (m.From - last > 9)
+                if (m.From - last > 9 || Apart(last, m.From))
                 {
                     Flush(last);
                 }
 
                 // States and bodies make sets of their own: "the three countries" are never two and a ministry.
+                first = run.Count == 0 ? m.From : first;
                 (m.Thing.Kind == ThingKind.Body ? bodies : run).Add(id);
                 last = m.To;
             }
@@ -161,12 +166,12 @@ internal sealed class Parties
             {
                 if (run.Count is >= 2 and <= 6)
                 {
-                    Add(at, [.. run], sentence.Number);
+                    Add(at, [.. run], sentence.Number, Together(first, at, sentence));
                 }
 
                 if (bodies.Count is >= 2 and <= 6 && run.Count < 2)
                 {
-                    Add(at, [.. bodies], sentence.Number);
+                    Add(at, [.. bodies], sentence.Number, false);
                 }
 
                 run.Clear();
@@ -211,12 +216,28 @@ internal sealed class Parties
         }
 
         // A text names those it is about in its title and at its head.
-        void Add(int token, string[] set, int sentence)
+        void Add(int token, string[] set, int sentence, bool together)
         {
-            _sets.Add((token, set));
+            _sets.Add((token, set, together));
             _head = sentence < 2 && set.Length > (_head?.Length ?? 0) ? set : _head;
             string key = string.Join(' ', set);
-            counts[key] = counts.GetValueOrDefault(key) + (sentence < 2 ? 3 : 1);
+            counts[key] = counts.GetValueOrDefault(key) + (sentence < 2 ? 3 : 1) + (together ? 1 : 0);
         }
+    }
+
+    /// <summary>Whether words between two names set them apart: "Japan and Korea against threats from Russia".</summary>
+    private bool Apart(int from, int to) => from >= 0 && Enumerable.Range(from, Math.Max(0, to - from)).Any(k => _page.Tokens[k].Lower is "against" or "from" or "toward" or "towards" or "than" or "threat" or "threats" or "while" or "whereas" or "but" or "unlike");
+
+    private static readonly HashSet<string> ActTogether = new(StringComparer.Ordinal)
+    {
+        "met", "meet", "agreed", "agree", "signed", "launched", "launch", "announced", "announce", "held", "hold", "pledged", "will", "share", "commit", "committed", "reaffirmed", "decided", "established", "concluded", "opened", "convened", "gathered", "set", "formed", "created", "elevated", "inked", "undertook", "intend", "resolved", "vowed", "adopted", "endorsed", "jointly", "together", "cooperate", "co-operate",
+    };
+
+    /// <summary>Whether those named in the tokens do something together: "Kenya and Japan agreed", "made up of Fiji, Samoa and Tonga".</summary>
+    private bool Together(int from, int to, Sentence sentence)
+    {
+        int after = Enumerable.Range(to, Math.Max(0, Math.Min(sentence.To, to + 4) - to)).FirstOrDefault(k => ActTogether.Contains(_page.Tokens[k].Lower), -1);
+        bool composed = from - 2 >= sentence.From && (_page.Tokens[from - 1].Lower is "comprising" or "groups" or "grouping" or "comprises" || (_page.Tokens[from - 1].Lower is "of" or "together" && _page.Tokens[from - 2].Lower is "comprised" or "up" or "consisting" or "composed" or "bringing" or "leaders" or "ministers" or "presidents"));
+        return composed || (after >= 0 && !(after > to && _page.Tokens[after - 1].Word.Is(Use.Negation)));
     }
 }
