@@ -1,9 +1,11 @@
 using Linchpin.Briefing.Agendas;
 using Linchpin.Briefing.Briefs;
 using Linchpin.Briefing.Briefs.Outlines;
+using Linchpin.Briefing.Briefs.Short;
 using Linchpin.Briefing.Changes;
 using Linchpin.Briefing.Continuity;
 using Linchpin.Briefing.Lattices;
+using Linchpin.Briefing.Wording;
 using Linchpin.Claims;
 using Linchpin.Ledger;
 
@@ -28,13 +30,21 @@ public sealed class Briefing(View view, LatticeSettings settings)
     /// <exception cref="FaultException"><c>briefing.too-few-partners</c>, <c>briefing.too-many-partners</c>, <c>briefing.partner-unknown</c>, <c>briefing.same-partner-twice</c></exception>
     public Lattice Lattice(IReadOnlyList<string> partners) => new LatticeMaker(_index.Value, settings, Chosen(partners)).Make();
 
-    /// <summary>The brief of these partners: findings, a section for each sector that has anything, references.</summary>
+    /// <summary>The brief of these partners.</summary>
     /// <param name="partners">Two to six ISO 3166 alpha-3 codes, each once.</param>
     /// <param name="recordAsOf">The day to print as "record as of", where the view's clocks are not set; the caller's today.</param>
-    /// <param name="outline">The order of its sections, what is left out, and paragraphs added to it: those that the view's reader may see on that day.</param>
-    /// <exception cref="FaultException">As <see cref="Lattice"/>.</exception>
-    public Brief Brief(IReadOnlyList<string> partners, DateOnly recordAsOf, BriefOutline? outline = null) =>
-        BriefArranging.Of(new BriefMaker(_index.Value, Lattice(partners), recordAsOf, outline ?? BriefOutline.None).Make(), outline ?? BriefOutline.None, view.Reader, recordAsOf);
+    /// <param name="wish">How long, on which sectors, in which language and order.</param>
+    /// <exception cref="FaultException">As <see cref="Lattice"/>; <c>briefing.sector-unknown</c></exception>
+    public Brief Brief(IReadOnlyList<string> partners, DateOnly recordAsOf, BriefWish? wish = null)
+    {
+        wish ??= new BriefWish();
+        Phrases phrases = Phrases.Of(wish.Language);
+        Lattice lattice = Lattice(partners).Of(wish.Sectors);
+        Brief made = wish.Length == BriefLength.Short
+            ? new ShortBrief(_index.Value, lattice, recordAsOf, wish.Outline, phrases).Make()
+            : new BriefMaker(_index.Value, lattice, recordAsOf, wish.Outline, phrases).Make();
+        return BriefArranging.Of(made, wish.Outline, view.Reader, recordAsOf);
+    }
 
     /// <summary>Every commitment of the view as a promise, whoever made it; latest first, undated last.</summary>
     public IReadOnlyList<Promise> Promises() => _promises ??= new PromiseReader(_index.Value, [.. Vocabulary.Countries.Keys.Select(EntityId.Country)]).Read();
@@ -65,8 +75,9 @@ public sealed class Briefing(View view, LatticeSettings settings)
 
     /// <summary>An agenda as a document with references, to be written as the brief is.</summary>
     /// <param name="agenda">The agenda, made from this view and earlier ones.</param>
-    /// <param name="recordAsOf">As in <see cref="Brief(IReadOnlyList{string}, DateOnly, BriefOutline?)"/>.</param>
-    public Brief Document(Agenda agenda, DateOnly recordAsOf) => new AgendaDocument(Index, agenda, recordAsOf).Make();
+    /// <param name="recordAsOf">As in <see cref="Brief"/>.</param>
+    /// <param name="language">BCP 47 tag of the language of its own words; English where it has none.</param>
+    public Brief Document(Agenda agenda, DateOnly recordAsOf, string language = "en") => new AgendaDocument(Index, new Names(Index, Phrases.Of(language)), agenda, recordAsOf).Make();
 
     /// <summary>What is different between two views of the same record for the same reader.</summary>
     /// <param name="before">The earlier.</param>

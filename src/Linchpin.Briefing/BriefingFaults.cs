@@ -17,6 +17,9 @@ internal static class BriefingFaults
     internal static readonly FaultKind PartnerUnknown = new(
         "briefing.partner-unknown", "Not a country", "Name partners by ISO 3166 alpha-3 codes, such as KOR; the rest of the world is not a country.", Exit.Usage);
 
+    internal static readonly FaultKind SectorUnknown = new(
+        "briefing.sector-unknown", "Not a sector of co-operation", "Name sectors by their ids, such as semiconductors; docs/vocabulary.md lists them.", Exit.Usage);
+
     internal static readonly FaultKind Threshold = new(
         "briefing.threshold", "A threshold outside 0 to 1", "Give the share above 0 and up to 1 at which an exposure counts, such as 0.1 for 10 %.", Exit.Usage);
 

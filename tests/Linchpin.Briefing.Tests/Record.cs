@@ -187,7 +187,8 @@ public sealed class Record : IDisposable
     public LatticeCell Cell(string column, string sector = "semiconductors", string partners = "USA,KOR,IND", LatticeSettings? settings = null) =>
         Lattice(partners, settings: settings).Rows.Single(r => r.Sector.Id == sector).Cells.Single(c => c.Column.Id == column);
 
-    public Brief Brief(string partners = "USA,KOR,IND", Reader? reader = null, AsOf asOf = default) => Briefing(reader, asOf: asOf).Brief(partners.Split(','), Day);
+    public Brief Brief(string partners = "USA,KOR,IND", Reader? reader = null, AsOf asOf = default, BriefLength length = BriefLength.Full, string language = "en", params string[] sectors) =>
+        Briefing(reader, asOf: asOf).Brief(partners.Split(','), Day, new BriefWish { Length = length, Language = language, Sectors = sectors });
 
     public void Dispose()
     {

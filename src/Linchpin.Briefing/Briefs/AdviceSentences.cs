@@ -10,7 +10,14 @@ namespace Linchpin.Briefing.Briefs;
 internal sealed partial class AdviceSentences(BriefContext brief)
 {
     private const int Longest = 300;
-    private const int ShortTitle = 34;
+
+    // "In March 2024, A and B met …": what each sort of event makes of its participants; of any other sort, that it is on record.
+    private static readonly Dictionary<string, string> Verbs = new(StringComparer.Ordinal)
+    {
+        ["meeting"] = "event.met", ["talks"] = "event.met", ["session"] = "event.met", ["consultation"] = "event.met", ["summit"] = "event.summit",
+    };
+
+    private static readonly HashSet<string> Sorts = new(StringComparer.Ordinal) { "signing", "announcement", "exercise", "conference", "forum", "visit", "dialogue", "launch" };
 
     private readonly HashSet<EntityId> _introduced = [];
 
@@ -28,12 +35,18 @@ internal sealed partial class AdviceSentences(BriefContext brief)
     internal IReadOnlyList<Entity> RisksOn(string sector) => [.. brief.Index.Risks.Where(r =>
         (On(r, "sector", sector) || On(r, "about", sector)) && r.First("what") is not null)];
 
-    /// <summary>Advice by author: "The policy brief … advises India to …." and then "It advises …".</summary>
+    /// <summary>Advice by author: "The policy brief … advises India to …." and then "It also advises …".</summary>
     internal IReadOnlyList<BriefItem> Advice(IEnumerable<Entity> advice) => ByAuthor(advice, (a, what, author) =>
     {
         IReadOnlyList<EntityId> to = a.Linked("who-should");
+        IEnumerable<HeldClaim> behind = [what, .. a.Of("who-should"), .. a.Of("attribution")];
+        if (!brief.Names.English)
+        {
+            return brief.Fact(new Said("advice.told", author, to.Count > 0 ? new Said("advice.to", brief.Names.List(to)) : new Said("advice.to-nobody"), Quotes(what) ? Passage(what) : Told(what)), behind);
+        }
+
         string advises = to.Count > 0 ? $"advises {brief.Names.List(to)}" : "advises, without naming whom,";
-        string said = Said(what);
+        string said = Told(what);
         if (!Quotes(what))
         {
             said = PromiseText.Infinitive(said) is { } bare ? $"{advises} to {bare}" : $"{advises.TrimEnd(',')}: {said}";
@@ -47,14 +60,14 @@ internal sealed partial class AdviceSentences(BriefContext brief)
             said = $"{advises.TrimEnd(',')}; in the source’s words: {Passage(what)}";
         }
 
-        return brief.Fact($"{author} {said}.", [what, .. a.Of("who-should"), .. a.Of("attribution")]);
+        return brief.Fact($"{author} {said}.", behind);
     });
 
     /// <summary>Advice or risks that other sections tell in full: where each stands.</summary>
-    internal Sentence ToldUnder(IReadOnlyList<Entity> told, (string One, string Many) what)
+    internal Sentence ToldUnder(IReadOnlyList<Entity> told, string key)
     {
         brief.References.Weigh(told.SelectMany(t => t.Claims));
-        return brief.ToldUnder($"{(told.Count == 1 ? what.One : what.Many)} on this sector {(told.Count == 1 ? "is" : "are")} told under ", told.Select(t => (brief.Told.Where(ToldOnce.Key(t))!, (IEnumerable<HeldClaim>)[t.First("what")!])));
+        return brief.ToldUnder(new Said(key + (told.Count == 1 ? "one" : "many")), told.Select(t => (brief.Told.Where(ToldOnce.Key(t))!, (IEnumerable<HeldClaim>)[t.First("what")!])));
     }
 
     /// <summary>Meetings and events that other sections tell in full.</summary>
@@ -62,54 +75,61 @@ internal sealed partial class AdviceSentences(BriefContext brief)
     {
         brief.References.Weigh(told.SelectMany(t => t.Claims));
         return brief.ToldUnder(
-            told.Count == 1 ? "A meeting or event on this too is told under " : $"{Words.Capital(Words.Count(told.Count))} meetings or events on this too are told under ",
-            told.Select(t => (brief.Told.Where(t.Id.ToString())!, t.Claims.Where(c => c.Claim.Property is "type" or "date" or "mechanism" or "participant"))));
+            new Said(told.Count == 1 ? "event.told-under.one" : "event.told-under.many", new Spelled(told.Count)),
+            told.Select(t => (brief.Told.Where(t.Id.ToString())!, Behind(t))));
     }
 
     /// <summary>Risks by the source that names them.</summary>
     internal IReadOnlyList<BriefItem> Risks(IEnumerable<Entity> risks) => ByAuthor(risks, (risk, what, author) =>
-        brief.Fact($"{author} names a risk: {Said(what)}.", [what, .. risk.Of("attribution")]));
+        brief.Fact(new Said("advice.risk", author, Told(what)), [what, .. risk.Of("attribution")]));
 
-    /// <summary>"In March 2024, … met in Seoul under the …: …".</summary>
-    internal IReadOnlyList<Sentence> Met(Entity met, string sector)
+    /// <summary>"In March 2024, under the …, … met in Seoul.", then the source's words or a summary.</summary>
+    /// <param name="same">One event, or several of which the sentence is the same: it is told once with all their sources.</param>
+    /// <param name="sector">The sector whose tie to the event gives the words.</param>
+    internal IReadOnlyList<Sentence> Met(IReadOnlyList<Entity> same, string sector)
     {
-        brief.References.Weigh(met.Claims);
-        // What is of no known sort is an event; "done" is what earlier readers took from a verb and is no sort.
-        string sort = (met.First("type")?.Value as TextValue)?.Words is { } t and not ("other" or "done") ? Words.Clean(t).Replace('-', ' ') : "event";
-        string when = met.First("date") is { Value: DateValue d } ? Words.When(d.On) + ", " : "";
-        string place = met.First("place") is { Value: TextValue p } ? " in " + Words.Cut(Words.Clean(p.Words), 80) : "";
-        string under = met.Linked("mechanism") is { Count: > 0 } m ? $"under {brief.Names.List(m)}, " : "";
-        string article = "aeiou".Contains(char.ToLowerInvariant(sort[0]), StringComparison.Ordinal) ? "an" : "a";
-        EntityId[] countries = [.. met.Linked("participant").Where(x => x.Kind == "country")];
-        string who = brief.Names.List(countries.Length > 0 ? countries : met.Linked("participant"));
-        HeldClaim? tie = RecordIndex.SectorClaims(met).FirstOrDefault(c => RecordIndex.Target(c).Name == sector);
-        HeldClaim? words = met.Of("what").FirstOrDefault(c => c.Claim.Source == tie?.Claim.Source && c.Value is TextValue) ?? met.First("what");
-        string undated = when.Length > 0 ? "" : "; " + Words.Undated((words ?? tie)?.Published);
-        string verb = sort switch
+        brief.References.Weigh(same.SelectMany(e => e.Claims));
+        var sentences = new List<Sentence> { brief.Fact(Lead(same[0], sector), same.SelectMany(Behind)) };
+        HeldClaim? tie = Tie(same[0], sector);
+        if (OwnWords(same[0], tie) is { } words)
         {
-            "meeting" => "met",
-            "summit" => "met at a summit",
-            "launch" when under.Length > 0 => "took part in its launch",
-            "signing" or "announcement" or "exercise" or "conference" or "forum" or "visit" or "dialogue" or "launch" => $"took part in {article} {sort}",
-            _ => "",
-        };
-        var sentences = new List<Sentence>
-        {
-            brief.Fact(
-                verb.Length > 0 ? $"{when}{under}{who} {verb}{place}{undated}." : $"{when}{under}{article} {sort} involving {who} is on record{(place.Length > 0 ? "," + place : "")}{undated}.",
-                met.Claims.Where(c => c.Claim.Property is "type" or "date" or "place" or "mechanism" or "participant")),
-        };
-        if (words is not null)
-        {
-            sentences.Add(brief.Fact(Quotes(words) ? $"In the source’s words: {Words.Quoted(Words.BeforeAdvice(Own(words)), Longest)}." : Said(words) + ".", [words]));
+            sentences.Add(brief.Fact(Quotes(words) ? brief.Say("event.words", Words.Quoted(Words.BeforeAdvice(Own(words)), Longest)) : Told(words) + ".", [words]));
         }
         else if (tie?.Quote is { } quote)
         {
-            sentences.Add(brief.Fact($"In the source’s words: {Words.Quoted(Words.BeforeAdvice(quote), Longest)}.", [tie]));
+            sentences.Add(brief.Fact(new Said("event.words", Words.Quoted(Words.BeforeAdvice(quote), Longest)), [tie]));
         }
 
         return sentences;
     }
+
+    /// <summary>The first sentence on an event, as it is said.</summary>
+    internal string Lead(Entity met, string sector)
+    {
+        string sort = (met.First("type")?.Value as TextValue)?.Words is { } t ? Words.Clean(t) : "";
+        object when = met.First("date") is { Value: DateValue d } ? new Said("event.when", new When(d.On)) : "";
+        object under = met.Linked("mechanism") is { Count: > 0 } m ? new Said("event.under", brief.Names.List(m)) : "";
+        object place = met.First("place") is { Value: TextValue p } ? new Said("event.in", Words.Cut(Words.Clean(p.Words), 80)) : "";
+        EntityId[] countries = [.. met.Linked("participant").Where(x => x.Kind == "country")];
+        string who = brief.Names.List(countries.Length > 0 ? countries : met.Linked("participant"));
+        object undated = when is Said ? "" : Undated(OwnWords(met, Tie(met, sector)) ?? Tie(met, sector));
+        object[] places = [when, under, who, place, undated];
+        return Verbs.TryGetValue(sort, out string? verb) ? brief.Say(verb, places)
+            : sort == "launch" && under is Said ? brief.Say("event.its-launch", places)
+            : Sorts.Contains(sort) ? brief.Say("event.took-part", [.. places, new Said("event.sort-" + sort)])
+
+            // A word that is no sort of event would make a noun that nobody uses: the event goes by its name, else by its words alone.
+            : met.First("name") is { Value: TextValue { Words: var name } } && !name.EndsWith('…') ? brief.Say("event.named", [.. places, Words.Cut(Words.Clean(name), 160)])
+            : brief.Say("event.on-record", places);
+    }
+
+    private static IEnumerable<HeldClaim> Behind(Entity met) => met.Claims.Where(c => c.Claim.Property is "type" or "date" or "place" or "mechanism" or "participant");
+
+    private static HeldClaim? Tie(Entity met, string sector) => RecordIndex.SectorClaims(met).FirstOrDefault(c => RecordIndex.Target(c).Name == sector);
+
+    private static HeldClaim? OwnWords(Entity met, HeldClaim? tie) => met.Of("what").FirstOrDefault(c => c.Claim.Source == tie?.Claim.Source && c.Value is TextValue) ?? met.First("what");
+
+    private static Said Undated(HeldClaim? told) => told?.Published is { } on ? new Said("promise.undated-source", new InProse(on)) : new Said("promise.undated");
 
     private string Author(Entity entity, HeldClaim what)
     {
@@ -119,15 +139,16 @@ internal sealed partial class AdviceSentences(BriefContext brief)
         }
 
         Document? document = what.Claim.Source is DocumentSource source ? brief.Index.Document(source.Document) : null;
-        if (document?.Title is { } known && !_introduced.Add(document.Id))
+        string? title = document?.Title is { } known && Words.Clean(known) is { Length: > 0 } clean ? clean : null;
+        if (title is not null && !_introduced.Add(document!.Id))
         {
             // Named in full once; the reference names it in any case.
-            return $"“{Words.Cut(Words.Clean(known), ShortTitle)}”";
+            return Words.Quoted(Words.ShortTitle(title), title.Length);
         }
 
-        string title = document?.Title is { } t ? $" “{Words.Cut(Words.Clean(t), 100)}”" : "";
-        string genre = document?.Genre is { } g && Words.Clean(g.Split('(')[0]) is { Length: > 0 } sort ? sort : "source";
-        return $"the {char.ToLowerInvariant(genre[0])}{genre[1..]}{title}";
+        string genre = document?.Genre is { } g && Words.Clean(g.Split('(')[0]) is { Length: > 0 } sort ? sort : brief.Say("advice.some-source");
+        string called = brief.Names.English ? char.ToLowerInvariant(genre[0]) + genre[1..] : title is null ? brief.Say("advice.some-source") : "";
+        return title is null ? brief.Say("advice.source-untitled", called) : brief.Say("advice.source", called, Words.Quoted(title, title.Length));
     }
 
     private List<BriefItem> ByAuthor(IEnumerable<Entity> entities, Func<Entity, HeldClaim, string, Sentence> tell)
@@ -138,7 +159,7 @@ internal sealed partial class AdviceSentences(BriefContext brief)
             string name = Author(author.First().Entity, author.First().What);
             // A restatement in the same words adds nothing.
             brief.References.Weigh(author.SelectMany(x => x.Entity.Claims));
-            items.AddRange(author.DistinctBy(x => Words.Clean(x.What.Value.Display), StringComparer.OrdinalIgnoreCase).Select((x, i) => new BriefItem(tell(x.Entity, x.What, i == 0 || x.Entity.First("attribution") is not null ? name : "it also"))));
+            items.AddRange(author.DistinctBy(x => Words.Clean(x.What.Value.Display), StringComparer.OrdinalIgnoreCase).Select((x, i) => new BriefItem(tell(x.Entity, x.What, i == 0 || x.Entity.First("attribution") is not null ? name : brief.Say("advice.it-also")))));
         }
 
         return items;
@@ -173,7 +194,7 @@ internal sealed partial class AdviceSentences(BriefContext brief)
     private static string Passage(HeldClaim what) => Words.Clean(what.Quote!).Length <= Longest || Own(what) == Words.Clean(what.Quote!)
         ? Words.Quoted(what.Quote!, Longest) : Words.Quoted(Own(what), Longest).Insert(1, "… ");
 
-    private static string Said(HeldClaim what)
+    private static string Told(HeldClaim what)
     {
         string words = Words.Clean(what.Value.Display);
         if (!Quotes(what))

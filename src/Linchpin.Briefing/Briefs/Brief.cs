@@ -1,67 +1,65 @@
 using System.Globalization;
+using Linchpin.Briefing.Wording;
 using Linchpin.Claims;
 
 namespace Linchpin.Briefing.Briefs;
 
-/// <summary>A cited brief for one reader: findings first, then a section for each sector that has anything, then the references.</summary>
+/// <summary>A cited brief for one reader. Short: two pages of the most consequential, with what it leaves out counted. Full: findings first, then a section for each sector that has anything. The references stand last.</summary>
 /// <remarks>It holds no clock time and nothing from outside the view: made twice from the same record it is the same text, byte for byte.</remarks>
-public sealed class Brief
+public sealed record Brief
 {
-    internal Brief(
-        string title, IReadOnlyList<BriefLine> header, Handling label, IReadOnlyList<BriefFinding> findings, string order,
-        IReadOnlyList<BriefSection> sections, IReadOnlyList<Sentence> closing, IReadOnlyList<ReferenceGroup> references)
+    internal Brief()
     {
-        Title = title;
-        Header = header;
-        Label = label;
-        Findings = findings;
-        Order = order;
-        Sections = sections;
-        Closing = closing;
-        References = references;
     }
 
     /// <summary>The title.</summary>
-    public string Title { get; }
+    public required string Title { get; init; }
+
+    /// <summary>How long it was asked to be.</summary>
+    public BriefLength Length { get; init; } = BriefLength.Full;
+
+    /// <summary>BCP 47 tag of the language of its own words; what it quotes keeps its own.</summary>
+    public required string Language { get; init; }
 
     /// <summary>Partners, day of the record, other clocks, reader, mark: one line each.</summary>
-    public IReadOnlyList<BriefLine> Header { get; }
+    public required IReadOnlyList<BriefLine> Header { get; init; }
 
     /// <summary>The strictest label of all that is used, printed at the head and foot of each page.</summary>
-    public Handling Label { get; }
+    public required Handling Label { get; init; }
 
-    /// <summary>Three to seven findings, most important first.</summary>
-    public IReadOnlyList<BriefFinding> Findings { get; }
+    /// <summary>What holds, what is exposed, what is missing, a sentence each; empty in a full brief, whose header says it in numbers.</summary>
+    public IReadOnlyList<Sentence> BottomLine { get; init; } = [];
+
+    /// <summary>The findings, most important first; a document that is no brief has none.</summary>
+    public required IReadOnlyList<BriefFinding> Findings { get; init; }
 
     /// <summary>The rule by which the findings are ordered.</summary>
-    public string Order { get; }
+    public required string Order { get; init; }
 
-    /// <summary>A section for each sector that has anything, and for what the record ties to no sector.</summary>
-    public IReadOnlyList<BriefSection> Sections { get; }
+    /// <summary>In a full brief a section for each sector that has anything, and for what the record ties to no sector; in a short one what was agreed lately, what is due, what is disputed, what is to be decided.</summary>
+    public required IReadOnlyList<BriefSection> Sections { get; init; }
 
     /// <summary>What the record says nothing on, and how the brief was made.</summary>
-    public IReadOnlyList<Sentence> Closing { get; }
+    public required IReadOnlyList<Sentence> Closing { get; init; }
 
     /// <summary>The references, grouped by document or dataset.</summary>
-    public IReadOnlyList<ReferenceGroup> References { get; }
+    public required IReadOnlyList<ReferenceGroup> References { get; init; }
 
     /// <summary>Every sentence, in the order of the page.</summary>
-    public IEnumerable<Sentence> Sentences => Findings.SelectMany(f => f.Sentences)
+    public IEnumerable<Sentence> Sentences => BottomLine.Concat(Findings.SelectMany(f => f.Sentences))
         .Concat(Sections.SelectMany(s => s.Parts).SelectMany(p => p.Items).SelectMany(i => i.Sentences))
         .Concat(Closing);
 
     /// <summary>The label as printed.</summary>
-    public string LabelText => Label.Tlp is null ? "Not labelled: not for release" : Label.Display;
+    public string LabelText => Label.Tlp is null ? Say("brief.not-labelled") : Label.Display;
 
     /// <summary>The day of the record and the other clocks that are set, as printed at the head and foot of each page.</summary>
-    public string AsOfText => string.Join("; ", Header.Where(l => l.Name is "Record as of" or "What held on" or "Sources published by" or "Known here by").Select(l => $"{l.Name} {l.Text}"));
+    public string AsOfText => string.Join("; ", Header.Where(l => l.Clock).Select(l => $"{l.Name} {l.Text}"));
 
     /// <summary>The same brief with a first section that says what changed since an earlier one.</summary>
-    /// <param name="earlier">A brief of the same partners and reader from the record as it was known then.</param>
+    /// <param name="earlier">A brief of the same partners, reader, length and language from the record as it was known then.</param>
     /// <param name="since">That day.</param>
-    public Brief Since(Brief earlier, DateOnly since) => new(Title, Header, Label, Findings, Order, [BriefChanges.Between(this, earlier, since), .. Sections], Closing, References);
-
-    internal Brief WithReferences(IReadOnlyList<ReferenceGroup> references) => new(Title, Header, Label, Findings, Order, Sections, Closing, references);
+    public Brief Since(Brief earlier, DateOnly since) => this with { Sections = [BriefChanges.Between(this, earlier, since), .. Sections] };
 
     /// <summary>The brief as one self-contained HTML file that prints on A4.</summary>
     public string Html() => new BriefHtml(this).Write();
@@ -71,12 +69,31 @@ public sealed class Brief
 
     /// <summary>The brief as a WordprocessingML document (.docx), with the same sentences, its references as footnotes.</summary>
     public byte[] Docx() => new Word.BriefDocx(this).Write();
+
+    /// <summary>The key of the heading over <see cref="Closing"/>, for <see cref="Say"/>.</summary>
+    public string ClosingTitle => Length == BriefLength.Short ? "brief.closing-short" : "brief.closing";
+
+    /// <summary>A heading or label of the brief's own in its language.</summary>
+    public string Say(string key, params IReadOnlyList<object> values) => Phrases.Of(Language).Say(new Said(key, values), id => id.Name);
+}
+
+/// <summary>How long a brief is.</summary>
+public enum BriefLength
+{
+    /// <summary>At most two printed pages of A4: the bottom line, the most consequential findings, what was agreed lately, what is due, disputed and to be decided. What is left out is counted.</summary>
+    Short,
+
+    /// <summary>All that the record holds for these partners: an annex to look things up in.</summary>
+    Full,
 }
 
 /// <summary>A line of the header.</summary>
 /// <param name="Name">What it says.</param>
 /// <param name="Text">What it is.</param>
-public sealed record BriefLine(string Name, string Text);
+public sealed record BriefLine(string Name, string Text)
+{
+    internal bool Clock { get; init; }
+}
 
 /// <summary>A finding of the first page.</summary>
 /// <param name="Kind">What sort of finding.</param>
@@ -116,7 +133,7 @@ public sealed record BriefSection(string Id, string Title, IReadOnlyList<BriefPa
 }
 
 /// <summary>A part of a section.</summary>
-/// <param name="Title">Its heading.</param>
+/// <param name="Title">Its heading; empty where the section's own says enough.</param>
 /// <param name="Items">Its items.</param>
 public sealed record BriefPart(string Title, IReadOnlyList<BriefItem> Items);
 

@@ -14,14 +14,14 @@ internal static class BriefChanges
     {
         BriefPart[] parts =
         [
-            Part("New since then", Facts(now), Facts(earlier), s => s),
+            Part(now.Say("changes.new"), Facts(now), Facts(earlier), s => s),
 
             // The earlier brief's references are not in this one's list: what it said stands here without them.
-            Part("No longer said", Facts(earlier), Facts(now), s => new Sentence(SentenceKind.Note, [new Phrase(s.Text, [])])),
+            Part(now.Say("changes.gone"), Facts(earlier), Facts(now), s => new Sentence(SentenceKind.Note, [new Phrase(s.Text, [])])),
         ];
-        string title = FormattableString.Invariant($"What changed since {since:yyyy-MM-dd}");
+        string title = now.Say("changes.title", FormattableString.Invariant($"{since:yyyy-MM-dd}"));
         return parts.All(p => p.Items.Count == 0)
-            ? new BriefSection(Id, title, [new BriefPart("Since then", [new BriefItem(new Sentence(SentenceKind.Note, [new Phrase("The record gives the same sentences as on that day.", [])]))])])
+            ? new BriefSection(Id, title, [new BriefPart(now.Say("changes.part"), [new BriefItem(new Sentence(SentenceKind.Note, [new Phrase(now.Say("changes.none"), [])]))])])
             : new BriefSection(Id, title, [.. parts.Where(p => p.Items.Count > 0)]);
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
+using Linchpin.Briefing.Wording;
 
 namespace Linchpin.Briefing.Briefs;
 
@@ -17,7 +18,7 @@ internal sealed partial class BriefHtml(Brief brief)
     internal string Write()
     {
         Line("<!doctype html>");
-        Line("<html lang=\"en\">");
+        Line($"<html lang=\"{brief.Language}\">");
         Line("<head>");
         Line("<meta charset=\"utf-8\">");
         Line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
@@ -27,17 +28,21 @@ internal sealed partial class BriefHtml(Brief brief)
         Line(Style());
         Line("</style>");
         Line("</head>");
-        Line("<body>");
+        Line(brief.Length == BriefLength.Short ? "<body class=\"short\">" : "<body>");
         Line($"<header><p class=\"label\">{E(brief.LabelText)}</p></header>");
         Line("<main>");
         Front();
-        Contents();
+        if (brief.Length == BriefLength.Full)
+        {
+            Contents();
+        }
+
         foreach (BriefSection section in brief.Sections)
         {
             Section(section);
         }
 
-        Line("<section id=\"closing\"><h2>What the record does not say, and how to read this</h2>");
+        Line($"<section id=\"closing\"><h2>{E(brief.Say(brief.ClosingTitle))}</h2>");
         foreach (Sentence sentence in brief.Closing)
         {
             Line($"<p>{S(sentence)}</p>");
@@ -64,6 +69,12 @@ internal sealed partial class BriefHtml(Brief brief)
         }
 
         Line("</dl>");
+        if (brief.BottomLine.Count > 0)
+        {
+            Line($"<h2>{E(brief.Say("brief.bottom-line"))}</h2>");
+            Line($"<p class=\"bottom-line\">{All(brief.BottomLine)}</p>");
+        }
+
         if (brief.Findings.Count > 0)
         {
             Findings();
@@ -74,11 +85,11 @@ internal sealed partial class BriefHtml(Brief brief)
 
     private void Findings()
     {
-        Line("<h2>Findings</h2>");
+        Line($"<h2>{E(brief.Say("brief.findings"))}</h2>");
         Line("<ol class=\"findings\">");
         foreach (BriefFinding finding in brief.Findings)
         {
-            Line($"<li class=\"{finding.Kind.Style()}\"><h3>{E(finding.Kind.Words())}</h3>");
+            Line($"<li class=\"{finding.Kind.Style()}\"><h3>{E(brief.Say(finding.Kind.Heading()))}</h3>");
             Line($"<p>{All(finding.Sentences)}</p></li>");
         }
 
@@ -88,13 +99,13 @@ internal sealed partial class BriefHtml(Brief brief)
 
     private void Contents()
     {
-        Line("<nav aria-label=\"Contents\"><ul>");
+        Line($"<nav aria-label=\"{E(brief.Say("brief.contents"))}\"><ul>");
         foreach (BriefSection section in brief.Sections)
         {
             Line($"<li><a href=\"#{E(section.Id)}\">{E(section.Title)}</a></li>");
         }
 
-        Line("<li><a href=\"#references\">References</a></li>");
+        Line($"<li><a href=\"#references\">{E(brief.Say("brief.references"))}</a></li>");
         Line("</ul></nav>");
     }
 
@@ -103,7 +114,7 @@ internal sealed partial class BriefHtml(Brief brief)
         Line($"<section id=\"{E(section.Id)}\"{(section.Own ? " class=\"own\"" : "")}><h2>{E(section.Title)}</h2>");
         foreach (BriefPart part in section.Parts)
         {
-            Line($"<div class=\"part\"><h3>{E(part.Title)}</h3>");
+            Line(part.Title.Length > 0 ? $"<div class=\"part\"><h3>{E(part.Title)}</h3>" : "<div>");
             Line("<ul>");
             foreach (BriefItem item in part.Items)
             {
@@ -119,7 +130,7 @@ internal sealed partial class BriefHtml(Brief brief)
 
     private void References()
     {
-        Line("<section id=\"references\"><h2>References</h2>");
+        Line($"<section id=\"references\"><h2>{E(brief.Say("brief.references"))}</h2>");
         foreach (ReferenceGroup group in brief.References)
         {
             Line($"<h3>{E(group.Title)}</h3>");
@@ -127,9 +138,9 @@ internal sealed partial class BriefHtml(Brief brief)
             foreach (Reference reference in group.Entries)
             {
                 string n = reference.Number.ToString(CultureInfo.InvariantCulture);
-                string quote = reference.Quote is null ? "" : $": <q>{E(reference.Quote[1..^1])}</q>";
+                string quote = reference.Quote is null ? "" : $": <q>{M(reference.Quote[1..^1])}</q>";
                 IEnumerable<string> back = _citedAt.GetValueOrDefault(reference.Number, []).Select((at, i) =>
-                    $"<a href=\"#{at}\" aria-label=\"Back to citation {(i + 1).ToString(CultureInfo.InvariantCulture)} of reference {n}\">{(i == 0 ? "↑" : (i + 1).ToString(CultureInfo.InvariantCulture))}</a>");
+                    $"<a href=\"#{at}\" aria-label=\"{E(brief.Say("brief.back", (i + 1).ToString(CultureInfo.InvariantCulture), n))}\">{(i == 0 ? "↑" : (i + 1).ToString(CultureInfo.InvariantCulture))}</a>");
                 Line($"<li id=\"ref-{n}\"><span class=\"number\">[{n}]</span> <span>{E(reference.Place)}{quote} <span class=\"back\">{string.Join(' ', back)}</span></span></li>");
             }
 
@@ -147,14 +158,14 @@ internal sealed partial class BriefHtml(Brief brief)
         text.Append($"<span class=\"{sentence.Kind.ToString().ToLowerInvariant()}\">");
         foreach (Phrase phrase in sentence.Phrases)
         {
-            text.Append(Figure().Replace(E(phrase.Text), "<span class=\"figure\">$0</span>"));
+            text.Append(Figure().Replace(M(phrase.Text), "<span class=\"figure\">$0</span>"));
             foreach (Reference cite in phrase.Cites)
             {
                 List<string> at = _citedAt.TryGetValue(cite.Number, out List<string>? list) ? list : _citedAt[cite.Number] = [];
                 string n = cite.Number.ToString(CultureInfo.InvariantCulture);
                 string id = string.Create(CultureInfo.InvariantCulture, $"cite-{n}-{at.Count + 1}");
                 at.Add(id);
-                text.Append($"<a class=\"cite\" id=\"{id}\" href=\"#ref-{n}\" aria-label=\"Reference [{n}]\">[{n}]</a>");
+                text.Append($"<a class=\"cite\" id=\"{id}\" href=\"#ref-{n}\" aria-label=\"{E(brief.Say("brief.reference", n))}\">[{n}]</a>");
             }
         }
 
@@ -164,7 +175,7 @@ internal sealed partial class BriefHtml(Brief brief)
     /// <summary>The style sheet, with the label as text of the page margins.</summary>
     private string Style()
     {
-        using var reader = new StreamReader(typeof(BriefHtml).Assembly.GetManifestResourceStream("brief.css")!);
+        using var reader = new StreamReader(typeof(BriefHtml).Assembly.GetManifestResourceStream("style/brief.css")!);
         return reader.ReadToEnd().TrimEnd()
             .Replace("\"LABEL\"", CssString(brief.LabelText), StringComparison.Ordinal)
             .Replace("\"TITLE\"", CssString(brief.Title), StringComparison.Ordinal)
@@ -195,6 +206,9 @@ internal sealed partial class BriefHtml(Brief brief)
     private static partial Regex Figure();
 
     private static string E(string text) => Encoder.Encode(text);
+
+    /// <summary>Encoded, with what is of another language marked as such.</summary>
+    private string M(string text) => string.Concat(Scripts.Runs(text, brief.Language).Select(r => r.Language is null ? E(r.Text) : $"<span lang=\"{r.Language}\">{E(r.Text)}</span>"));
 
     private void Line(string line) => _html.Append(line).Append('\n');
 }

@@ -20,6 +20,14 @@ internal sealed class BriefMarkdown(Brief brief)
         }
 
         Line();
+        if (brief.BottomLine.Count > 0)
+        {
+            Line($"## {M(brief.Say("brief.bottom-line"))}");
+            Line();
+            Line(All(brief.BottomLine));
+            Line();
+        }
+
         if (brief.Findings.Count > 0)
         {
             Findings();
@@ -31,8 +39,12 @@ internal sealed class BriefMarkdown(Brief brief)
             Line();
             foreach (BriefPart part in section.Parts)
             {
-                Line($"### {M(part.Title)}");
-                Line();
+                if (part.Title.Length > 0)
+                {
+                    Line($"### {M(part.Title)}");
+                    Line();
+                }
+
                 foreach (BriefItem item in part.Items)
                 {
                     Line($"- {(item.Marker is null ? "" : M(item.Marker) + " ")}{All(item.Sentences)}");
@@ -42,7 +54,7 @@ internal sealed class BriefMarkdown(Brief brief)
             }
         }
 
-        Line("## What the record does not say, and how to read this");
+        Line($"## {M(brief.Say(brief.ClosingTitle))}");
         Line();
         foreach (Sentence sentence in brief.Closing)
         {
@@ -50,7 +62,7 @@ internal sealed class BriefMarkdown(Brief brief)
             Line();
         }
 
-        Line("## References");
+        Line($"## {M(brief.Say("brief.references"))}");
         Line();
         foreach (ReferenceGroup group in brief.References)
         {
@@ -71,12 +83,12 @@ internal sealed class BriefMarkdown(Brief brief)
 
     private void Findings()
     {
-        Line("## Findings");
+        Line($"## {M(brief.Say("brief.findings"))}");
         Line();
         int number = 0;
         foreach (BriefFinding finding in brief.Findings)
         {
-            Line(string.Create(CultureInfo.InvariantCulture, $"{++number}. **{M(finding.Kind.Words())}.** {All(finding.Sentences)}"));
+            Line(string.Create(CultureInfo.InvariantCulture, $"{++number}. **{M(brief.Say(finding.Kind.Heading()))}.** {All(finding.Sentences)}"));
         }
 
         Line();

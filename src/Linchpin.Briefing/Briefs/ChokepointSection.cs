@@ -1,3 +1,4 @@
+using System.Globalization;
 using Linchpin.Briefing.Lattices;
 using Linchpin.Briefing.Sectors;
 using Linchpin.Briefing.Wording;
@@ -18,13 +19,12 @@ internal sealed class ChokepointSection(BriefContext brief)
             return null;
         }
 
-        return new BriefSection("chokepoints", "Chokepoints",
+        return new BriefSection("chokepoints", brief.Say("choke.title"),
         [
-            new BriefPart("Supplier industries whose stop would cost these partners most",
+            new BriefPart(brief.Say("choke.part"),
             [
                 .. all.Select((c, i) => new BriefItem(null, [.. new[] { Cost(c, i > 0 ? Terms(all[i - 1]) : null), Unanswered(c) }.OfType<Sentence>()])),
-                new BriefItem(BriefContext.Note(
-                    "A stop is of all of an industry’s deliveries to other countries, taken out of the table with nothing replaced and nothing adapting (hypothetical extraction). The loss is the value added that goes into those deliveries; what users could not make without them is not in it. Ranked by what the partners lose together, the supplier’s own loss left out; no mark is set, and no finding rests on it.")),
+                new BriefItem(brief.Note(new Said("choke.how"))),
             ]),
         ]);
     }
@@ -35,25 +35,25 @@ internal sealed class ChokepointSection(BriefContext brief)
         string[] open =
         [
             .. brief.Lattice.Rows.Where(r => brief.Lattice.Settings.Links.Of(r.Sector.Id).Any(l => l.TableSector == chokepoint.TableSector && l.Fit != Fit.Loose)
-                && !r.Cells.SelectMany(c => c.Promises.Concat(c.PromisesOfSome)).Any(p => p.Stands)).Select(r => Words.Sector(r.Sector.Label)),
+                && !r.Cells.SelectMany(c => c.Promises.Concat(c.PromisesOfSome)).Any(p => p.Stands)).Select(r => brief.Names.Sector(r.Sector)),
         ];
-        return open.Length == 0 || brief.Told.Where($"open {chokepoint.TableSector}") is not null ? null : Told(chokepoint, BriefContext.Silence($"On {Words.List(open, "or")} the record holds no promise of these partners that stands."));
+        return open.Length == 0 || brief.Told.Where($"open {chokepoint.TableSector}") is not null ? null : Told(chokepoint, brief.Silence(new Said("choke.open", new Either(open))));
     }
 
     private Sentence Told(Chokepoint chokepoint, Sentence sentence)
     {
-        brief.Told.Tell($"open {chokepoint.TableSector}", "Chokepoints");
+        brief.Told.Tell($"open {chokepoint.TableSector}", brief.Say("choke.title"));
         return sentence;
     }
 
     private Sentence Cost(Chokepoint chokepoint, string? toldTerms)
     {
         brief.References.Weigh(chokepoint.Claims);
-        string terms = Terms(chokepoint) is var stated && stated == toldTerms ? "on the same terms" : $"in {chokepoint.Year}, {stated}";
+        Said terms = Terms(chokepoint) is var stated && stated == toldTerms ? new("choke.same-terms") : new("choke.in-year", chokepoint.Year.ToString(CultureInfo.InvariantCulture), stated);
         brief.References.Name(chokepoint);
-        string partner = chokepoint.Place == SupplierPlace.Partner ? ", itself a partner’s," : "";
+        object partner = chokepoint.Place == SupplierPlace.Partner ? new Said("choke.partner") : "";
         return brief.Fact(
-            $"A stop of the deliveries abroad of {brief.Names.Say(ChokepointWords.Industry(chokepoint))}{partner} would take {brief.Names.Say(_words.Cost(chokepoint))}, {terms}.",
+            new Said("choke.cost", ChokepointWords.Industry(chokepoint), partner, _words.Cost(chokepoint), terms),
             chokepoint.Members.Select(m => m.LossClaim));
     }
 

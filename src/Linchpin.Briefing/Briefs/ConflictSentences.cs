@@ -7,8 +7,9 @@ namespace Linchpin.Briefing.Briefs;
 /// <summary>Shows each disagreement between sources with both sides and takes none.</summary>
 internal sealed class ConflictSentences(BriefContext brief)
 {
-    private readonly ILookup<EntityId, Conflict> _bySubject = brief.Index.View.Conflicts().Where(c => c.Disagrees || c.Kind == ConflictClass.Name || OnePassage(c)).ToLookup(c => c.Subject);
+    private readonly ILookup<EntityId, Conflict> _bySubject = brief.Index.Conflicts.Where(c => c.Disagrees || c.Kind == ConflictClass.Name || OnePassage(c)).ToLookup(c => c.Subject);
     private readonly HashSet<(EntityId, string)> _told = [];
+    private readonly List<Conflict> _readings = [];
 
     /// <summary>Disagreements on these entities other than on what they are called, by entity and property.</summary>
     internal IReadOnlyList<Conflict> Of(IEnumerable<EntityId> entities) =>
@@ -19,39 +20,65 @@ internal sealed class ConflictSentences(BriefContext brief)
         [.. entities.Distinct().Order().SelectMany(e => _bySubject[e])
             .Where(c => !_told.Contains((c.Subject, c.Property.Id)) && (c.Property.Id != "name" || c.Subject.Kind != "country"))];
 
-    /// <summary>The disagreements that no section has told yet, told where they first matter; no later section tells them again.</summary>
-    internal IEnumerable<Sentence> TellOnce(IEnumerable<Conflict> conflicts) => conflicts.Where(c => _told.Add((c.Subject, c.Property.Id))).Select(Tell);
+    /// <summary>The disagreements between sources that no section has told yet, told where they first matter; no later section tells them again. Of one passage read in several ways <see cref="Readings"/> tells.</summary>
+    internal IEnumerable<Sentence> TellOnce(IEnumerable<Conflict> conflicts) => conflicts.Where(c => _told.Add((c.Subject, c.Property.Id))).Where(Kept).Select(Tell);
+
+    /// <summary>Passages that were read in more than one way, by document: that once, then on what.</summary>
+    internal IReadOnlyList<BriefItem> Readings(IEnumerable<Conflict> more) =>
+    [
+        .. _readings.Concat(more.Where(OnePassage)).GroupBy(c => c.Sides[0].Claims[0].Claim.Source.Of).Select(of => new BriefItem(null,
+        [
+            brief.Note(new Said("conflict.readings", brief.Index.Document(of.Key)?.Title is { } title ? Words.Quoted(title, title.Length) : new Said("conflict.a-document"))),
+            .. of.Select(c => Sides(brief.Say("conflict.reading", Question(c)), c)),
+        ])),
+    ];
 
     /// <summary>The disagreement in one sentence, each side with its own citation.</summary>
     internal Sentence Tell(Conflict conflict)
     {
         bool one = conflict.Sides.SelectMany(s => s.Claims).Select(c => c.Claim.Source.Of).Distinct().Count() == 1;
-        string who = OnePassage(conflict) ? "One passage has been read in different ways" : one ? "One source disagrees with itself" : "Sources differ";
-        var phrases = new List<Phrase> { new($"{who} on {Question(conflict)}: ", []) };
+        return Sides(brief.Say("conflict.lead", new Said(one ? "conflict.one-source" : "conflict.sources"), Question(conflict)), conflict);
+    }
+
+    private Sentence Sides(string lead, Conflict conflict)
+    {
+        var phrases = new List<Phrase> { new(brief.Names.English ? Words.Capital(lead) : lead, []) };
         for (int i = 0; i < conflict.Sides.Count; i++)
         {
             ConflictSide side = conflict.Sides[i];
             phrases.Add(new Phrase(Value(side.Value), brief.References.Of(side.Claims)));
-            phrases.Add(new Phrase(i == conflict.Sides.Count - 1 ? "." : i == conflict.Sides.Count - 2 ? " against " : ", ", []));
+            phrases.Add(new Phrase(brief.Say(i == conflict.Sides.Count - 1 ? "told.end" : i == conflict.Sides.Count - 2 ? "conflict.against" : "conflict.comma"), []));
         }
 
         return new Sentence(SentenceKind.Fact, phrases);
+    }
+
+    private bool Kept(Conflict conflict)
+    {
+        if (!OnePassage(conflict))
+        {
+            return true;
+        }
+
+        _readings.Add(conflict);
+        return false;
     }
 
     /// <summary>What is called by more than one name, kind by kind in one sentence, each name with its own citation.</summary>
     internal IEnumerable<Sentence> Names(IReadOnlyList<Conflict> conflicts) => conflicts.GroupBy(c => c.Subject.Kind).Select(kind =>
     {
         Conflict[] all = [.. kind];
-        var phrases = new List<Phrase> { new(all.Length == 1 ? $"One {Vocabulary.Kinds[kind.Key].Label.ToLowerInvariant()} goes by more than one name: " : $"{Words.Capital(Words.Count(all.Length))} {Vocabulary.Kinds[kind.Key].Plural.ToLowerInvariant()} go by more than one name: ", []) };
+        string lead = brief.Say(all.Length == 1 ? "conflict.names.one" : "conflict.names.many", new Spelled(all.Length), all.Length == 1 ? brief.Names.Kind(kind.Key) : brief.Names.Kinds(kind.Key));
+        var phrases = new List<Phrase> { new(brief.Names.English ? Words.Capital(lead) : lead, []) };
         foreach ((int n, Conflict conflict) in all.Index())
         {
             foreach ((int i, ConflictSide side) in conflict.Sides.Index())
             {
-                phrases.Add(new Phrase((i > 0 ? " or " : n > 0 ? "; " : "") + Value(side.Value), brief.References.Of(side.Claims)));
+                phrases.Add(new Phrase((i > 0 ? brief.Say("conflict.or") : n > 0 ? brief.Say("conflict.next") : "") + Value(side.Value), brief.References.Of(side.Claims)));
             }
         }
 
-        return new Sentence(SentenceKind.Fact, [.. phrases, new Phrase(".", [])]);
+        return new Sentence(SentenceKind.Fact, [.. phrases, new Phrase(brief.Say("told.end"), [])]);
     });
 
     /// <summary>Whether all sides read the same words: then readers differ, not sources.</summary>
@@ -61,50 +88,46 @@ internal sealed class ConflictSentences(BriefContext brief)
         return sources.All(s => s is DocumentSource d && sources[0] is DocumentSource first && d.Document == first.Document && d.At.Start < first.At.End && first.At.Start < d.At.End);
     }
 
-    private string Question(Conflict conflict) => conflict.Property.Id switch
+    /// <summary>What the sides disagree on.</summary>
+    internal Said Question(Conflict conflict) => conflict.Property.Id switch
     {
-        "name" => $"what one {Vocabulary.Kinds[conflict.Subject.Kind].Label.ToLowerInvariant()} is called",
-        "date" => $"the date of {Subject(conflict)}",
-        "established" => $"when {Subject(conflict)} was established",
-        "expires" => $"when {Subject(conflict)} ends",
-        "due" => $"when {Subject(conflict)} is due",
-        "place" => $"where {Subject(conflict)} took place",
-        "type" => $"what kind of {Vocabulary.Kinds[conflict.Subject.Kind].Label.ToLowerInvariant()} {Subject(conflict)} is",
-        "act" => $"how {Subject(conflict)} was bound",
-        "ordinal" => $"the number in its series of {Subject(conflict)}",
-        "country" => $"which country {Subject(conflict)} belongs to",
-        _ => $"{Words.Sector(conflict.Property.Label)} of {Subject(conflict)}",
+        "name" => new("conflict.name", brief.Names.Kind(conflict.Subject.Kind)),
+        "date" or "established" or "expires" or "due" or "place" or "act" or "event" or "ordinal" or "country" => new("conflict.on-" + conflict.Property.Id, Subject(conflict)),
+        "type" => new("conflict.type", brief.Names.Kind(conflict.Subject.Kind), Subject(conflict)),
+        _ => new("conflict.property", brief.Names.Property(conflict.Property), Subject(conflict)),
     };
 
     /// <summary>The entity named, or told by its own words where it has no name.</summary>
-    private string Subject(Conflict conflict)
+    internal string Subject(Conflict conflict)
     {
         EntityId id = conflict.Subject;
         Entity? entity = brief.Index[id];
         if (id.Kind is "commitment" or "recommendation" && entity?.First("what") is { } what)
         {
-            return $"the {Vocabulary.Kinds[id.Kind].Label.ToLowerInvariant()} {Words.Quoted(what.Value.Display, 90)}";
+            return brief.Say("conflict.said", brief.Names.Kind(id.Kind), Words.Quoted(what.Value.Display, 90));
         }
 
         if (id.Kind == "event" && entity?.First("name") is null && entity?.Linked("mechanism") is [var mechanism, ..])
         {
-            string sort = (entity.First("type")?.Value as TextValue)?.Words ?? "event";
-            return $"a {Words.Clean(sort)} of {brief.Names.Of(mechanism)}";
+            return brief.Say("conflict.event-of", mechanism);
         }
 
         if (id.Kind == "exposure" && entity is not null && entity.Linked("user") is [var user, ..] && entity.Linked("supplier") is [var supplier, ..])
         {
-            return $"{brief.Names.Whose(user)} inputs from {brief.Names.Of(supplier)}";
+            return brief.Say("conflict.inputs", new Whose(user), supplier);
         }
 
-        return brief.Names.Of(id);
+        return Named(id);
     }
+
+    /// <summary>The entity's name; where that is only the beginning of a sentence, the passage behind it.</summary>
+    private string Named(EntityId id) => brief.Index[id]?.First("name") is { Value: TextValue { Words: var name }, Quote: { } passage } && name.EndsWith('…') ? Words.Quoted(passage, 160) : brief.Names.Of(id);
 
     private string Value(Value value) => value switch
     {
         TextValue t => Words.Quoted(t.Words, 160),
-        DateValue d => Words.Date(d.On),
-        EntityValue e => brief.Names.Of(e.Id),
+        DateValue d => brief.Names.Date(d.On),
+        EntityValue e => Named(e.Id),
         _ => Words.Clean(value.Display),
     };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Linchpin.Briefing.Lattices;
 using Linchpin.Briefing.Sectors;
 using Linchpin.Briefing.Wording;
@@ -17,15 +18,13 @@ internal sealed class ExposureSentences(BriefContext brief)
         MemberShare first = shares[0];
         brief.References.Weigh(shares.SelectMany(s => s.Claims));
         brief.References.Name(exposure);
-        string supplier = brief.Names.Of(exposure.Supplier);
-        string stated = brief.Exposures.Terms(first, exposure);
-        string terms = _terms.Add((direct, stated)) ? $"({stated})" : "on the same base";
+        Commas stated = brief.Exposures.Stated(first, exposure);
+        Said terms = _terms.Add((direct, brief.Exposures.Terms(first, exposure))) ? new("exposure.terms", stated) : new("exposure.same-base");
         bool face = direct && shares.All(s => s.FaceValue is not null);
-        string beside = !face ? "" : $"; of direct inputs alone it was {Words.List([.. shares.Select(s => Words.Percent(s.FaceValue!.Part))])}{(shares.Length > 1 ? " in that order" : "")}";
-        string sentence = shares.Length == 1
-            ? $"{supplier} supplied {Words.Percent(first.LookThrough.Part)} of {ExposureWords.Whole(first)} of {brief.Exposures.User(first.Partner, exposure)} in {exposure.Year} {terms}{beside}."
-            : $"{Words.Possessive(supplier)} share of {ExposureWords.Whole(first)} of the {ExposureWords.TableSector(exposure)} sector in {exposure.Year} was "
-                + $"{Words.List([.. shares.Select(s => $"{Words.Percent(s.LookThrough.Part)} in {brief.Names.Of(s.Partner)}")])} {terms}{beside}.";
+        object beside = !face ? "" : new Said(shares.Length > 1 ? "exposure.direct-order" : "exposure.direct", Parts([.. shares.Select(s => Words.Percent(s.FaceValue!.Part))]));
+        Said sentence = shares.Length == 1
+            ? new("exposure.one", exposure.Supplier, Words.Percent(first.LookThrough.Part), ExposureWords.WholeOf(first), ExposureWords.User(first.Partner, exposure), Year(exposure), terms, beside)
+            : new("exposure.several", new Whose(exposure.Supplier), ExposureWords.WholeOf(first), ExposureWords.Sector(exposure), Year(exposure), In(shares), terms, beside);
         return brief.Fact(sentence, shares.SelectMany(s => face ? new[] { s.LookThroughClaim, s.FaceValueClaim! } : [s.LookThroughClaim]));
     }
 
@@ -36,7 +35,7 @@ internal sealed class ExposureSentences(BriefContext brief)
         brief.References.Weigh(share.Claims);
         brief.References.Name(largest);
         return brief.Fact(
-            $"No partner gets {Words.Mark(mark)} from one supplier country: the largest share is {Words.Possessive(brief.Names.Of(largest.Supplier))}, {Words.Percent(share.LookThrough.Part)} of {ExposureWords.Whole(share)} of {brief.Exposures.User(share.Partner, largest)} in {largest.Year}, which {Nearness(largest.Fit)}.",
+            new Said("exposure.below", Words.Mark(mark), new Whose(largest.Supplier), Words.Percent(share.LookThrough.Part), ExposureWords.WholeOf(share), ExposureWords.User(share.Partner, largest), Year(largest), Nearness(largest.Fit)),
             [share.LookThroughClaim], brief.References.Link(sector));
     }
 
@@ -45,9 +44,7 @@ internal sealed class ExposureSentences(BriefContext brief)
     {
         MemberShare share = exposure.Members[0];
         brief.References.Name(exposure);
-        return brief.Fact(
-            $"{brief.Names.Of(exposure.Supplier)}, which is many countries together and is ranked as none, supplied {brief.Exposures.User(share.Partner, exposure)} with {Words.Percent(share.LookThrough.Part)} of the same.",
-            [share.LookThroughClaim]);
+        return brief.Fact(new Said("exposure.elsewhere", exposure.Supplier, ExposureWords.User(share.Partner, exposure), Words.Percent(share.LookThrough.Part)), [share.LookThroughClaim]);
     }
 
     /// <summary>The exposure of a table sector that another section tells in full: where, and the shares.</summary>
@@ -57,35 +54,41 @@ internal sealed class ExposureSentences(BriefContext brief)
         MemberShare[] shares = [.. suppliers.SelectMany(s => s).SelectMany(e => e.Members)];
         brief.References.Weigh(shares.SelectMany(s => s.Claims));
         brief.References.Name(first);
-        IEnumerable<string> told = suppliers.Select(of =>
-            $"{brief.Names.Of(of[0].Supplier)} {Words.List([.. of.SelectMany(e => e.Members).OrderByDescending(m => m.LookThrough.Part).Select(m => $"{Words.Percent(m.LookThrough.Part)} in {brief.Names.Of(m.Partner)}")])}");
-        return brief.Fact(
-            $"The exposure of the {ExposureWords.TableSector(first)} sector is told under {where}: {string.Join("; ", told)} in {first.Year}.",
-            shares.Select(s => s.LookThroughClaim));
+        IEnumerable<string> told = suppliers.Select(of => brief.Say("exposure.told-shares", of[0].Supplier, In(of.SelectMany(e => e.Members).OrderByDescending(m => m.LookThrough.Part))));
+        return brief.Fact(new Said("exposure.told-under", ExposureWords.Sector(first), where, string.Join("; ", told), Year(first)), shares.Select(s => s.LookThroughClaim));
     }
 
-    /// <summary>How near the table sector comes to the sector of co-operation; where its name has just been said, without it.</summary>
-    internal Sentence Fit(SectorTerm sector, Exposure exposure, bool named = false) => brief.Fact(
-        named ? $"It {Nearness(exposure.Fit)}: {Reason(exposure.FitReason)}" : $"The table has no nearer sector than “{ExposureWords.TableSector(exposure)}”, which {Nearness(exposure.Fit)}: {Reason(exposure.FitReason)}",
-        [], brief.References.Link(sector));
+    /// <summary>How near the table sector comes to the sector of co-operation; where its name has just been said, without it. The reason is given where the file of links has it in the language.</summary>
+    internal Sentence Fit(SectorTerm sector, Exposure exposure, bool named = false)
+    {
+        object reason = brief.Names.English ? new Said("exposure.reason", Reason(exposure.FitReason).TrimEnd('.')) : "";
+        return brief.Fact(
+            named ? new Said("exposure.it-fits", Nearness(exposure.Fit), reason) : new Said("exposure.nearest", ExposureWords.Sector(exposure), Nearness(exposure.Fit), reason),
+            [], brief.References.Link(sector));
+    }
 
     /// <summary>That the table sector is wider than the sectors of co-operation just named.</summary>
     internal Sentence Wider(IReadOnlyList<SectorTerm> sectors, bool all) => brief.Fact(
-        all ? $"The table sector is wider than {(sectors.Count > 1 ? "each of these sectors" : "that sector")} of co-operation."
-            : $"The table sector is wider than {Words.List([.. sectors.Select(s => Words.Sector(s.Label))])}.",
+        !all ? new Said("exposure.wider", Parts([.. sectors.Select(brief.Names.Sector)])) : new Said(sectors.Count > 1 ? "exposure.wider-each" : "exposure.wider-one"),
         [], sectors.Select(brief.References.Link));
 
     /// <summary>That no table sector comes near these sectors of co-operation.</summary>
     internal Sentence NoTable(IReadOnlyList<SectorTerm> sectors) => brief.Fact(
-        $"No exposure is stated for {Words.List([.. sectors.Select(s => Words.Sector(s.Label))], "or")}, because no table sector comes near {(sectors.Count == 1 ? "it" : "them")}; the file cited gives the reason for each.",
+        new Said(sectors.Count == 1 ? "exposure.no-table-it" : "exposure.no-table-them", new Either([.. sectors.Select(brief.Names.Sector)])),
         [], sectors.Select(brief.References.Link));
 
-    private static string Nearness(Fit fit) => fit switch
+    private static All In(IEnumerable<MemberShare> shares) => new([.. shares.Select(s => new Said("exposure.in", Words.Percent(s.LookThrough.Part), s.Partner))]);
+
+    private static All Parts(IReadOnlyList<object> parts) => new(parts);
+
+    private static string Year(Exposure exposure) => exposure.Year.ToString(CultureInfo.InvariantCulture);
+
+    private static Said Nearness(Fit fit) => new(fit switch
     {
-        Sectors.Fit.Close => "fits closely",
-        Sectors.Fit.Partial => "fits in part",
-        _ => "fits loosely",
-    };
+        Sectors.Fit.Close => "exposure.fit-close",
+        Sectors.Fit.Partial => "exposure.fit-partial",
+        _ => "exposure.fit-loose",
+    });
 
     private static string Reason(string reason) => char.ToLowerInvariant(reason[0]) + reason[1..];
 }

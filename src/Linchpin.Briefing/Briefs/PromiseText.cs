@@ -39,7 +39,7 @@ internal readonly partial record struct PromiseText(string Text, bool Quoted)
         if (Quoted)
         {
             return After(act) is { } rest ? new Predicate(act, Words.Quoted(rest, longest))
-                : Finite().IsMatch(Text) ? new Predicate("", Words.Quoted(Text, longest) + (SaysAct(act) ? "" : ", " + Noun(act)))
+                : Finite().IsMatch(Text) ? new Predicate("", Words.Quoted(Text, longest) + (SaysAct(act) ? "" : ", " + Phrases.English.Say(Noun(act), id => id.Name)))
                 : null;
         }
 
@@ -72,20 +72,12 @@ internal readonly partial record struct PromiseText(string Text, bool Quoted)
         return first == act || (act, first) is ("stated", "committed") or ("intended", "aims" or "aim" or "aimed" or "intends" or "plans");
     }
 
-    /// <summary>What an act comes to, as a noun with its article.</summary>
-    internal static string Noun(string? act) => act switch
+    /// <summary>What an act comes to: in English a noun with its article, in Korean a verb that ends the sentence.</summary>
+    internal static Said Noun(string? act) => new("promise.act-" + act switch
     {
-        "agreed" => "an agreement",
-        "pledged" => "a pledge",
-        "announced" => "an announcement",
-        "signed" => "a signing",
-        "launched" => "a launch",
-        "stated" => "a stated commitment",
-        "done" => "a step reported as done",
-        "intended" => "a stated aim",
-        "negotiating" => "a negotiation",
-        _ => "a commitment",
-    };
+        "agreed" or "pledged" or "announced" or "signed" or "launched" or "stated" or "done" or "intended" or "negotiating" => act,
+        _ => "other",
+    });
 
     /// <summary>What follows the act's own verb in the source, where it stands there once, affirmed and in the active voice.</summary>
     internal string? After(string act)

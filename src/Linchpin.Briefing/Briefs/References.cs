@@ -8,9 +8,15 @@ using Linchpin.Ledger;
 namespace Linchpin.Briefing.Briefs;
 
 /// <summary>Collects what the brief cites, each passage and each calculation once, and the label that all of it comes to.</summary>
-internal sealed partial class References(RecordIndex index)
+/// <param name="index">The record.</param>
+/// <param name="names">What things are called in the language of the brief.</param>
+/// <param name="longestQuote">At how many characters a passage is cut.</param>
+internal sealed partial class References(RecordIndex index, Names names, int longestQuote = References.Whole)
 {
-    private const int LongestQuote = 260;
+    /// <summary>Characters of a passage where there is room for it; with less, titles and calculations are told in short too.</summary>
+    internal const int Whole = 260;
+
+    private readonly bool _short = longestQuote < Whole;
 
     private readonly Dictionary<string, Reference> _byKey = new(StringComparer.Ordinal);
     private readonly List<string> _groups = [];
@@ -70,7 +76,7 @@ internal sealed partial class References(RecordIndex index)
     {
         var source = (DatasetSource)exposure.Members[0].LookThroughClaim.Claim.Source;
         string code = exposure.TableSector.Name[(exposure.TableSector.Name.IndexOf(':', StringComparison.Ordinal) + 1)..];
-        (_sectors.TryGetValue(Group(source), out SortedDictionary<string, string>? names) ? names : _sectors[Group(source)] = new(StringComparer.Ordinal))[code] = ExposureWords.TableSector(exposure);
+        (_sectors.TryGetValue(Group(source), out SortedDictionary<string, string>? called) ? called : _sectors[Group(source)] = new(StringComparer.Ordinal))[code] = names.Phrases.NameOf(exposure.TableSector) ?? ExposureWords.TableSector(exposure);
     }
 
     /// <summary>The same for a supplying industry.</summary>
@@ -79,15 +85,15 @@ internal sealed partial class References(RecordIndex index)
         string code = chokepoint.TableSector.Name[(chokepoint.TableSector.Name.IndexOf(':', StringComparison.Ordinal) + 1)..];
         string name = Words.Clean(chokepoint.TableSectorName);
         string group = Group((DatasetSource)chokepoint.Members[0].LossClaim.Claim.Source);
-        (_sectors.TryGetValue(group, out SortedDictionary<string, string>? names) ? names : _sectors[group] = new(StringComparer.Ordinal))[code] = char.ToLowerInvariant(name[0]) + name[1..];
+        (_sectors.TryGetValue(group, out SortedDictionary<string, string>? called) ? called : _sectors[group] = new(StringComparer.Ordinal))[code] = names.Phrases.NameOf(chokepoint.TableSector) ?? char.ToLowerInvariant(name[0]) + name[1..];
     }
 
     /// <summary>The program's file of links between sectors of co-operation and table sectors, with the sector's row; its reason stands in the sentence.</summary>
     internal Reference Link(SectorTerm sector)
     {
         const string group = "sector-links";
-        Title(group, "Linchpin, links from sectors of co-operation to table sectors, with fit and reason (file sector-links.csv)");
-        return Add(group, () => new Reference(group, (2, 0, ""), "Rows")).With(sector.Id);
+        Title(group, names.Say("reference.links", "sector-links.csv"));
+        return Add(group, () => new Reference(group, (2, 0, ""), names.Say("reference.rows"))).With(sector.Id);
     }
 
     /// <summary>The references numbered through: documents as first cited, passages as they stand in the text, then datasets, then links.</summary>
@@ -110,9 +116,9 @@ internal sealed partial class References(RecordIndex index)
                 entry.Number = ++number;
             }
 
-            string summaries = _summaries.TryGetValue(group.Key, out SortedSet<string>? authors) ? "; summary: " + string.Join(", ", authors) : "";
-            string sectors = _sectors.TryGetValue(group.Key, out SortedDictionary<string, string>? names)
-                ? ". Sectors: " + string.Join("; ", names.OrderBy(n => n.Key.Length).Select(n => $"{n.Key} {n.Value}")) : "";
+            string summaries = !_short && _summaries.TryGetValue(group.Key, out SortedSet<string>? authors) ? names.Say("reference.summary", string.Join(", ", authors)) : "";
+            string sectors = !_short && _sectors.TryGetValue(group.Key, out SortedDictionary<string, string>? called)
+                ? names.Say("reference.sectors", string.Join("; ", called.OrderBy(n => n.Key.Length).Select(n => $"{n.Key} {n.Value}"))) : "";
             groups.Add(new ReferenceGroup(_titles[group.Key] + summaries + sectors, entries));
         }
 
@@ -129,13 +135,13 @@ internal sealed partial class References(RecordIndex index)
         }
 
         Title(group, Title(document));
-        string place = string.Create(CultureInfo.InvariantCulture, $"Characters {source.At.Start}–{source.At.End}");
-        string? words = quote is null ? null : Words.Quoted(quote, LongestQuote);
+        string place = names.Say("reference.characters", source.At.Start.ToString(CultureInfo.InvariantCulture), source.At.End.ToString(CultureInfo.InvariantCulture));
+        string? words = quote is null ? null : Words.Quoted(quote, longestQuote);
         return Add(
             group + place + source.At.QuoteHash,
             () => new Reference(
                 group, (0, source.At.Start, string.Create(CultureInfo.InvariantCulture, $"{source.At.End:0000000000}{source.At.QuoteHash}")),
-                words is null ? $"{place}; SHA-256 begins {source.At.QuoteHash[..Math.Min(12, source.At.QuoteHash.Length)]}" : place, words, source.At));
+                words is null ? names.Say("reference.hash", place, source.At.QuoteHash[..Math.Min(12, source.At.QuoteHash.Length)]) : place, words, source.At));
     }
 
     private static string Group(DatasetSource source) => source.Dataset + source.Version;
@@ -151,40 +157,50 @@ internal sealed partial class References(RecordIndex index)
         }
 
         Title(group, dataset is null
-            ? "A dataset of which this reader sees no description"
-            : string.Create(CultureInfo.InvariantCulture, $"{Words.Clean(dataset.Citation).TrimEnd('.')}. Table: {Words.Clean(dataset.Title)}{(dataset.Title.Contains(dataset.Year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) ? "" : $", {dataset.Year}")}; {Words.Clean(dataset.Unit)}, {Words.Clean(dataset.Prices)}"));
+            ? names.Say("reference.no-dataset")
+            : names.Say(
+                "reference.table", Words.Clean(dataset.Citation).TrimEnd('.'), Words.Clean(dataset.Title),
+                dataset.Title.Contains(dataset.Year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) ? "" : string.Create(CultureInfo.InvariantCulture, $", {dataset.Year}"), Words.Clean(dataset.Unit), Words.Clean(dataset.Prices)));
         string derivation = Words.Clean(source.Derivation);
         if (Stop().Match(derivation) is { Success: true } stop)
         {
             string equation = Stop().Replace(derivation, "industry and region", 1);
-            return Add(group + equation, () => new Reference(group, (1, 0, equation), $"Calculation: {equation}. Industries and regions used"))
+            return Add(group + equation, () => new Reference(group, (1, 0, equation), names.Say("reference.stops", Called(equation))))
                 .With($"{stop.Groups["supplier"].Value} {stop.Groups["sector"].Value} in", stop.Groups["user"].Value);
         }
 
         if (Cell().Match(derivation) is not { Success: true } cell)
         {
-            return Add(group + derivation, () => new Reference(group, (1, 0, derivation), "Calculation: " + derivation));
+            return Add(group + derivation, () => new Reference(group, (1, 0, derivation), names.Say("reference.calculation", Called(derivation))));
         }
 
         string formula = Cell().Replace(derivation, cell.Groups["which"].Success ? "rows of the supplier (${which}), column of the using sector" : "rows of the supplier, column of the using sector", 1);
-        return Add(group + formula, () => new Reference(group, (1, 0, formula), $"Calculation: {formula}. Rows and columns used"))
+        return Add(group + formula, () => new Reference(group, (1, 0, formula), names.Say("reference.cells", Called(formula))))
             .With($"{cell.Groups["supplier"].Value} to {cell.Groups["user"].Value}", cell.Groups["sector"].Value);
     }
 
-    private static string Title(Document? document)
+    /// <summary>A calculation with its formula; in short what it calculates.</summary>
+    private string Called(string calculation) => _short && calculation.IndexOf(": ", StringComparison.Ordinal) is > 0 and var at ? calculation[..at] : calculation;
+
+    private string Title(Document? document)
     {
         if (document is null)
         {
-            return "A document of which this reader sees no description";
+            return names.Say("reference.no-document");
         }
 
-        string date = document.Published is { } on
-            ? Words.Date(on) + (document.PublishedBasis is { } basis ? $" ({Words.Clean(basis)})" : "")
-            : "no date stated";
-        string title = document.Title is { } t ? $"“{Words.Clean(t)}”" : "no title stated";
+        if (_short)
+        {
+            string?[] parts = [document.Publisher, document.Title is { } named ? $"“{Words.ShortTitle(Words.Clean(named))}”" : document.Genre, document.Published is { } day ? names.Date(day) : names.Say("reference.no-date")];
+            return BriefHeader.Opened(names, string.Join(", ", parts.OfType<string>().Select(Words.Clean))) + names.Say("reference.file", Words.Clean(document.FileName));
+        }
+
+        string date = document.Published is { } on ? names.Date(on) + (document.PublishedBasis is { } basis ? $" ({(basis == "stated" ? names.Say("reference.stated") : Words.Clean(basis))})" : "") : names.Say("reference.no-date");
+        string title = document.Title is { } t ? $"“{Words.Clean(t)}”" : names.Say("reference.no-title");
         string genre = document.Genre is { } g ? "; " + Words.Clean(g) : "";
-        string held = document.Text is null ? "; this node does not hold the text" : "";
-        return $"{Words.Clean(document.Publisher ?? "Publisher not stated")}, {title}, {date}{genre}; file {Words.Clean(document.FileName)}{held}";
+        string held = document.Text is null ? names.Say("reference.not-held") : "";
+        string publisher = document.Publisher is { } p ? Words.Clean(p) : names.Say("reference.no-publisher");
+        return $"{publisher}, {title}, {date}{genre}{names.Say("reference.file", Words.Clean(document.FileName))}{held}";
     }
 
     private Reference Add(string key, Func<Reference> make)

@@ -16,15 +16,11 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
     private const int MostRisks = 1;
     private const int MostSuppliers = 3;
     private const int LongestQuote = 320;
-    private static readonly (string One, string Many) Promises = ("promise", "promises");
-
-    private const string AcrossTitle = "Promises that the record ties to no sector";
-
     private readonly List<BriefItem> _pointers = [];
     private readonly List<SectorTerm> _withoutTable = [], _together = [];
 
     /// <summary>Sectors on which nothing is told that is not told elsewhere, a line each; <see langword="null"/> where there are none. Known when every sector has been asked for.</summary>
-    internal BriefSection? Pointers => _pointers.Count == 0 ? null : new BriefSection("told-elsewhere", "Sectors told under others", [new BriefPart("Where to read on", [.. _pointers])]);
+    internal BriefSection? Pointers => _pointers.Count == 0 ? null : new BriefSection("told-elsewhere", brief.Say("section.elsewhere"), [new BriefPart(brief.Say("section.read-on"), [.. _pointers])]);
 
     /// <summary>Sectors with a promise of all partners together that stands.</summary>
     internal IReadOnlyList<SectorTerm> Together => _together;
@@ -58,8 +54,8 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
             _together.Add(row.Sector);
         }
 
-        string on = Words.Sector(row.Sector.Label);
-        string title = row.Sector.Label;
+        string on = brief.Names.Sector(row.Sector);
+        string title = brief.Names.Heading(row.Sector);
         var parts = new List<BriefPart>();
         Promise[] told = [.. made.Where(p => brief.Told.Where(ToldOnce.Key(p)) is not null)];
         Promise[] binding = [.. made.Where(p => p.Binds && !told.Contains(p))];
@@ -75,27 +71,27 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
         if (pointsOnly)
         {
             Sentence[] said = [.. agreed.SelectMany(i => i.Sentences), .. shownBefore.Length == 0 ? [] : new[] { advice.EventsToldUnder(shownBefore) }];
-            _pointers.Add(new BriefItem(title + ":", said));
+            _pointers.Add(new BriefItem(brief.Say("section.colon", title), said));
             return null;
         }
 
-        Part(parts, Title(marked), [.. agreed, .. More(binding.Length, Promises, MostPromises)]);
-        Part(parts, "Aims and talks, which are not promises", Limited(aims, p => [Promised(p, title, null)], ("entry", "entries")));
-        Part(parts, "What came of it", CameOf(marked));
-        Part(parts, "Meetings and events, where a topic is no promise", Limited(fresh, e => Met(e, row.Sector), ("event", "events")));
-        Part(parts, "What the exposure is", Exposure(row));
-        Part(parts, "What is missing", Missing(row, on));
-        Part(parts, "Advice and risks in the sources, which bind nobody",
+        Part(parts, Title(marked), [.. agreed, .. More(binding.Length, "promises", MostPromises)]);
+        Part(parts, "section.aims", Limited(aims, p => [Promised(p, title, null)], "entries"));
+        Part(parts, "section.came-of-it", CameOf(marked));
+        Part(parts, "section.met", Limited(fresh.GroupBy(e => advice.Lead(e, row.Sector.Id)).Select(e => e.ToArray()), e => Met(e, row.Sector), "events"));
+        Part(parts, "section.exposure", Exposure(row));
+        Part(parts, "section.missing", Missing(row, on));
+        Part(parts, "section.advice",
         [
-            .. Said(advised, title, advice.Advice, made.Length > 0 || row.Cells.Any(c => c.Finding == Finding.ExposedWithoutPromise) ? MostAdvice : 1, ("Advice", "Pieces of advice"), ("piece of advice", "pieces of advice")),
-            .. Said(risks, title, advice.Risks, MostRisks, ("A risk", "Risks"), ("risk", "risks")),
+            .. Said(advised, title, advice.Advice, made.Length > 0 || row.Cells.Any(c => c.Finding == Finding.ExposedWithoutPromise) ? MostAdvice : 1, "advice.told-", "advice"),
+            .. Said(risks, title, advice.Risks, MostRisks, "advice.risk-told-", "risks"),
         ]);
         IEnumerable<EntityId> used = made.SelectMany(p => p.Ids.Concat(p.Mechanisms))
             .Concat(made.Where(p => p.Dated?.Subject.Kind == "event").Select(p => p.Dated!.Subject))
             .Concat(met.Select(e => e.Id)).Concat(row.Cells.SelectMany(c => c.Mechanisms.Select(m => m.Id)))
             .Concat(row.Cells.SelectMany(c => c.Exposures).SelectMany(e => e.Members.Select(m => m.Id)));
-        Part(parts, "Where sources differ", [.. conflicts.TellOnce(conflicts.Of(used)).Select(c => new BriefItem(c))]);
-        return parts.Count == 0 ? null : new BriefSection(row.Sector.Id, row.Sector.Label, parts);
+        Part(parts, "section.differ", [.. conflicts.TellOnce(conflicts.Of(used)).Select(c => new BriefItem(c))]);
+        return parts.Count == 0 ? null : new BriefSection(row.Sector.Id, title, parts);
     }
 
     /// <summary>The section of promises that the record ties to no sector; <see langword="null"/> where there are none.</summary>
@@ -109,11 +105,11 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
         Promise[] binding = [.. without.Where(p => p.Binds).OrderByDescending(p => p.Countries.Count(brief.Lattice.Partners.Contains))];
         (string Marker, Promise Promise)[] marked = Marked(binding);
         var parts = new List<BriefPart>();
-        Part(parts, Title(marked), [.. marked.Select(m => new BriefItem(Marker(m.Marker, marked.Length), [promises.Promised(m.Promise, LongestQuote)])), .. More(binding.Length, Promises, MostPromises)]);
-        Part(parts, "Aims and talks, which are not promises", Limited(without.Where(p => !p.Binds), p => [promises.Promised(p, LongestQuote)], ("entry", "entries")));
-        Part(parts, "What came of it", CameOf(marked));
-        Part(parts, "Where sources differ", [.. conflicts.TellOnce(conflicts.Of(without.SelectMany(p => p.Ids.Concat(p.Mechanisms)))).Select(c => new BriefItem(c))]);
-        return new BriefSection("across-sectors", AcrossTitle, parts);
+        Part(parts, Title(marked), [.. marked.Select(m => new BriefItem(Marker(m.Marker, marked.Length), [promises.Promised(m.Promise, LongestQuote)])), .. More(binding.Length, "promises", MostPromises)]);
+        Part(parts, "section.aims", Limited(without.Where(p => !p.Binds), p => [promises.Promised(p, LongestQuote)], "entries"));
+        Part(parts, "section.came-of-it", CameOf(marked));
+        Part(parts, "section.differ", [.. conflicts.TellOnce(conflicts.Of(without.SelectMany(p => p.Ids.Concat(p.Mechanisms)))).Select(c => new BriefItem(c))]);
+        return new BriefSection("across-sectors", brief.Say("section.across"), parts);
     }
 
     /// <summary>The promise in full, noted as told here.</summary>
@@ -123,15 +119,19 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
         return promises.Promised(promise, LongestQuote);
     }
 
-    private IReadOnlyList<Sentence> Met(Entity met, SectorTerm sector)
+    private IReadOnlyList<Sentence> Met(IReadOnlyList<Entity> same, SectorTerm sector)
     {
-        IReadOnlyList<Sentence> told = advice.Met(met, sector.Id);
-        brief.Told.Tell(met.Id.ToString(), sector.Label);
+        IReadOnlyList<Sentence> told = advice.Met(same, sector.Id);
+        foreach (Entity met in same)
+        {
+            brief.Told.Tell(met.Id.ToString(), brief.Names.Heading(sector));
+        }
+
         return told;
     }
 
     /// <summary>Advice or risks that no section told before, the first so many in full; where there are none, where the others stand.</summary>
-    private IEnumerable<BriefItem> Said(Entity[] all, string section, Func<IEnumerable<Entity>, IReadOnlyList<BriefItem>> tell, int most, (string One, string Many) only, (string One, string Many) what)
+    private IEnumerable<BriefItem> Said(Entity[] all, string section, Func<IEnumerable<Entity>, IReadOnlyList<BriefItem>> tell, int most, string only, string what)
     {
         Entity[] told = [.. all.Where(a => brief.Told.Where(ToldOnce.Key(a)) is not null).DistinctBy(ToldOnce.Key)];
         Entity[] fresh = [.. all.Where(a => brief.Told.Where(ToldOnce.Key(a)) is null).DistinctBy(ToldOnce.Key)];
@@ -145,7 +145,7 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
 
     private List<BriefItem> Agreed(LatticeRow row, string on, (string Marker, Promise Promise)[] marked, Promise[] told, EntityId[] met, bool any)
     {
-        List<BriefItem> items = [.. marked.Select(m => new BriefItem(Marker(m.Marker, marked.Length), [Promised(m.Promise, row.Sector.Label, Marker(m.Marker, marked.Length))]))];
+        List<BriefItem> items = [.. marked.Select(m => new BriefItem(Marker(m.Marker, marked.Length), [Promised(m.Promise, brief.Names.Heading(row.Sector), Marker(m.Marker, marked.Length))]))];
         if (told.Length > 0)
         {
             items.Add(new BriefItem(promises.ToldUnder(told)));
@@ -153,7 +153,7 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
 
         if (!any)
         {
-            items.Insert(0, new BriefItem(BriefContext.Silence($"The record holds no promise of these partners on {on}.")));
+            items.Insert(0, new BriefItem(brief.Silence(new Said("section.no-promise", on))));
         }
 
         CellMechanism[] mechanisms = [.. row.Cells.Reverse().SelectMany(c => c.Mechanisms).DistinctBy(m => m.Id)
@@ -162,7 +162,7 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
         {
             brief.References.Weigh(mechanisms.SelectMany(m => m.Claims));
             items.Add(new BriefItem(brief.Fact(
-                $"The record ties {(mechanisms.Length == 1 ? "this mechanism" : "these mechanisms")} to the sector: {Words.List([.. mechanisms.Select(m => brief.Names.Of(m.Id))])}.",
+                new Said(mechanisms.Length == 1 ? "section.ties.one" : "section.ties.many", brief.Names.Joined([.. mechanisms.Select(m => brief.Names.Of(m.Id))])),
                 mechanisms.Select(m => m.Claims.First(c => c.Claim.Property == "sector")))));
         }
 
@@ -172,11 +172,11 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
     private List<BriefItem> CameOf((string Marker, Promise Promise)[] marked)
     {
         var items = new List<BriefItem>();
-        var silent = new List<string>();
-        var open = new List<string>();
+        var silent = new List<object>();
+        var open = new List<object>();
         foreach ((string marker, Promise promise) in marked)
         {
-            string subject = marked.Length == 1 ? "it" : marker;
+            object subject = marked.Length == 1 ? PromiseSentences.It : marker;
             Sentence? outcome = promises.Outcome(promise, subject);
             if (outcome is null && !promise.HasEvidence)
             {
@@ -190,12 +190,11 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
             }
         }
 
-        foreach ((List<string> of, string more) in new[] { (silent, ""), (open, ", nor by when it is due") })
+        foreach ((List<object> of, string key) in new[] { (silent, "section.outcome-unknown"), (open, open.Count > 1 ? "section.outcomes-and-days-unknown" : "section.outcome-and-day-unknown") })
         {
             if (of.Count > 0)
             {
-                string which = of.Count == marked.Length && of.Count > 1 ? $"these {Words.Count(of.Count)} promises" : Words.List(of);
-                items.Add(new BriefItem(BriefContext.Silence($"The record does not say what came of {which}{(of.Count > 1 ? more.Replace("it is", "they are", StringComparison.Ordinal) : more)}.")));
+                items.Add(new BriefItem(brief.Silence(new Said(key, of.Count == marked.Length && of.Count > 1 ? new Said("section.these-promises", new Spelled(of.Count)) : new All(of)))));
             }
         }
 
@@ -218,7 +217,7 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
                 // Told in full it would be read as a danger: one sentence says that there is none by the mark.
                 if (brief.Told.Where(ToldOnce.Key(largest)) is null)
                 {
-                    brief.Told.Tell(ToldOnce.Key(largest), row.Sector.Label);
+                    brief.Told.Tell(ToldOnce.Key(largest), brief.Names.Heading(row.Sector));
                     items.Add(new BriefItem(exposures.BelowMark(row.Sector, largest, mark)));
                 }
 
@@ -238,7 +237,7 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
                 .Select(exposures.Elsewhere));
             if (sentences.Count > 0)
             {
-                brief.Told.Tell(ToldOnce.Key(table.First()), row.Sector.Label);
+                brief.Told.Tell(ToldOnce.Key(table.First()), brief.Names.Heading(row.Sector));
                 items.Add(new BriefItem(null, [.. sentences, exposures.Fit(row.Sector, table.First())]));
             }
         }
@@ -252,39 +251,39 @@ internal sealed class SectorSection(BriefContext brief, PromiseSentences promise
         EntityId[] gaps = [.. row.Cells.Where(c => c.Column.Kind == ColumnKind.Partner && c.Finding == Finding.ExposedWithoutPromise).Select(c => c.Column.Partners[0])];
         if (gaps.Length > 0)
         {
-            items.Add(new BriefItem(BriefContext.Silence(
-                $"The record holds no promise by {brief.Names.List(gaps, "or")}, alone or with the other partners, that answers {(gaps.Length == 1 ? "this" : "their")} exposure of at least {Words.Mark(brief.Lattice.Settings.Threshold)}.")));
+            items.Add(new BriefItem(brief.Silence(new Said(
+                "section.gap", brief.Names.List(gaps, "or"), new Said(gaps.Length == 1 ? "section.this-exposure" : "section.their-exposure"), Words.Mark(brief.Lattice.Settings.Threshold)))));
         }
 
         EntityId[] unknown = [.. row.Cells.Where(c => c.Column.Kind == ColumnKind.Partner && c.Exposures.Count == 0).Select(c => c.Column.Partners[0])];
         if (unknown.Length > 0 && row.WhyNoTable is null)
         {
-            items.Add(new BriefItem(BriefContext.Silence($"The record holds no exposure figure for {brief.Names.List(unknown, "or")} on {on}.")));
+            items.Add(new BriefItem(brief.Silence(new Said("section.no-figure", brief.Names.List(unknown, "or"), on))));
         }
 
         return items;
     }
 
-    private static List<BriefItem> Limited<T>(IEnumerable<T> all, Func<T, IReadOnlyList<Sentence>> tell, (string One, string Many) what)
+    private List<BriefItem> Limited<T>(IEnumerable<T> all, Func<T, IReadOnlyList<Sentence>> tell, string what)
     {
         T[] list = [.. all];
         return [.. list.Take(MostItems).Select(e => new BriefItem(null, tell(e))), .. More(list.Length, what)];
     }
 
-    private static IEnumerable<BriefItem> More(int all, (string One, string Many) what, int shown = MostItems) => all <= shown ? []
-        : [new BriefItem(BriefContext.Note($"Left out here: {Words.Count(all - shown)} more {(all - shown == 1 ? what.One : what.Many)} of the record on this."))];
+    private IEnumerable<BriefItem> More(int all, string what, int shown = MostItems) => all <= shown ? []
+        : [new BriefItem(brief.Note(new Said("section.more", new Spelled(all - shown), new Said("section.more-" + what + (all - shown == 1 ? ".one" : ".many")))))];
 
-    private static void Part(List<BriefPart> parts, string title, List<BriefItem> items)
+    private void Part(List<BriefPart> parts, string title, List<BriefItem> items)
     {
         if (items.Count > 0)
         {
-            parts.Add(new BriefPart(title, items));
+            parts.Add(new BriefPart(brief.Say(title), items));
         }
     }
 
     /// <summary>A step that a source tells of as done is more than agreed, and may never have been promised.</summary>
     private static string Title((string Marker, Promise Promise)[] marked) =>
-        marked.Length > 0 && marked.Any(m => m.Promise.ActWord == "done") ? marked.All(m => m.Promise.ActWord == "done") ? "What was done" : "What was agreed and done" : "What was agreed";
+        marked.Length > 0 && marked.Any(m => m.Promise.ActWord == "done") ? marked.All(m => m.Promise.ActWord == "done") ? "section.done" : "section.agreed-and-done" : "section.agreed";
 
     private static string? Marker(string marker, int of) => of > 1 ? marker : null;
 

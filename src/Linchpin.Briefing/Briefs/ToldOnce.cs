@@ -4,7 +4,7 @@ using Linchpin.Ledger;
 namespace Linchpin.Briefing.Briefs;
 
 /// <summary>What sections have told in full, and where: a later section refers to it.</summary>
-internal sealed class ToldOnce
+internal sealed class ToldOnce(Wording.Names names)
 {
     private readonly Dictionary<string, string> _sections = new(StringComparer.Ordinal);
 
@@ -12,7 +12,7 @@ internal sealed class ToldOnce
     internal string? Where(string key) => _sections.GetValueOrDefault(key);
 
     /// <summary>Notes the section that tells it. What was told before stays where it was.</summary>
-    internal void Tell(string key, string section, string? marker = null) => _sections.TryAdd(key, $"“{section}”{(marker is null ? "" : " " + marker)}");
+    internal void Tell(string key, string section, string? marker = null) => _sections.TryAdd(key, names.Say("told.place", section, marker is null ? "" : " " + marker));
 
     internal static string Key(Promise promise) => promise.Ids[0].ToString();
 

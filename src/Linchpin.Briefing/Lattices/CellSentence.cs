@@ -7,12 +7,6 @@ namespace Linchpin.Briefing.Lattices;
 /// <summary>A cell's finding in one sentence, with the numbers it rests on.</summary>
 internal sealed class CellSentence(RecordIndex index, LatticeSettings settings, SectorTerm sector, LatticeCell cell)
 {
-    private static readonly Dictionary<string, string> KnownTerms = new(StringComparer.Ordinal)
-    {
-        ["at basic prices"] = "cell.term-basic", ["at current basic prices"] = "cell.term-current", ["home supply in the base"] = "cell.term-home",
-        ["row-sum basis"] = "cell.term-row-sum", ["reported-output basis"] = "cell.term-reported",
-    };
-
     private readonly Names _names = new(index);
 
     /// <summary>The cell with its sentence, in English and to be said in any language.</summary>
@@ -87,10 +81,8 @@ internal sealed class CellSentence(RecordIndex index, LatticeSettings settings, 
     private Said Largest(Exposure exposure)
     {
         MemberShare least = exposure.Members.MinBy(m => m.LookThrough.Part)!;
-        object whole = ExposureWords.Whole(least) is "all direct and indirect inputs" ? new Said("cell.all-inputs") : ExposureWords.Whole(least);
-        var terms = new Commas([.. new ExposureWords(index, _names).Terms(least, exposure).Split(", ").Select(t => KnownTerms.TryGetValue(t, out string? key) ? new Said(key) : (object)t)]);
-        var table = new Named(exposure.TableSector, ExposureWords.TableSector(exposure));
-        object[] values = [exposure.Supplier, Words.Percent(exposure.Share), whole, exposure.Year.ToString(CultureInfo.InvariantCulture), terms];
+        object table = ExposureWords.Sector(exposure);
+        object[] values = [exposure.Supplier, Words.Percent(exposure.Share), ExposureWords.WholeOf(least), exposure.Year.ToString(CultureInfo.InvariantCulture), new ExposureWords(index).Stated(least, exposure)];
         return exposure.Members.Count == 1 ? new("cell.supplied", [.. values, new Whose(least.Partner), table]) : new("cell.supplied-several", [.. values, _names.Sorted(exposure.Members.Select(m => m.Partner)), table]);
     }
 }

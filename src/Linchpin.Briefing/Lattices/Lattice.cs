@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Linchpin.Briefing.Sectors;
 using Linchpin.Briefing.Wording;
 using Linchpin.Claims;
 using Linchpin.Ledger;
@@ -49,6 +50,21 @@ public sealed class Lattice
 
     /// <summary>The supplier industries of any sector whose stop would cost the group most, most costly first; empty where the record holds none for all the partners.</summary>
     public IReadOnlyList<Chokepoint> Chokepoints { get; }
+
+    /// <summary>The rows of some sectors of co-operation alone, with the chokepoints of table sectors that come near one of them; what is tied to no sector is not of them.</summary>
+    /// <param name="sectors">Their ids; where none is given, the whole lattice.</param>
+    /// <exception cref="FaultException"><c>briefing.sector-unknown</c></exception>
+    internal Lattice Of(IReadOnlyList<string> sectors)
+    {
+        if (sectors.FirstOrDefault(s => Vocabulary.Sectors.All(v => v.Id != s)) is { } unknown)
+        {
+            throw BriefingFaults.SectorUnknown.Because($"'{Shown.Short(unknown)}' is no sector of co-operation.");
+        }
+
+        HashSet<EntityId> near = [.. sectors.SelectMany(Settings.Links.Of).Where(l => l.Fit != Fit.Loose).Select(l => l.TableSector).OfType<EntityId>()];
+        return sectors.Count == 0 || Rows.All(r => sectors.Contains(r.Sector.Id)) ? this
+            : new Lattice(Partners, Reader, AsOf, Settings, Columns, [.. Rows.Where(r => sectors.Contains(r.Sector.Id))], [], WithoutParties, [.. Chokepoints.Where(c => near.Contains(c.TableSector))]);
+    }
 
     /// <summary>Writes the lattice as one JSON object: partners, clocks, threshold, columns, rows with cells, claims with their sources.</summary>
     public void WriteJson(Utf8JsonWriter json)

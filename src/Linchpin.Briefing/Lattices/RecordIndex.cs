@@ -12,10 +12,12 @@ internal sealed class RecordIndex
     private readonly Dictionary<EntityId, Document?> _documents = [];
     private readonly Dictionary<EntityId, Dataset?> _datasets = [];
     private readonly Lock _lock = new();
+    private readonly Lazy<IReadOnlyList<Conflict>> _conflicts;
 
     internal RecordIndex(View view)
     {
         View = view;
+        _conflicts = new(view.Conflicts);
         Mechanisms = Read("mechanism");
         Events = Read("event");
         Commitments = Read("commitment");
@@ -37,6 +39,9 @@ internal sealed class RecordIndex
     }
 
     internal View View { get; }
+
+    /// <summary>What the sources disagree on or seem to, asked of the view once.</summary>
+    internal IReadOnlyList<Conflict> Conflicts => _conflicts.Value;
 
     internal IReadOnlyList<Entity> Mechanisms { get; }
 

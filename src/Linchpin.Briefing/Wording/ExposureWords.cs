@@ -5,8 +5,14 @@ using Linchpin.Claims;
 namespace Linchpin.Briefing.Wording;
 
 /// <summary>Exposures in words: who, what, from whom, which year, of what base.</summary>
-internal sealed partial class ExposureWords(RecordIndex index, Names names)
+internal sealed partial class ExposureWords(RecordIndex index)
 {
+    private static readonly Dictionary<string, string> KnownTerms = new(StringComparer.Ordinal)
+    {
+        ["at basic prices"] = "cell.term-basic", ["at current basic prices"] = "cell.term-current", ["home supply in the base"] = "cell.term-home",
+        ["row-sum basis"] = "cell.term-row-sum", ["reported-output basis"] = "cell.term-reported",
+    };
+
     /// <summary>"electrical and optical equipment": the table sector's plain name, never its code.</summary>
     internal static string TableSector(Exposure exposure)
     {
@@ -14,8 +20,17 @@ internal sealed partial class ExposureWords(RecordIndex index, Names names)
         return name.Length == 0 ? "unnamed" : char.ToLowerInvariant(name[0]) + name[1..];
     }
 
+    /// <summary>The same, to be called as each language calls it.</summary>
+    internal static object Sector(Exposure exposure) => new Named(exposure.TableSector, TableSector(exposure));
+
     /// <summary>"South Korea’s electrical and optical equipment sector".</summary>
-    internal string User(EntityId partner, Exposure exposure) => $"{names.Whose(partner)} {TableSector(exposure)} sector";
+    internal static Said User(EntityId partner, Exposure exposure) => new("exposure.user", new Whose(partner), Sector(exposure));
+
+    /// <summary>What the share is a share of, up to whose, in the words of each language.</summary>
+    internal static object WholeOf(MemberShare share) => Whole(share) is "all direct and indirect inputs" ? new Said("cell.all-inputs") : Whole(share);
+
+    /// <summary>Prices, scope and basis, in the words of each language.</summary>
+    internal Commas Stated(MemberShare share, Exposure exposure) => new([.. Terms(share, exposure).Split(", ").Select(t => KnownTerms.TryGetValue(t, out string? key) ? new Said(key) : (object)t)]);
 
     /// <summary>What the share is a share of, up to whose: "all direct and indirect inputs".</summary>
     internal static string Whole(MemberShare share) => OfWhom().Match(Words.Clean(share.LookThrough.Base)) is { Success: true } m ? m.Groups["whole"].Value : "the inputs by look-through";

@@ -28,3 +28,15 @@ internal sealed record Commas(IReadOnlyList<object> Parts);
 
 /// <summary>In a place of a sentence: groups of entities of which each did something by itself.</summary>
 internal sealed record Groups(IReadOnlyList<IReadOnlyList<EntityId>> All);
+
+/// <summary>In a place of a sentence: a date as the language writes it in prose.</summary>
+internal sealed record InProse(PartialDate On);
+
+/// <summary>In a place of a sentence: the same with the word that says when: "in March 2024", "on 28 August 2024".</summary>
+internal sealed record When(PartialDate On);
+
+/// <summary>In a place of a sentence: any of several things, of which a silence says that none is there.</summary>
+internal sealed record Either(IReadOnlyList<object> Items);
+
+/// <summary>In a place of a sentence: all of several things.</summary>
+internal sealed record All(IReadOnlyList<object> Items);

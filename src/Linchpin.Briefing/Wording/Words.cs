@@ -38,9 +38,6 @@ internal static partial class Words
     /// <summary>"in 2022", "in March 2024", "on 28 August 2024".</summary>
     internal static string When(PartialDate date) => (date.Precision == "day" ? "on " : "in ") + Date(date);
 
-    /// <summary>"the source, of March 2024, gives no date": what is known of when, where a source does not date what it tells.</summary>
-    internal static string Undated(PartialDate? published) => published is { } on ? $"the source, of {Date(on)}, gives no date" : "the source gives no date";
-
     /// <summary>"23.4 %", to one decimal.</summary>
     internal static string Percent(double part) => string.Create(CultureInfo.InvariantCulture, $"{part * 100:0.0} %");
 
@@ -165,6 +162,16 @@ internal static partial class Words
 
         return text[..end].TrimEnd(',', ';', ':', '.', ' ', '“', '"') + " …";
     }
+
+    /// <summary>A title without its subtitle: up to a colon or a dash between spaces where four words or more stand before it, else whole. Never cut inside a name.</summary>
+    internal static string ShortTitle(string title)
+    {
+        Match subtitle = Subtitle().Match(title);
+        return subtitle.Success && title[..subtitle.Index].Count(c => c == ' ') >= 3 ? title[..subtitle.Index] : title;
+    }
+
+    [GeneratedRegex(@":\s|\s[–—|-]\s", RegexOptions.CultureInvariant)]
+    private static partial Regex Subtitle();
 
     /// <summary>A person's summary as one line, with typographic apostrophes. Words in quotation marks are left as the source has them.</summary>
     internal static string Summary(string text) => Apostrophe().Replace(Clean(text), "’");

@@ -28,7 +28,7 @@ internal static class AgendaCommand
 
     public static Command Create() => new Command("agenda", "Prepare the next round of a mechanism: open commitments and gaps, who came last time, what is due, what changed since; after the readout is read, what closed and what stays.")
     {
-        Mechanism, On, Horizon, Out, Formats, Shared.AsOf, Shared.PublishedBy, Shared.KnownBy, Shared.Reader, Shared.Json,
+        Mechanism, On, Horizon, Out, Formats, BriefCommand.Language, Shared.AsOf, Shared.PublishedBy, Shared.KnownBy, Shared.Reader, Shared.Json,
     }.Does(async run =>
     {
         View view = run.View();
@@ -41,7 +41,7 @@ internal static class AgendaCommand
             return Exit.Done;
         }
 
-        Brief document = new Briefing.Briefing(view, LatticeSettings.Default).Document(agenda, view.AsOf.Valid ?? DateOnly.FromDateTime(run.Clock.GetUtcNow().UtcDateTime));
+        Brief document = new Briefing.Briefing(view, LatticeSettings.Default).Document(agenda, view.AsOf.Valid ?? DateOnly.FromDateTime(run.Clock.GetUtcNow().UtcDateTime), BriefCommand.LanguageOf(run));
         if (run.Get(Out) is not { } folder)
         {
             run.Out.Write(document.Markdown());

@@ -358,7 +358,9 @@ public sealed class BriefTests
         Document text = record.Text("Seoul agreed to build a line.");
         record.Promise(text, "a", "KOR,USA").Say(text, "commitment/a", "act", Record.Words("announced"), by: Record.Analyst);
         Brief brief = record.Brief();
-        Text(brief).ShouldContain("One passage has been read in different ways on how the commitment “Seoul agreed to build a line” was bound: ");
+        IReadOnlyList<Sentence> told = brief.Sections.Single(s => s.Id == "differences").Parts.Single(p => p.Title == "Passages read in more than one way").Items.ShouldHaveSingleItem().Sentences;
+        told[0].Text.ShouldBe("Passages of “A readout” have been read in more than one way, which a person may judge.");
+        told.Skip(1).ShouldHaveSingleItem().Text.ShouldBe("On how the commitment “Seoul agreed to build a line” was bound: “agreed” against “announced”.");
         brief.Findings.ShouldNotContain(f => f.Kind == FindingKind.SourcesDiffer);
     }
 

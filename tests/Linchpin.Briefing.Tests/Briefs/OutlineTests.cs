@@ -16,7 +16,7 @@ public sealed class OutlineTests
     private static Brief Sample(Record record, BriefOutline? outline = null, Reader? reader = null) => record
         .Promise(record.Text("They agreed to build a chip line."), "a", "USA,KOR", sector: "semiconductors", date: "2023")
         .Promise(record.Text("They agreed to guard a cable."), "b", "USA,KOR", sector: "cyber", date: "2023")
-        .Promise(record.Text("They agreed to plant a forest."), "c", "USA,KOR", sector: "climate", date: "2023").Briefing(reader).Brief(["USA", "KOR", "IND"], Today, outline);
+        .Promise(record.Text("They agreed to plant a forest."), "c", "USA,KOR", sector: "climate", date: "2023").Briefing(reader).Brief(["USA", "KOR", "IND"], Today, new BriefWish { Length = BriefLength.Full, Outline = outline ?? BriefOutline.None });
 
     [Fact]
     public void Sections_named_come_first_in_their_order_and_the_others_follow_in_their_own()
@@ -109,7 +109,7 @@ public sealed class OutlineTests
     {
         using var record = new Record();
         record.Exposure("KOR", "CHN", 0.153);
-        Brief brief = record.Briefing().Brief(["USA", "KOR", "IND"], Today, new BriefOutline { Order = ["it-electronics"], LeaveOut = ["semiconductors"] });
+        Brief brief = record.Briefing().Brief(["USA", "KOR", "IND"], Today, new BriefWish { Length = BriefLength.Full, Outline = new BriefOutline { Order = ["it-electronics"], LeaveOut = ["semiconductors"] } });
 
         brief.Sections[0].Id.ShouldBe("it-electronics");
         brief.Sections[0].Parts.SelectMany(p => p.Items).SelectMany(i => i.Sentences).ShouldContain(s => s.Text.StartsWith("China supplied 15.3 %", StringComparison.Ordinal) && s.Text.Contains("(at basic prices"));

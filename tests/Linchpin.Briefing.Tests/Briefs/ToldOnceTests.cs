@@ -169,7 +169,7 @@ public sealed class ToldOnceTests
         record.Exposure("KOR", "CHN", 0.07).Exposure("USA", "CHN", 0.05);
         Sentence told = Part(record.Brief(), "semiconductors", "What the exposure is").Items.ShouldHaveSingleItem().Sentences.ShouldHaveSingleItem();
 
-        told.Text.ShouldBe("No partner gets 10 % from one supplier country: the largest share is China’s, 7.0 % of all direct and indirect inputs of South Korea’s electrical and optical equipment sector in 2011, which fits in part.");
+        told.Text.ShouldBe("No partner gets 10 % from one supplier country: the largest share is China’s, 7.0 % of all direct and indirect inputs of South Korea’s electrical and optical equipment sector in 2011; that table sector fits in part.");
         told.Cites.ShouldNotBeEmpty();
     }
 

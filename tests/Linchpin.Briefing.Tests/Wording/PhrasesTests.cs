@@ -18,6 +18,14 @@ public sealed partial class PhrasesTests
     }
 
     [Fact]
+    public void A_Korean_sentence_has_no_two_English_words_and_Hangul_wherever_the_English_has_words()
+    {
+        Dictionary<string, string> english = Read("en"), korean = Read("ko");
+        korean.Where(p => TwoEnglishWords().IsMatch(Place().Replace(p.Value, "…"))).Select(p => p.Key).ShouldBeEmpty();
+        korean.Where(p => Word().IsMatch(Place().Replace(english[p.Key], "")) && !Place().Replace(p.Value, "").Any(c => c is >= '가' and <= '힣')).Select(p => p.Key).ShouldBe(OfNoWords, ignoreOrder: true);
+    }
+
+    [Fact]
     public void Every_sentence_is_said_somewhere_and_every_one_that_is_said_is_there()
     {
         string sources = string.Concat(Directory.EnumerateFiles(Room, "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)).Select(File.ReadAllText));
@@ -59,10 +67,19 @@ public sealed partial class PhrasesTests
         none.ShouldBe("효력 있는 약속도 노출도 수치도 기록에 없습니다.");
     }
 
+    // What English says with a word and Korean with a mark, or with the order of the words.
+    private static readonly string[] OfNoWords = ["continuity.for", "cell.cost-of", "brief.count-none", "finding.on", "finding.gap", "finding.none-join", "exposure.in", "promise.told", "promise.by-day", "told.and", "advice.source", "advice.source-untitled", "conflict.or", "conflict.reading", "conflict.said", "warning.came-to", "warning.other", "short.decide-made"];
+
+    [GeneratedRegex("[A-Za-z]{2,}[ ,]+[a-z]{2,}")]
+    private static partial Regex TwoEnglishWords();
+
+    [GeneratedRegex("[A-Za-z]{2,}")]
+    private static partial Regex Word();
+
     private static Dictionary<string, string> Read(string language) =>
         JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(Room, "Wording", "Language", language + ".json")))!;
 
-    private static HashSet<string> Places(string message) => [.. Place().Matches(message).Select(m => m.Value)];
+    private static HashSet<string> Places(string message) => [.. Place().Matches(message).Select(m => m.Groups[1].Value)];
 
     private static string Root()
     {
@@ -80,6 +97,6 @@ public sealed partial class PhrasesTests
     [GeneratedRegex("\"([a-z]+[.][a-z-]+(?:[.](?:one|many))?)\"")]
     private static partial Regex Key();
 
-    [GeneratedRegex("[{][0-9][}]")]
+    [GeneratedRegex("[{]([0-9])(?::[^}]+)?[}]")]
     private static partial Regex Place();
 }

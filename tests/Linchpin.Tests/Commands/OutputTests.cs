@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Linchpin.Tests.Commands;
@@ -62,8 +64,40 @@ public sealed class OutputTests : IDisposable
         _cli.Do("brief", "--partners", "AUS,JPN", "--format", "pdf", "--out", folder);
 
         byte[] pdf = File.ReadAllBytes(Path.Combine(folder, "brief.pdf"));
-        System.Text.Encoding.ASCII.GetString(pdf, 0, 5).ShouldBe("%PDF-");
+        Encoding.ASCII.GetString(pdf, 0, 5).ShouldBe("%PDF-");
         Directory.GetFiles(folder).Length.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ko")]
+    public void A_short_brief_prints_on_two_pages_of_A4_however_much_the_record_holds(string language)
+    {
+        _cli.Do("starter");
+        var text = new StringBuilder();
+        for (int i = 0; i < 60; i++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"On {i % 28 + 1} May {2010 + i % 15}, India, South Korea and the United States held the Mill Dialogue number {i}. They agreed to open semiconductor mill {i} near harbour {i} by {2026 + i % 9}, to staff it in the course of the coming years, and to tell each other of whatever hinders the work.\n\n");
+        }
+
+        _cli.Do("read", _cli.File("mills.txt", text.ToString()), "--tlp", "CLEAR");
+        string folder = Path.Combine(_cli.Folder, "short");
+
+        _cli.Do("brief", "--partners", "USA,KOR,IND,JPN", "--language", language, "--format", "pdf,md", "--out", folder);
+
+        // A page's own object says so once (ISO 32000-1, 7.7.3.3).
+        Regex.Count(Encoding.Latin1.GetString(File.ReadAllBytes(Path.Combine(folder, "brief.pdf"))), @"/Type\s*/Page\b").ShouldBe(2);
+        Regex.Count(File.ReadAllText(Path.Combine(folder, "brief.md")), @"\S+").ShouldBeInRange(400, 1400);
+    }
+
+    [Fact]
+    public void A_length_or_a_language_that_a_brief_does_not_have_is_refused_with_those_it_has()
+    {
+        Ended length = _cli.Run("brief", "--partners", "AUS,JPN", "--length", "medium", "--out", Path.Combine(_cli.Folder, "none"));
+        (length.Code, length.Error.Contains("Choose among short, full.", StringComparison.Ordinal)).ShouldBe((2, true));
+        Ended language = _cli.Run("brief", "--partners", "AUS,JPN", "--language", "fr", "--out", Path.Combine(_cli.Folder, "none"));
+        (language.Code, language.Error.Contains("Choose among en, ko.", StringComparison.Ordinal)).ShouldBe((2, true));
+        _cli.Run("brief", "--partners", "AUS,JPN", "--sectors", "chips", "--out", Path.Combine(_cli.Folder, "none")).Error.ShouldContain("[briefing.sector-unknown]");
     }
 
     [Fact]

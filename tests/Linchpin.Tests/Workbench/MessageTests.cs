@@ -42,7 +42,7 @@ public sealed class MessageTests
             .. Vocabulary.Kinds.Keys.Select(k => "kind." + k), .. Vocabulary.Properties.Keys.Select(p => "property." + p), .. Vocabulary.Sectors.Select(s => "sector." + s.Id),
         ];
 
-        terms.Except(Words(language + ".vocabulary").Keys).ShouldBeEmpty();
+        terms.Except(Linchpin.Briefing.Wording.Phrases.Of(language).Terms.Keys).ShouldBeEmpty();
     }
 
     private static Dictionary<string, string> Words(string name) =>

@@ -38,6 +38,13 @@ public sealed record BriefOutline
     /// <summary>The day on which it was saved last, and since when a page shows what changed; <see langword="null"/> where it says none.</summary>
     public DateOnly? Saved { get; init; }
 
+    /// <summary>How long the brief is to be, <c>short</c> or <c>full</c>; <see langword="null"/> where it says nothing. Whoever asks for the brief may ask otherwise.</summary>
+    public string? Length { get; init; }
+
+    /// <summary>The length that it asks for; short where it says nothing.</summary>
+    [JsonIgnore]
+    public BriefLength Asked => BriefLengthText.Parse(Length) ?? BriefLength.Short;
+
     /// <summary>The sections that come first, in this order; all others follow in their own.</summary>
     public IReadOnlyList<string> Order { get; init; } = [];
 
@@ -78,6 +85,11 @@ public sealed record BriefOutline
         if (Order is null || LeaveOut is null || Notes is null || Partners is null || Notes.Any(n => n is null))
         {
             throw BriefingFaults.Outline.Because("A list of it is null.", place);
+        }
+
+        if (Length is not null && BriefLengthText.Parse(Length) is null)
+        {
+            throw BriefingFaults.Outline.Because($"'{Shown.Short(Length)}' is no length of a brief: {string.Join(" or ", BriefLengthText.All)}.", place);
         }
 
         string? unknown = Order.Concat(LeaveOut).Concat(Notes.Select(n => n.After).OfType<string>()).FirstOrDefault(s => !Sections.Contains(s, StringComparer.Ordinal));

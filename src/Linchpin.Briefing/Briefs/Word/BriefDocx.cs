@@ -26,7 +26,7 @@ internal sealed class BriefDocx(Brief brief)
             Section(section);
         }
 
-        Add(Heading("Heading1", "What the record does not say, and how to read this", "closing"));
+        Add(Heading("Heading1", brief.Say(brief.ClosingTitle), "closing"));
         foreach (Sentence sentence in brief.Closing)
         {
             Add(Styled("Normal", Runs([sentence])));
@@ -44,20 +44,29 @@ internal sealed class BriefDocx(Brief brief)
             Add(Styled("Facts", [new Run(new RunProperties(new Bold()), Words(line.Name + ": ")), Text(line.Text)]));
         }
 
+        if (brief.BottomLine.Count > 0)
+        {
+            Add(Heading("Heading1", brief.Say("brief.bottom-line"), "bottom-line"));
+            Add(Styled("Normal", Runs(brief.BottomLine)));
+        }
+
         if (brief.Findings.Count > 0)
         {
             Findings();
         }
 
-        Table();
+        if (brief.Length == BriefLength.Full)
+        {
+            Table();
+        }
     }
 
     private void Findings()
     {
-        Add(Heading("Heading1", "Findings", "findings"));
+        Add(Heading("Heading1", brief.Say("brief.findings"), "findings"));
         foreach (BriefFinding finding in brief.Findings)
         {
-            Add(Styled("Finding", [new Run(new RunProperties(new Bold()), Words(finding.Kind.Words() + ". ")), .. Runs(finding.Sentences)]));
+            Add(Styled("Finding", [new Run(new RunProperties(new Bold()), Words(brief.Say(finding.Kind.Heading()) + ". ")), .. Runs(finding.Sentences)]));
         }
 
         Add(Styled("Facts", [Text(brief.Order)]));
@@ -66,10 +75,10 @@ internal sealed class BriefDocx(Brief brief)
     /// <summary>The table of contents: a field with its result written out, so that it reads without being updated; without page numbers, which only a word processor knows.</summary>
     private void Table()
     {
-        Add(Styled("ContentsHeading", [Text("Contents")]));
-        string[] first = brief.Findings.Count > 0 ? ["Findings"] : [];
-        string[] titles = [.. first, .. brief.Sections.Select(s => s.Title), "What the record does not say, and how to read this"];
-        string[] anchors = [.. first.Select(f => f.ToLowerInvariant()), .. brief.Sections.Select(s => s.Id), "closing"];
+        Add(Styled("ContentsHeading", [Text(brief.Say("brief.contents"))]));
+        string[] first = brief.Findings.Count > 0 ? ["findings"] : [];
+        string[] titles = [.. first.Select(f => brief.Say("brief." + f)), .. brief.Sections.Select(s => s.Title), brief.Say(brief.ClosingTitle)];
+        string[] anchors = [.. first, .. brief.Sections.Select(s => s.Id), "closing"];
         for (int i = 0; i < titles.Length; i++)
         {
             var line = Styled("TOC1", []);
@@ -93,7 +102,11 @@ internal sealed class BriefDocx(Brief brief)
         Add(Heading("Heading1", section.Title, section.Id));
         foreach (BriefPart part in section.Parts)
         {
-            Add(Styled("Heading2", [Text(part.Title)]));
+            if (part.Title.Length > 0)
+            {
+                Add(Styled("Heading2", [Text(part.Title)]));
+            }
+
             foreach (BriefItem item in part.Items)
             {
                 Add(Styled("Item", [.. item.Marker is { } marker ? new[] { Text(marker + " ") } : [], .. Runs(item.Sentences)]));

@@ -6,11 +6,11 @@ namespace Linchpin.Briefing.Briefs.Word;
 /// <summary>The styles of a brief's document: the built-in names where there are any, so that outline, contents and screen readers know them.</summary>
 internal static class BriefStyles
 {
-    /// <summary>All of them. Sizes in half points, spaces in twentieths of a point.</summary>
+    /// <summary>All of them. Letters of a script that is not the brief's own are English or, in an English brief, Korean, for the word processor's spelling and voice. Sizes in half points, spaces in twentieths of a point.</summary>
     internal static Styles Make() => new(
         new DocDefaults(
             new RunPropertiesDefault(new RunPropertiesBaseStyle(
-                new RunFonts { Ascii = "Georgia", HighAnsi = "Georgia", EastAsia = "Batang" }, new FontSize { Val = "21" }, new Languages { Val = "en-GB" })),
+                new RunFonts { Ascii = "Georgia", HighAnsi = "Georgia", EastAsia = "Batang" }, new FontSize { Val = "21" }, new Languages { Val = "en-GB", EastAsia = "ko-KR" })),
             new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new SpacingBetweenLines { After = "110", Line = "276", LineRule = LineSpacingRuleValues.Auto }))),
         Style("Normal", "Normal", standard: true),
         Style("Title", "Title", size: "38", bold: true, after: "240"),

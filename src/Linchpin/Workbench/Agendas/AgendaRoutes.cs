@@ -100,7 +100,7 @@ internal static class AgendaRoutes
     private static IResult File(Scope scope, HttpContext http, string extension, string mediaType, Func<Briefing.Briefs.Brief, byte[]> write)
     {
         Agenda agenda = Make(scope, http);
-        return Results.File(write(scope.Seen.Briefing(LatticeSettings.Default.Threshold, null).Document(agenda, scope.AsOf.Valid ?? scope.Today)), mediaType, Name(agenda, extension));
+        return Results.File(write(scope.Seen.Briefing(LatticeSettings.Default.Threshold, null).Document(agenda, scope.AsOf.Valid ?? scope.Today, scope.Words.Language)), mediaType, Name(agenda, extension));
     }
 
     private static string Name(Agenda agenda, string extension) => $"agenda-{agenda.Mechanism.Name}-{agenda.On:yyyy-MM-dd}.{extension}";

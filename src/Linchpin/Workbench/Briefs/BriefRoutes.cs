@@ -10,7 +10,7 @@ using Linchpin.Workbench.Language;
 namespace Linchpin.Workbench.Briefs;
 
 /// <summary>A brief as the API writes it: the same sentences with their references.</summary>
-public sealed record BriefJson(string Title, string Label, IReadOnlyList<BriefLine> Header, IReadOnlyList<IReadOnlyList<string>> Findings, IReadOnlyList<BriefSectionJson> Sections, IReadOnlyList<string> Closing, IReadOnlyList<BriefReferenceJson> References);
+public sealed record BriefJson(string Title, string Length, string Language, string Label, IReadOnlyList<BriefLine> Header, IReadOnlyList<string> BottomLine, IReadOnlyList<IReadOnlyList<string>> Findings, IReadOnlyList<BriefSectionJson> Sections, IReadOnlyList<string> Closing, IReadOnlyList<BriefReferenceJson> References);
 
 /// <summary>A section of a brief.</summary>
 public sealed record BriefSectionJson(string Id, string Title, IReadOnlyList<BriefPartJson> Parts);
@@ -26,6 +26,8 @@ internal static class BriefRoutes
 {
     private static readonly QueryTerm[] Terms =
     [
+        new("length", "short: at most two pages; full: all that the record holds for these partners. Without it, as the brief kept here was saved, else short."),
+        new("sector", "Only these sectors of co-operation, joined by commas.", Many: true),
         new("since", "Begin with what changed since the record was as known here on this day, YYYY-MM-DD."),
         new("outline", "The name of a brief kept here: its order of sections and the paragraphs added to it."),
     ];
@@ -37,7 +39,7 @@ internal static class BriefRoutes
     {
         WorkbenchSettings settings = app.Services.GetRequiredService<WorkbenchSettings>();
         var outlines = new OutlineFolder(settings.Home);
-        Brief Make(Scope scope) => Of(scope, scope["outline"] is { } name ? outlines.Read(name).Outline : BriefOutline.None);
+        Brief Make(Scope scope) => Of(scope, Wish(scope, scope["outline"] is { } name ? outlines.Read(name).Outline : BriefOutline.None));
         app.MapPage("/brief", PageTerms, (scope, _) =>
         {
             if (scope.Partners.Count < 2)
@@ -46,7 +48,7 @@ internal static class BriefRoutes
             }
 
             (BriefOutline outline, string? revision) = scope["outline"] is { } name ? outlines.Read(name) : (BriefOutline.None, null);
-            return Routes.Page<BriefPage>(scope, ("Whole", Of(scope, BriefOutline.None)), ("Brief", Of(scope, outline)), ("Outline", outline), ("Revision", revision), ("Names", scope.MayChange ? outlines.Names : []));
+            return Routes.Page<BriefPage>(scope, ("Whole", Of(scope, Wish(scope, BriefOutline.None) with { Length = BriefLength.Full })), ("Brief", Of(scope, Wish(scope, outline))), ("Outline", outline), ("Revision", revision), ("Names", scope.MayChange ? outlines.Names : []));
         });
         app.MapChange("/briefs", (_, form) =>
         {
@@ -68,23 +70,32 @@ internal static class BriefRoutes
         app.MapApi("/api/brief", "A brief for these partners and this reader, every sentence with its references.", Terms, (scope, _) => Shape(Make(scope)));
     }
 
-    private static Brief Of(Scope scope, BriefOutline outline)
+    /// <summary>How the address wants the brief, in the language of the page.</summary>
+    private static BriefWish Wish(Scope scope, BriefOutline outline) => new()
+    {
+        Length = scope["length"] is null ? outline.Asked : BriefLengthText.Parse(scope.OneOf("length", [.. BriefLengthText.All]))!.Value,
+        Sectors = scope["sector"]?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
+        Language = scope.Words.Language,
+        Outline = outline,
+    };
+
+    private static Brief Of(Scope scope, BriefWish wish)
     {
         DateOnly day = scope.AsOf.Valid ?? scope.Today;
-        Brief brief = Of(scope, scope.Seen, day, outline);
-        return scope.Day("since") is { } since ? brief.Since(Of(scope, scope.Earlier(since), since, outline), since) : brief;
+        Brief brief = Of(scope, scope.Seen, day, wish);
+        return scope.Day("since") is { } since ? brief.Since(Of(scope, scope.Earlier(since), since, wish), since) : brief;
     }
 
-    private static Brief Of(Scope scope, Seen seen, DateOnly shown, BriefOutline outline) => seen.Once(
-        ("brief", string.Join(',', scope.Partners), shown, outline == BriefOutline.None ? "" : Encoding.UTF8.GetString(outline.Write())),
-        () => seen.Briefing(LatticeSettings.Default.Threshold, null).Brief(scope.Partners, shown, outline));
+    private static Brief Of(Scope scope, Seen seen, DateOnly shown, BriefWish wish) => seen.Once(
+        ("brief", string.Join(',', scope.Partners), shown, $"{wish.Length} {wish.Language} {string.Join(',', wish.Sectors)}", wish.Outline == BriefOutline.None ? "" : Encoding.UTF8.GetString(wish.Outline.Write())),
+        () => seen.Briefing(LatticeSettings.Default.Threshold, null).Brief(scope.Partners, shown, wish));
 
     // Served as an attachment: the file carries its own style, which the workbench's policy would not let it show here.
     private static IResult File(byte[] content, string mediaType, Scope scope, string extension) =>
         Results.File(content, mediaType, $"brief-{string.Join('-', scope.Partners)}.{extension}");
 
     private static BriefJson Shape(Brief brief) => new(
-        brief.Title, brief.LabelText, brief.Header, [.. brief.Findings.Select(f => (IReadOnlyList<string>)[.. f.Sentences.Select(s => s.ToString())])],
+        brief.Title, brief.Length.Code(), brief.Language, brief.LabelText, brief.Header, [.. brief.BottomLine.Select(s => s.ToString())], [.. brief.Findings.Select(f => (IReadOnlyList<string>)[.. f.Sentences.Select(s => s.ToString())])],
         [.. brief.Sections.Select(s => new BriefSectionJson(s.Id, s.Title, [.. s.Parts.Select(p => new BriefPartJson(p.Title, [.. p.Items.SelectMany(i => i.Sentences).Select(x => x.ToString())]))]))],
         [.. brief.Closing.Select(s => s.ToString())], [.. brief.References.SelectMany(g => g.Entries, (g, r) => new BriefReferenceJson(r.Number, g.Title, r.Place, r.Quote))]);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Linchpin.Briefing.Briefs;
 using Linchpin.Briefing.Briefs.Outlines;
 using Linchpin.Claims;
 
@@ -38,6 +39,7 @@ internal static class OutlineForm
         {
             Partners = [.. form["partners"].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries)],
             Saved = today,
+            Length = BriefLengthText.Parse(form["length"].ToString())?.Code(),
             Order = [.. order.OrderBy(o => o.Place).Select(o => o.Section), .. hidden],
             LeaveOut = left,
             Notes = [.. Enumerable.Range(0, MostNotes).Where(n => form.ContainsKey($"note-{n}-text")).Select(n => Note(form, n, before, person, today)).OfType<BriefNote>()],

@@ -1,12 +1,13 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
+using Linchpin.Briefing.Wording;
 using Linchpin.Claims;
 using Microsoft.Net.Http.Headers;
 
 namespace Linchpin.Workbench.Language;
 
-/// <summary>The words of the pages in one language, read from <c>en.json</c> and its sisters beside this file; the vocabulary's own words from <c>ko.vocabulary.json</c>, what faults say from <c>ko.faults.json</c>, and their sisters.</summary>
+/// <summary>The words of the pages in one language, read from <c>en.json</c> and its sisters beside this file; what faults say from <c>ko.faults.json</c> and its sisters; the vocabulary's own words as the briefs have them (<see cref="Phrases.Terms"/>).</summary>
 /// <remarks>
 /// A message that a language lacks is shown in English. A key that English lacks is a bug and throws. What the record says stays in the words it was said in.
 /// </remarks>
@@ -27,7 +28,7 @@ internal sealed class Messages
     private Messages(string language)
     {
         Language = language;
-        _words = Read(language).Concat(Read(language + ".vocabulary")).ToFrozenDictionary();
+        _words = Read(language).Concat(Phrases.Of(language).Terms).ToFrozenDictionary();
         _faults = new Lazy<Sentences>(() => new Sentences(Read(language + ".faults")));
     }
 
@@ -101,12 +102,7 @@ internal sealed class Messages
     public string Country(string iso3) => Language == "ko" && Vocabulary.Countries.TryGetValue(iso3, out CountryTerm? country) ? country.NameKo : Vocabulary.CountryName(iso3);
 
     /// <summary>The vocabulary's own name of a country, a sector of co-operation or a table sector; <see langword="null"/> for what the record names, and in English, where the vocabulary itself is asked.</summary>
-    public string? NameOf(EntityId id) => Language == "en" ? null : id.Kind switch
-    {
-        "country" => Vocabulary.Countries.ContainsKey(id.Name) ? Country(id.Name) : null,
-        "sector" => _words.GetValueOrDefault("sector." + id.Name),
-        _ => null,
-    };
+    public string? NameOf(EntityId id) => Phrases.Of(Language).NameOf(id);
 
     private static string Primary(string tag) => tag.Split('-', 2)[0].ToLowerInvariant();
 
