@@ -58,7 +58,7 @@ public sealed class NamedBriefTests : IAsyncLifetime
         (await _served.Text(first)).ShouldContain("Words of one.");
         IDocument kept = await Page(second);
         kept.Body!.TextContent.ShouldContain("Words of the other.");
-        kept.QuerySelector("[role=status]")!.TextContent.ShouldContain("round-2");
+        kept.QuerySelector("p.card[role=status]")!.TextContent.ShouldContain("round-2");
     }
 
     [Fact]
