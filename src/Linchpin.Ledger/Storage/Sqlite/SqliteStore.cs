@@ -13,6 +13,9 @@ namespace Linchpin.Ledger.Storage.Sqlite;
 /// </remarks>
 internal sealed class SqliteStore : Store
 {
+    // Each keeps pages of the file, beside the system's own copy of them.
+    private static readonly int MostIdle = 2 * Environment.ProcessorCount;
+
     private readonly ConcurrentBag<SqliteConnection> _idle = [];
     private readonly Lock _turn = new();
     private readonly string _path;
@@ -70,7 +73,7 @@ internal sealed class SqliteStore : Store
         }
         finally
         {
-            if (_closed)
+            if (_closed || _idle.Count >= MostIdle)
             {
                 db.Dispose();
             }
@@ -158,7 +161,7 @@ internal sealed class SqliteStore : Store
                 PRAGMA journal_mode=WAL;
                 PRAGMA synchronous=FULL;
                 PRAGMA journal_size_limit=67108864;
-                PRAGMA cache_size={(write ? -65536 : -16384)};
+                PRAGMA cache_size={(write ? -65536 : -4096)};
                 PRAGMA query_only={(write ? 0 : 1)};
                 SELECT max(seq) FROM log;
                 """);
