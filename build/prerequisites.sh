@@ -7,6 +7,8 @@ missing() {
 }
 
 need_dotnet() {
+  # dotnet keeps its packages below it, and does not say so where it is missing.
+  mkdir -p "${HOME:=/}" 2>/dev/null && [ -w "$HOME" ] || missing "a home folder that can be written (HOME=$HOME)" "Set HOME to a folder of this user."
   command -v dotnet >/dev/null 2>&1 || missing ".NET SDK 10" "Install it from https://dotnet.microsoft.com/download/dotnet/10.0 or your distribution's package dotnet-sdk-10.0."
   # The SDK list, since 'dotnet --version' fails where global.json asks for another.
   dotnet --list-sdks 2>/dev/null | grep -q '^10\.' || missing ".NET SDK 10 (found: $(dotnet --list-sdks 2>/dev/null | cut -d' ' -f1 | tr '\n' ' '))" \
