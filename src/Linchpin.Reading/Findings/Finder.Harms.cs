@@ -1,3 +1,4 @@
+using Linchpin.Reading.Mentions;
 using Linchpin.Reading.Words;
 
 namespace Linchpin.Reading.Findings;
@@ -13,7 +14,12 @@ internal sealed partial class Finder
             return HarmDone(i, sentence);
         }
 
-        if (MayHarm(i, sentence) || Risking(i, sentence) || (Advises && (Wanting(i, sentence) || Dominates(i, sentence))))
+        if (GapLeft(i, sentence))
+        {
+            return (sentence.From, EndOf(sentence));
+        }
+
+        if (MayHarm(i, sentence) || Risking(i, sentence) || (Advises ? Wanting(i, sentence) || Dominates(i, sentence) || Hardship(i, sentence) : Short(i, sentence)))
         {
             return WithSubject(i, sentence);
         }
@@ -127,14 +133,44 @@ internal sealed partial class Finder
     private bool Looms(int i, Sentence sentence)
     {
         string word = _tokens[i].Lower;
-        if (!Dangers.Looming.Contains(word) && word is not "unilateral")
+        if (word == "use" && Misused(i, sentence))
+        {
+            return true;
+        }
+
+        if (!Dangers.Looming.Contains(word) && word is not ("unilateral" or "deepening" or "closer"))
         {
             return false;
+        }
+
+        if (!Advises && (Pressed(i, sentence) || Rivals(i, sentence)))
+        {
+            return true;
         }
 
         bool owned = i > sentence.From + 1 && _tokens[i - 1].Word.Kind == WordKind.Possessive;
         bool bad = !Advises && word is not ("growing" or "expanding" or "increasing" or "rising" or "burgeoning" or "mounting" or "assertive");
         return (owned || bad) && Enumerable.Range(i + 1, Math.Max(0, Math.Min(owned ? 5 : 4, sentence.To - i - 1))).TakeWhile(k => _tokens[k].Word.IsWord && !_tokens[k].Word.Is(Use.Auxiliary)).Any(k => Dangers.Might.Contains(_tokens[k].Lower));
+    }
+
+    /// <summary>"Belarus's use of shell firms to pay for arms": the use of means by one who is no partner, or for something illicit.</summary>
+    private bool Misused(int i, Sentence sentence) => !Advises && Next(i, 1) == "of" && i > sentence.From + 1 && _tokens[i - 1].Word.Kind == WordKind.Possessive && Enumerable.Range(i + 2, Math.Max(0, Math.Min(9, sentence.To - i - 2))).Any(k => _tokens[k].Lower is "to" or "for" or "against" or "as" or "in")
+        && (_names.Covering(i - 2) is not { Thing.Kind: ThingKind.Country } owner || !PartnerSet.Contains(owner.Thing.Canonical)) && Enumerable.Range(sentence.From, i - sentence.From).Any(k => _tokens[k].Lower is "concern" or "concerns" or "respond" or "discussed" or "condemned" or "counter" or "over" or "about" or "against" or "threat");
+
+    /// <summary>"growing political pressure", "mounting tariffs": what grows is itself bad.</summary>
+    private bool Pressed(int i, Sentence sentence) => Enumerable.Range(i + 1, Math.Max(0, Math.Min(3, sentence.To - i - 1))).TakeWhile(k => _tokens[k].Word.IsWord && !_tokens[k].Word.Function).Any(k => _tokens[k].Lower is "pressure" or "pressures" or "tariffs" or "curbs" or "encroachment" or "assertiveness" or "aggression" or "militarisation" or "militarization" or "overcapacity" or "shortfall" or "shortfalls");
+
+    /// <summary>"the deepening partnership between Belarus and Iran": ties of those who are not the partners that speak.</summary>
+    private bool Rivals(int i, Sentence sentence)
+    {
+        int tie = Enumerable.Range(i + 1, Math.Max(0, Math.Min(4, sentence.To - i - 1))).FirstOrDefault(k => _tokens[k].Lower is "partnership" or "cooperation" or "ties" or "alignment" or "alliance" or "coordination" or "relationship" or "trade" or "collaboration" or "transfers", -1);
+        if (tie < 0 || Next(tie, 1) is not ("between" or "of" or "with" or "among"))
+        {
+            return false;
+        }
+
+        Mention[] named = [.. _names.In(tie + 1, Math.Min(sentence.To, tie + 9)).Where(m => m.Thing.Kind == ThingKind.Country).Take(2)];
+        return named.Length == 2 && named.All(m => !PartnerSet.Contains(m.Thing.Canonical));
     }
 
     /// <summary>The verb that links a state to its subject: "are", "remains", "leaves … exposed".</summary>
@@ -160,6 +196,12 @@ internal sealed partial class Finder
     private (int From, int To) WithSubject(int verb, Sentence sentence)
     {
         Clauses.Subject subject = _clauses.SubjectOf(verb, sentence);
+        if (subject.Kind == Clauses.SubjectKind.None && verb > sentence.From && _tokens[verb - 1].Lower is "and" or "but" or "or" or "there")
+        {
+            // "… and may diverge": the second verb of a subject that stands far off.
+            return (verb - (_tokens[verb - 1].Lower == "there" ? 1 : 0), Math.Min(_clauses.End(verb, sentence, sentence.To), verb + LongestRisk));
+        }
+
         return subject.Kind != Clauses.SubjectKind.None && verb - subject.From < LongestRisk / 2 ? (subject.From, Math.Min(_clauses.End(verb, sentence, sentence.To), verb + LongestRisk)) : (verb, verb);
     }
 }

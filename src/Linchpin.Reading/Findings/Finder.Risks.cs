@@ -29,7 +29,7 @@ internal sealed partial class Finder
                 continue;
             }
 
-            bool noun = _tokens[i].Word.Threat && !(Dangers.Harming.Contains(_tokens[i].Lower) && Harms(i, sentence));
+            bool noun = _tokens[i].Word.Threat && !Fearing(i, sentence) && !(Dangers.Harming.Contains(_tokens[i].Lower) && Harms(i, sentence));
             (int from, int to) = noun ? RiskSpan(i, sentence) : Harm(i, sentence);
             while (from < to && (_tokens[from].Lower is "that" or "which" or "and" || _tokens[from].Word.Kind == WordKind.Mark))
             {
@@ -45,7 +45,11 @@ internal sealed partial class Finder
             last = to;
         }
 
-        if (last < 0 && (UnderTrouble(sentence) || Conditional(sentence)) && Troubles(sentence) is { } whole)
+        if (last < 0 && NobodyDoes(sentence) is { } none && told.Advice.Count == 0)
+        {
+            AddRisk(none.From, none.To, told);
+        }
+        else if (last < 0 && (UnderTrouble(sentence) || Conditional(sentence)) && Troubles(sentence) is { } whole)
         {
             AddRisk(whole.From, whole.To, told);
         }
@@ -115,7 +119,10 @@ internal sealed partial class Finder
         bool adjective = _tokens[i].Lower is "retaliatory" or "aggressive" or "hostile" or "coercive" or "reluctant" or "reliant" or "provocative" or "hostage";
         averted |= from > sentence.From && _tokens[from - 1].Lower is "avoid" or "avoiding" or "overcome" or "overcoming" or "prevent" or "preventing" or "despite" or "instigating" or "receive" or "circumventing" or "addressing" or "counter" or "countering";
         bool owned = _names.In(from, to).Any(m => m.Thing.Kind is ThingKind.Country && m.Form != MentionForm.Place);
-        bool bareOne = Bare.Contains(_tokens[i].Lower) && !complement && !owned;
-        return !opportunity && !averted && !bareOne && !(adjective && !owned && !complement) && words >= (Bare.Contains(_tokens[i].Lower) ? 3 : 2);
+        bool told = _tokens[i].Lower is "uncertainty" or "tensions" or "disruption" or "disruptions" or "dependence" && Enumerable.Range(from, i - from).Any(k => _tokens[k].Word.Verb is { Tense: Tense.Third or Tense.Past } || _tokens[k].Lower is "has" or "have" or "introduces" or "introduced");
+        int topics = Enumerable.Range(from, i - from).Count(k => _tokens[k].Word is { IsWord: true, Function: false, Verb: null });
+        bool over = to > i + 1 && _tokens[i + 1].Lower is "over" or "about" or "between" or "with" or "from";
+        bool bareOne = Bare.Contains(_tokens[i].Lower) && !complement && !owned && !told && topics < 3;
+        return !opportunity && !averted && !bareOne && !(adjective && !owned && !complement) && words >= (Bare.Contains(_tokens[i].Lower) && !over ? 3 : 2);
     }
 }

@@ -32,6 +32,18 @@ internal static class Dangers
     /// <summary>Verbs of one who holds others in dependence.</summary>
     internal static HashSet<string> Dominates { get; } = Words["strong"];
 
+    /// <summary>Finite verbs that tell of trouble in advice and mean nothing bad in a treaty: "forbids", "differ", "resents".</summary>
+    internal static HashSet<string> Hardship { get; } = Words["hardship"];
+
+    /// <summary>Gerunds after "is" that tell of decline: "fading", "wearing" thin.</summary>
+    internal static HashSet<string> Fading { get; } = Words["fading"];
+
+    /// <summary>Those whose doings are a danger.</summary>
+    internal static HashSet<string> Wrongdoers { get; } = Words["wrongdoers"];
+
+    /// <summary>What remains or exists and is wrong: gaps, loopholes, doubts.</summary>
+    internal static HashSet<string> Gaps { get; } = Words["gaps"];
+
     private static string Third(string verb) => verb.EndsWith("sh", StringComparison.Ordinal) || verb.EndsWith("ch", StringComparison.Ordinal) ? verb + "es" : verb.EndsWith('y') && verb[^2] is not ('a' or 'e' or 'o') ? verb[..^1] + "ies" : verb + "s";
 
     private static string Past(string verb) => verb switch
