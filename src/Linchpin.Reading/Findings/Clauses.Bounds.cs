@@ -99,7 +99,7 @@ internal sealed partial class Clauses
 
         for (int i = sentence.From; i < start; i++)
         {
-            if (_tokens[i].Lower is "unlikely" or "if" or "unless" || (_tokens[i].Lower == "whether" && start - i < 9) || (_tokens[i].Lower is "denied" or "rejected" or "dismissed" or "denies" && i + 3 > start - 8 && Enumerable.Range(i + 1, Math.Min(3, start - i)).Any(k => _tokens[k].Lower == "that" || _tokens[k].Lower is "reports" or "claims")) || (_tokens[i].Lower == "had" && i == sentence.From))
+            if (_tokens[i].Lower is "unlikely" or "if" or "unless" || (_tokens[i].Lower == "whether" && start - i < 9) || (_tokens[i].Lower == "time" && i + 1 < start && _tokens[i + 1].Lower == "that") || (_tokens[i].Lower is "denied" or "rejected" or "dismissed" or "denies" && i + 3 > start - 8 && Enumerable.Range(i + 1, Math.Min(3, start - i)).Any(k => _tokens[k].Lower == "that" || _tokens[k].Lower is "reports" or "claims")) || (_tokens[i].Lower == "had" && i == sentence.From))
             {
                 return true;
             }

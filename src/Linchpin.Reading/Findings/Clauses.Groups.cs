@@ -66,6 +66,12 @@ internal sealed partial class Clauses
             return new Subject(SubjectKind.Other, Plain(from - 2, sentence).From, [.. parties.AsParties(who).Distinct(StringComparer.Ordinal)]);
         }
 
+        // "The memorandum signed by Peru and Chile aims …": what they signed.
+        if (from - 3 >= sentence.From && _tokens[from - 1].Lower == "by" && _tokens[from - 2].Word.Verb is { IsParticiple: true } && !_tokens[from - 3].Word.Is(Use.Auxiliary) && !_tokens[from - 3].Word.Mark(','))
+        {
+            return new Subject(SubjectKind.Other, Plain(from - 3, sentence).From, [.. parties.AsParties(who).Distinct(StringComparer.Ordinal)]);
+        }
+
         if (Owned(from, sentence) is { } holder && last.Thing.Kind is ThingKind.Country)
         {
             return new Subject(SubjectKind.Other, holder, [.. parties.AsParties(who).Distinct(StringComparer.Ordinal)]);

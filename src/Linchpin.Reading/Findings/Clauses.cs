@@ -147,6 +147,11 @@ internal sealed partial class Clauses(Page page, Names names, Parties parties)
             {
                 bool again = word.Lower == "they" && _lastGroup is { } last && last.At < i && i - last.At < Recent;
                 bool those = word.Lower == "they" && !again && _met is { } present && present.At < i && i - present.At < Recent * 2;
+                if (word.Lower == "they" && Speaker(i, sentence) is { } they)
+                {
+                    return they with { Kind = SubjectKind.Pronoun, From = i };
+                }
+
                 return new Subject(SubjectKind.Pronoun, i, those ? _met!.Value.Who : again ? _lastGroup!.Value.Who : parties.Before(i, word.Lower == "both" ? 2 : 0));
             }
 
@@ -181,7 +186,7 @@ internal sealed partial class Clauses(Page page, Names names, Parties parties)
             }
 
             bool eachOf = word.Lower is "country" or "nation" or "partner" or "party" or "member" && i > sentence.From && _tokens[i - 1].Lower is "each" or "every" or "either";
-            if (eachOf || word.Is(Use.GroupNoun) || word.Lower is "trio" or "sectors" or "government" or "administration" or "group" or "partnership" or "alliance" or "president" or "minister" or "ministry" or "trilateral" or "sector" or "agency" or "ally" or "side" or "quartet" or "duo" or "bloc" or "delegation" or "delegations" or "co-chairs" or "chairs" or "envoys" or "advisors" or "advisers" or "secretaries" or "councils" or "ministries" or "signatories" or "scholars" or "experts" or "chiefs" or "navies" or "armies" or "militaries" or "forces" or "coastguards" or "banks" or "neighbours" or "neighbors" or "representatives" or "negotiators" or "diplomats" or "heads" or "cabinet" or "parliament" or "commission" or "department" or "authorities")
+            if (eachOf || word.Is(Use.GroupNoun) || word.Lower is "trio" or "sectors" or "government" or "administration" or "group" or "partnership" or "alliance" or "president" or "minister" or "ministry" or "trilateral" or "sector" or "agency" or "ally" or "side" or "quartet" or "duo" or "bloc" or "delegation" or "delegations" or "co-chairs" or "chairs" or "envoys" or "advisors" or "advisers" or "secretaries" or "councils" or "ministries" or "signatories" or "scholars" or "experts" or "chiefs" or "navies" or "armies" or "militaries" or "forces" or "coastguards" or "banks" or "neighbours" or "neighbors" or "representatives" or "negotiators" or "diplomats" or "heads" or "cabinet" or "parliament" or "commission" or "department" or "authorities" or "secretary" or "chancellor" or "premier" or "ambassador" or "envoy" or "commissioner" or "secretary-general" or "navy" or "army" or "chair" or "chairman")
             {
                 return FromGroup(i, sentence);
             }

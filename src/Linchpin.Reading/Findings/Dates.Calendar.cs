@@ -84,7 +84,7 @@ internal sealed partial class Dates
     {
         for (int k = at - 1; k >= sentence.From && !tokens[k].Word.Mark(';'); k--)
         {
-            if (tokens[k].Lower is "will" or "shall" or "upcoming" or "planned" or "scheduled" or "slated" or "due" or "intends" or "intend" or "plans" || (tokens[k].Lower == "to" && k + 1 < at && tokens[k + 1].Word.Verb is { Tense: Tense.Base } && tokens[k > sentence.From ? k - 1 : k].Lower is "is" or "are" or "agreed" or "decided" or "planning" or "due"))
+            if (tokens[k].Lower is "will" or "shall" or "upcoming" or "planned" or "scheduled" or "slated" or "due" or "intends" or "intend" or "plans" or "proposed" or "proposes" or "expected" or "hopes" or "hope" || (tokens[k].Lower == "to" && k + 1 < at && tokens[k + 1].Word.Verb is { Tense: Tense.Base } && tokens[k > sentence.From ? k - 1 : k].Lower is "is" or "are" or "agreed" or "decided" or "planning" or "due"))
             {
                 return true;
             }

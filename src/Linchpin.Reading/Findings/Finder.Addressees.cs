@@ -56,13 +56,24 @@ internal sealed partial class Finder
         bool perfect = _tokens[verb].Lower == "have" && verb + 1 < sentence.To && (_tokens[verb + 1].Lower is "been" or "done" or "made" or "taken" or "seen" or "known" or "come" or "gone" || (_tokens[verb + 1].Lower.EndsWith("ed", StringComparison.Ordinal) && _tokens[verb + 1].Lower is not ("need" or "shared")));
         int before = _clauses.GroupStart(modal, sentence) - 1;
         bool readers = before >= sentence.From && _tokens[before].Lower is "readers" or "reader" or "observers" or "visitors" or "nobody" or "it";
-        bool turns = _tokens[verb].Lower is "fall" or "rise" or "grow" or "shrink" or "surprise" or "arrive" or "happen" or "suffice" or "appear" or "seem" or "feel" or "come";
+        bool turns = _tokens[verb].Lower is "fall" or "rise" or "grow" or "shrink" or "surprise" or "arrive" or "happen" or "suffice" or "appear" or "seem" or "feel" or "come" or "last" or "double" or "triple" or "reach" or "exceed" or "cost";
         bool starts = _tokens[verb].Lower is "launch" or "begin" or "start" or "open" or "fly" or "finish" or "conclude" or "end" or "land" or "arrive" && verb + 1 < sentence.To && _tokens[verb + 1].Lower is "in" or "by" or "on" or "next" or "this" or "late" or "early";
         Clauses.Subject subject = _clauses.SubjectOf(modal, sentence);
         bool party = subject.Kind is not (Clauses.SubjectKind.Other or Clauses.SubjectKind.None);
         int link = Math.Max(sentence.From, subject.From - (subject.From > sentence.From && _tokens[subject.From - 1].Word.Is(Use.Determiner) ? 2 : 1));
         bool supposed = _tokens[link].Lower is "if" or "unless" || (subject.From == link && _tokens[subject.From].Lower == "if");
-        return supposed || perfect || (readers && _tokens[before].Lower != "it") || ((turns || starts) && !party);
+        return supposed || perfect || (_tokens[verb].Lower == "know" && verb + 1 < sentence.To && _tokens[verb + 1].Word.Kind == WordKind.Mark) || (readers && _tokens[before].Lower != "it") || ((turns || starts) && !party);
+    }
+
+    /// <summary>Those who do things and are no state: whom advice may be for without a name.</summary>
+    private static readonly HashSet<string> Doers = new(StringComparer.Ordinal)
+        { "parliaments", "regulators", "policymakers", "policy-makers", "companies", "firms", "donors", "universities", "banks", "investors", "lawmakers", "legislators", "officials", "planners", "buyers", "suppliers", "manufacturers", "industry", "agencies", "ministries", "militaries", "researchers", "diplomats", "negotiators", "authorities", "capitals", "secretariats", "chipmakers" };
+
+    /// <summary>"Policymakers in Seoul should": those of a place are its state's.</summary>
+    private IReadOnlyList<string> DoersOf(int from, int to)
+    {
+        int doers = Enumerable.Range(from, Math.Max(0, to - from)).FirstOrDefault(k => Doers.Contains(_tokens[k].Lower), -1);
+        return doers < 0 || doers + 1 >= to || _tokens[doers + 1].Lower is not ("in" or "of" or "at") ? [] : [.. _parties.AsParties(_names.In(doers + 1, to).Where(m => m.Thing.Kind == ThingKind.Country), acting: true).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>"Canada can help by …", "Brussels could do most by …": a way held out to one.</summary>
@@ -71,7 +82,8 @@ internal sealed partial class Finder
         int verb = AfterAdverbs(i + 1, sentence);
         int by = Enumerable.Range(verb, Math.Max(0, Math.Min(5, sentence.To - verb - 1))).FirstOrDefault(k => _tokens[k].Lower == "by" && _tokens[k + 1].Lower.EndsWith("ing", StringComparison.Ordinal), -1);
         Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
-        return by > 0 && _tokens[verb].Lower is "help" or "add" or "do" or "contribute" or "lead" or "start" or "begin" or "gain" && subject is { Kind: Clauses.SubjectKind.Party or Clauses.SubjectKind.Group, Who.Count: > 0 } ? new Advice(subject.From, subject.Who) : null;
+        bool more = verb + 1 < sentence.To && _tokens[verb].Lower is "do" or "offer" or "contribute" && _tokens[verb + 1].Lower is "more" or "better" or "far" or "much";
+        return (by > 0 || more) && _tokens[verb].Lower is "help" or "add" or "do" or "contribute" or "lead" or "start" or "begin" or "gain" && subject is { Kind: Clauses.SubjectKind.Party or Clauses.SubjectKind.Group, Who.Count: > 0 } ? new Advice(subject.From, subject.Who) : null;
     }
 
     /// <summary>"There is a strong case for Korea to …", "My advice to Nairobi is to …", "Oslo's task is to …".</summary>

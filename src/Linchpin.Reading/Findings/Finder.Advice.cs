@@ -23,7 +23,7 @@ internal sealed partial class Finder
         }
 
         Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
-        bool party = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun or Clauses.SubjectKind.Mechanism or Clauses.SubjectKind.We;
+        bool party = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun or Clauses.SubjectKind.Mechanism or Clauses.SubjectKind.We || Doers.Contains(_tokens[Math.Max(sentence.From, _clauses.GroupStart(i, sentence) - 1)].Lower);
         return next is "to" or "a" or "an" or "more" or "one" or "their" or "its" or "better" && party ? By(i, sentence) : null;
     }
 

@@ -38,7 +38,8 @@ internal sealed partial class Finder
             (on, precision) = (same, same.Precision);
         }
 
-        if (own is null && IsStatement && (Stated(told) ?? _published) is { } stated)
+        bool datedThere = at is { Date: not null } && told.EventSpans.Exists(e => e.Item == at);
+        if (own is null && !datedThere && IsStatement && (Stated(told) ?? _published) is { } stated)
         {
             (on, precision) = (stated, stated.Precision);
         }
@@ -53,7 +54,7 @@ internal sealed partial class Finder
         bool quoted = _clauses.Quoted(promise.At, sentence);
         told.Commitments.Add(Passage("commitment", promise.From, to) with
         {
-            Who = WithOthers(promise, to),
+            Who = WithOthers(promise, to) is { Count: > 0 } bound ? bound : WhoMet(promise, told),
             What = _page.Words(Math.Min(promise.At, to - 1), to),
             Mechanism = mechanism?.Thing.Canonical ?? at?.Mechanism,
             Sectors = SectorsOf(promise.From, to, sentence, mechanism),
@@ -90,7 +91,7 @@ internal sealed partial class Finder
         || Enumerable.Range(_clauses.GroupStart(promise.At, sentence), promise.At - _clauses.GroupStart(promise.At, sentence)).Any(k => _tokens[k].Lower is "has" or "have" or "will");
 
     private static readonly HashSet<string> DoneWithOthers = new(StringComparer.Ordinal)
-        { "sign", "conclude", "agree", "reach", "strike", "ink", "initial", "launch", "establish", "form", "negotiate", "work", "partner", "cooperate", "collaborate", "co-operate", "team", "join", "coordinate", "set", "talks", "negotiations" };
+        { "sign", "conclude", "agree", "reach", "strike", "ink", "initial", "launch", "establish", "form", "negotiate", "work", "partner", "cooperate", "collaborate", "co-operate", "team", "join", "coordinate", "set", "talks", "negotiations", "discussions" };
 
     /// <summary>"signed a deal with Japan and Korea", "will work with Korean counterparts": who is bound beside the subject.</summary>
     private IReadOnlyList<string> WithOthers(Promise promise, int to)
@@ -119,6 +120,10 @@ internal sealed partial class Finder
 
         return promise.Who;
     }
+
+    /// <summary>"held talks in Delhi and agreed to …": where the subject's people have no state told, those who took part in what the same sentence tells.</summary>
+    private static IReadOnlyList<string> WhoMet(Promise promise, Told told) => !promise.Party ? [] : told.EventSpans.Where(e => e.Item.EventType is "meeting" or "summit" or "signing" && e.From <= promise.From && e.To >= promise.From - 2)
+        .Select(e => e.Item.Participants.Where(p => p == "eu" || (p.Length == 3 && char.IsUpper(p[0]))).ToArray()).FirstOrDefault(p => p.Length > 1) ?? [];
 
     /// <summary>"they agreed", "the trio pledged": whoever is spoken of again promises at the event told last; a party named anew does not.</summary>
     private bool Refers(Promise promise, Sentence sentence) =>

@@ -1,3 +1,4 @@
+using Linchpin.Reading.Mentions;
 using Linchpin.Reading.Words;
 
 namespace Linchpin.Reading.Findings;
@@ -82,7 +83,7 @@ internal sealed partial class Finder
     }
 
     /// <summary>"the partners pledge to": the verb, not the noun.</summary>
-    private bool PledgesTo(int i, Sentence sentence) => _tokens[i].Lower is "pledge" or "resolve" or "pledges" or "plan" or "plans" or "goals" && i + 1 < sentence.To && _tokens[i + 1].Lower == "to"
+    private bool PledgesTo(int i, Sentence sentence) => _tokens[i].Lower is "pledge" or "pledges" && _names.Ending(i, sentence.From) is { Form: MentionForm.Name or MentionForm.Seat, Thing.Kind: ThingKind.Country or ThingKind.Body } && Sum(i + 1, Math.Min(sentence.To, i + 5)) || _tokens[i].Lower is "pledge" or "resolve" or "pledges" or "plan" or "plans" or "goals" && i + 1 < sentence.To && _tokens[i + 1].Lower == "to"
         && i > sentence.From && !_tokens[i - 1].Word.Is(Use.Determiner) && (_tokens[i - 1].Word is not { Capital: false, IsWord: true, Function: false } || AfterAdverbs(i - 1, sentence) == i);
 
     private Promise? PhraseAt(int i, Sentence sentence)
@@ -110,7 +111,11 @@ internal sealed partial class Finder
                 return SawAt(i, sentence);
             case "yielded" or "produced" or "culminated" or "resulted" or "brought" or "delivered":
                 return Yielded(i, sentence);
-            case "signed" when next is "on" or "up":
+            case "exchanged" when Enumerable.Range(i + 1, Math.Max(0, Math.Min(4, sentence.To - i - 1))).Any(k => _tokens[k].Lower is "letters" or "notes" or "instruments" or "memoranda") && !_clauses.Hedged(i, sentence):
+                return Bound(i, "signed", sentence);
+            case "directed" or "mandated" or "charged" or "entrusted" when i > sentence.From && !_tokens[i - 1].Word.Is(Use.Determiner | Use.Auxiliary) && Enumerable.Range(i + 2, Math.Max(0, Math.Min(9, sentence.To - i - 2))).Any(k => _tokens[k].Lower is "to" or "with") && !Advises && !_clauses.Hedged(i, sentence):
+                return Bound(i, "agreed", sentence);
+            case "signed" when next is "on" or "up" or "off":
                 return Bound(i, "signed", sentence);
             case "rolled" when next == "out":
                 return Done(i, "launched", sentence);
@@ -130,7 +135,7 @@ internal sealed partial class Finder
                 return Done(i, "done", sentence);
             case "priority" or "priorities":
                 return MadePriority(i, sentence);
-            case "talks" or "negotiations" when i > sentence.From && _tokens[i - 1].Lower == "in" && next is "to" or "on" or "over" or "about" or "with":
+            case "talks" or "negotiations" or "discussions" when i > sentence.From && _tokens[i - 1].Lower == "in" && next is "to" or "on" or "over" or "about" or "with":
                 return Bound(i - 1, "negotiating", sentence);
             case "reaffirmed" or "affirmed" or "reaffirm" or "affirm" or "reaffirms" or "affirms" when next == "that" && !_clauses.Hedged(i, sentence):
                 return Bound(i, "stated", sentence);

@@ -29,7 +29,7 @@ internal sealed partial class Finder
         int end = OwnEnd(i, _clauses.End(i, sentence, sentence.To), sentence, dates);
         Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
         int start = _clauses.GroupStart(i, sentence);
-        if (Coordinated(start, sentence, dates, spans) is { } shared && subject.Kind is Clauses.SubjectKind.None or Clauses.SubjectKind.Other)
+        if (Coordinated(start, sentence, dates, spans) is { } shared && (subject.Kind is Clauses.SubjectKind.None or Clauses.SubjectKind.Other || _tokens[subject.From].Lower is "its" or "their"))
         {
             subject = subject with { Kind = Clauses.SubjectKind.Party, From = shared.From, Who = _clauses.SubjectOf(shared.Before.At, sentence).Who };
         }

@@ -114,8 +114,15 @@ internal sealed partial class Finder
 
     /// <summary>The date nearest to what says that it took place, inside the span or leading it.</summary>
     private DateMention? DateOf(EventSpan span, List<DateMention> dates) => dates
-        .Where(d => !d.Target && d.From >= span.From && d.To <= span.To && !OfAnother(d, span.At))
-        .OrderBy(d => d.On is { Day: > 0 } ? 0 : 1).ThenBy(d => d.To <= span.At ? span.At - d.To : d.From - span.At).FirstOrDefault();
+        .Where(d => !d.Target && d.From >= span.From && d.To <= span.To && !OfAnother(d, span.At) && !InAside(d, span))
+        .OrderBy(d => Since(d) ? 1 : 0).ThenBy(d => d.On is { Day: > 0 } ? 0 : 1).ThenBy(d => d.To <= span.At ? span.At - d.To : d.From - span.At).FirstOrDefault();
+
+    /// <summary>"The meeting, which followed the summit of August 2019, adopted …": the date belongs to what is said by the way.</summary>
+    private bool InAside(DateMention date, EventSpan span)
+    {
+        int open = Enumerable.Range(span.From, Math.Max(0, Math.Min(date.From, span.At) - span.From)).LastOrDefault(k => _tokens[k].Lower is "which" or "whose" or "who" && k > span.From && _tokens[k - 1].Word.Mark(','), -1);
+        return open > 0 && date.From > open && date.To < span.At && Enumerable.Range(date.To, span.At - date.To).Any(k => _tokens[k].Word.Mark(','));
+    }
 
     /// <summary>"signed a deal that follows the contract signed in 2017": the date belongs to the participle before it.</summary>
     private bool OfAnother(DateMention date, int at) => date.From - 1 > at + 1 && _tokens[date.From - 1].Word.Verb is { IsParticiple: true } participle && (participle.Class & VerbClass.Event) != 0 && participle.Base is not ("hold" or "convene");
@@ -169,6 +176,11 @@ internal sealed partial class Finder
         if (Beside(span) && who.Count == 0)
         {
             who.AddRange(_names.In(sentence.From, span.From).Where(m => m.Thing.Kind == ThingKind.Person).Select(m => m.Thing.Canonical).Distinct(StringComparer.Ordinal));
+        }
+
+        if (who.Count == 0 && span.Clause && _tokens[span.At].Word.Verb is not null && _clauses.SubjectOf(span.At, sentence).Who is { Count: > 1 } several)
+        {
+            who.AddRange(several);
         }
 
         // Who meets in a mechanism of few members are its members.

@@ -24,7 +24,7 @@ internal sealed partial class Finder
             int from = around is { Thing.Kind: ThingKind.Mechanism } && around.From <= i ? around.From : NounStart(i, sentence);
             int to = Math.Max(i + 1, around is { Thing.Kind: ThingKind.Mechanism } ? around.To : i + 1);
             bool meeting = gathering || (m is not null && Enumerable.Range(m.From, m.To - m.From).Any(k => Gathers(k)));
-            DateMention? date = dates.FirstOrDefault(d => !d.Target && ((d.From >= to && d.From - to <= 7 && !d.OfNext && !Broken(to, d.From)) || (d.From >= from - 3 && d.To <= to && d.To > from && around?.Thing.Type != "law")
+            DateMention? date = dates.FirstOrDefault(d => !d.Target && !(meeting && Since(d)) && ((d.From >= to && d.From - to <= 7 && !d.OfNext && !Broken(to, d.From)) || (d.From >= from - 3 && d.To <= to && d.To > from && around?.Thing.Type != "law")
                 || (d.To <= from && from - d.To <= 1 && d.To - d.From <= 2) || (meeting && d.To < from && from - d.To <= 3 && _tokens[d.To].Lower is "by" or "with")))
                 ?? (meeting && dates.Count == 1 && !dates[0].Target && dates[0].To <= from && from - dates[0].To <= 5 && !Broken(dates[0].To, from) ? dates[0] : null);
             bool first = Enumerable.Range(Math.Max(sentence.From, from - 2), Math.Max(0, i + 1 - Math.Max(sentence.From, from - 2))).Any(k => _tokens[k].Lower is "inaugural" or "first-ever" || (Ordinal(k) > 0 && meeting && (_tokens[i].Word.Capital || char.IsAsciiDigit(_tokens[k].Word.Text[0]))));
@@ -123,7 +123,7 @@ internal sealed partial class Finder
             int head = -1;
             for (int k = i + 1; k < Math.Min(sentence.To, i + 14) && head < 0; k++)
             {
-                head = _tokens[k].Lower is "meeting" or "dialogue" or "summit" or "talks" or "consultations" or "forum" or "convention" or "conference" ? k : -1;
+                head = _tokens[k].Lower is "meeting" or "dialogue" or "summit" or "talks" or "consultations" or "forum" or "convention" or "conference" or "call" or "visit" or "conversation" ? k : -1;
                 if (_tokens[k].Word.Mark(','))
                 {
                     break;
@@ -184,7 +184,7 @@ internal sealed partial class Finder
     {
         for (int k = Math.Max(sentence.From, i - 6); k < Math.Min(sentence.To, i + 6); k++)
         {
-            if (_tokens[k].Lower is "upcoming" or "planned" or "future" or "should" or "proposed" or "cancelled" or "canceled" or "postponed" || (k > i && _tokens[k].Lower is "will" or "shall" && k == i + 1) || (k < i && _tokens[k].Lower is "no" or "neither") || (k > i && k + 2 < sentence.To && _tokens[k].Lower is "is" or "are" && _tokens[k + 1].Lower == "to") || (_tokens[k].Lower == "next" && k < i && _tokens[k + 1].Lower is not ("-" or "generation" or "generational")))
+            if (_tokens[k].Lower is "upcoming" or "planned" or "future" or "should" or "proposed" or "cancelled" or "canceled" or "postponed" || (k > i && _tokens[k].Lower is "will" or "shall" && k == i + 1) || (k < i && _tokens[k].Lower is "no" or "neither") || (k > i && k + 2 < sentence.To && _tokens[k].Lower is "is" or "are" && _tokens[k + 1].Lower == "to") || _tokens[k].Lower == "forward" && k < i || (_tokens[k].Lower == "next" && k > i && k + 1 < sentence.To && _tokens[k + 1].Lower is "week" or "month" or "year" or "spring" or "summer" or "autumn" or "fall" or "winter") || (_tokens[k].Lower == "next" && k < i && _tokens[k + 1].Lower is not ("-" or "generation" or "generational")))
             {
                 return true;
             }

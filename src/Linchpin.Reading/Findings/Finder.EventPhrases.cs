@@ -62,13 +62,15 @@ internal sealed partial class Finder
             "put" or "became" or "joined" or "signed" when dated && Joins(i, sentence) => Word(i) is "put" or "signed" ? "signing" : "accession",
             "lifted" or "blasted" when Word(i + 1) == "off" && dated => "launch",
             "went" when Word(i + 1) == "up" && Word(i + 2) is "from" or "on" && dated => "launch",
+            "born" when (dated || placed) && Enumerable.Range(Math.Max(sentence.From, i - 3), Math.Min(3, i - sentence.From)).Any(k => Word(k) is "was" or "were") => "launch",
+            "collapsed" or "expired" or "lapsed" or "ended" or "dissolved" when dated && _clauses.SubjectOf(i, sentence) is { Kind: not Clauses.SubjectKind.None } ends && Instrument(ends.From, i) => "other",
             "applied" when Word(i + 1) == "to" && Word(i + 2) == "join" || Word(i + 1) == "for" && Word(i + 2) is "membership" or "accession" => "announcement",
             "agreed" or "pledged" or "promised" or "vowed" or "decided" when Word(i + 1) is "in" or "at" && PlaceAfter(i + 2, sentence.To, false) > 0 && _clauses.SubjectOf(i, sentence).Who.Count >= 2 => "announcement",
             _ => null,
         };
 
         // "Talks between Peru and Chile opened": the subject is a meeting.
-        bool Told(int verb) => _clauses.SubjectOf(verb, sentence) is { Kind: not Clauses.SubjectKind.None } subject && (Gathers(subject.From) || Gathers(HeadOf(subject.From, verb)) || subject.From + 1 < verb && Gathers(subject.From + 1));
+        bool Told(int verb) => _tokens[verb - 1].Lower is not ("which" or "that" or "who") && _clauses.SubjectOf(verb, sentence) is { Kind: not Clauses.SubjectKind.None } subject && (Gathers(subject.From) || Gathers(HeadOf(subject.From, verb)) || subject.From + 1 < verb && Gathers(subject.From + 1));
     }
 
     /// <summary>"The visit of Foreign Minister Jean Roy to Santiago": who came where, with a date or without.</summary>

@@ -15,6 +15,12 @@ internal sealed partial class Finder
             return;
         }
 
+        if (i + 2 < sentence.To && _tokens[i + 1].Lower == "and" && _tokens[i + 2].Word is { Verb: null, Function: false, IsWord: true } && (i == sentence.From || _tokens[i - 1].Word.Mark(',') || _tokens[i - 1].Word.Is(Use.Conjunction | Use.Determiner | Use.Preposition)))
+        {
+            // "organised and effective drills": an adjective.
+            return;
+        }
+
         int governor = Governor(i, verb, sentence);
         int start = governor > 0 ? governor : _clauses.GroupStart(i, sentence);
         string auxiliary = start < i ? _tokens[start].Lower : "";

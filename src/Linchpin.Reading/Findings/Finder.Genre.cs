@@ -16,7 +16,7 @@ internal sealed partial class Finder
     private bool CallsItselfReport()
     {
         string head = _page.Text.Clean[..Math.Min(_page.Text.Clean.Length, HeadLength)];
-        return !ItselfAdvice.IsMatch(head) && (ItselfReport.IsMatch(head) || TellsSayings() || SpeaksAsWe());
+        return !ItselfAdvice.IsMatch(head) && (ItselfReport.IsMatch(head) || TellsSayings() || SpeaksAsWe() || OnlyTells());
     }
 
     /// <summary>Whether it is a statement or a readout: what is promised in it without a date is promised on its day. A story tells of other days too.</summary>
@@ -31,6 +31,19 @@ internal sealed partial class Finder
 
     private bool SpeaksAsWe() => Share(s => Enumerable.Range(s.From, Math.Min(12, s.To - s.From - 1)).Any(k => _tokens[k].Lower == "we" && _tokens[k + 1].Lower is "will" or "commit" or "reaffirm" or "welcome" or "agree" or "are" or "have" or "support" or "recognize" or "recognise" or "reiterate" or "condemn" or "underscore" or "intend")) >= WeOfAStatement;
 
+    /// <summary>Whether it opens with what parties did and nowhere says what should be done: a report, whatever it calls itself.</summary>
+    private bool OnlyTells()
+    {
+        List<Sentence> prose = [.. _page.Sentences.Where(s => s.Zone == Documents.ZoneKind.Prose)];
+        return prose.Count >= FewestTold && prose.Take(2).Any(s => Enumerable.Range(s.From, s.To - s.From).Any(k => _tokens[k].Word.Verb is { Tense: Tense.Past } verb && (verb.Class & (VerbClass.Event | VerbClass.Commit)) != 0))
+            && !_page.Sentences.Any(s => Enumerable.Range(s.From, s.To - s.From).Any(k => AdviceWords.Contains(_tokens[k].Lower)));
+    }
+
+    private const int FewestTold = 4;
+
+    private static readonly HashSet<string> AdviceWords = new(StringComparer.Ordinal)
+        { "should", "must", "ought", "need", "needs", "recommend", "recommends", "recommendations", "urge", "vital", "imperative", "crucial", "essential", "could", "would", "let", "i" };
+
     private int Share(Func<Sentence, bool> holds)
     {
         List<Sentence> prose = [.. _page.Sentences.Where(s => s.Zone == Documents.ZoneKind.Prose)];
@@ -41,7 +54,7 @@ internal sealed partial class Finder
     private static partial Regex ItselfAdvice { get; }
 
     // The kind of text it calls itself at the start of a line of its head or as a name in its title, or a news agency's dateline: a place in capitals, a day, a dash.
-    [GeneratedRegex("(?im)^(?:fact ?sheet|joint (?:leaders.? )?(?:statement|declaration|communiqu.)|readout|press release|for immediate release|media release|chair.s statement|vision statement)\\b|(?-i:^(?=[^\\n]{0,160}$)[^.!?\\n]{0,60}\\b(?:F(?:act|ACT) ?S(?:heet|HEET)|J(?:oint|OINT) (?:L(?:eaders|EADERS).? )?(?:S(?:tatement|TATEMENT)|D(?:eclaration|ECLARATION)|C(?:ommuniqu.|OMMUNIQU.))|R(?:eadout|EADOUT)|P(?:ress|RESS) R(?:elease|ELEASE)|C(?:hair|HAIR).[sS] S(?:tatement|TATEMENT)|V(?:ision|ISION) S(?:tatement|TATEMENT))\\b)|(?-i:^[A-Z][A-Z .’']{2,30}(?:, [A-Z][A-Za-z. ]{2,20})?,? (?:\\([A-Z][A-Za-z ]+\\)|[A-Z][a-z]{2,8}\\.? [0-9]{1,2}(?:, [0-9]{4})?|[0-9]{1,2} [A-Z][a-z]{2,8})[^\\n]{0,20} ?[—–-]{1,2} )", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("(?im)^(?:fact ?sheet|joint (?:leaders.? )?(?:statement|declaration|communiqu.)|readout|press release|for immediate release|media release|chair.s statement|vision statement)\\b|(?-i:^(?=[^\\n]{0,160}$)[^.!?\\n]{0,60}\\b(?:F(?:act|ACT) ?S(?:heet|HEET)|J(?:oint|OINT) (?:L(?:eaders|EADERS).? )?(?:S(?:tatement|TATEMENT)|D(?:eclaration|ECLARATION)|C(?:ommuniqu.|OMMUNIQU.))|R(?:eadout|EADOUT)|P(?:ress|RESS) R(?:elease|ELEASE)|C(?:hair|HAIR).[sS] S(?:tatement|TATEMENT)|V(?:ision|ISION) S(?:tatement|TATEMENT))\\b)|(?-i:^[A-Z][A-Z .’']{2,30}(?:, [A-Z][A-Za-z. ]{2,20})?,? (?:\\([A-Z][A-Za-z ]+\\)|[A-Z][a-z]{2,8}\\.? [0-9]{1,2}(?:, [0-9]{4})?|[0-9]{1,2} [A-Z][a-z]{2,8})[^\\n]{0,20} ?[—–-]{1,2} )|(?-i:^[A-Z][\\p{L} .’'-]{2,30}, [A-Z][a-z]{2,8}\\.? [0-9]{1,2}(?:, [0-9]{4})? ?\\([A-Z][^)\\n]{1,30}\\) ?[—–-]{1,2})", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ItselfReport { get; }
 
     private const int HeadLength = 600;

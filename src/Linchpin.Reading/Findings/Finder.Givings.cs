@@ -28,7 +28,7 @@ internal sealed partial class Finder
     };
 
     private static readonly HashSet<string> LaysDown = new(StringComparer.Ordinal)
-        { "commits", "commit", "establishes", "establish", "creates", "obliges", "binds", "requires", "advances", "expands", "extends", "strengthens", "deepens", "launches", "recognizes", "recognises", "enables", "provides", "sets", "formalises", "formalizes", "codifies", "brings", "supports", "paves", "bans", "prohibits", "guarantees", "removes", "eliminates", "opens", "grants" };
+        { "commits", "commit", "establishes", "establish", "creates", "obliges", "binds", "requires", "advances", "expands", "extends", "strengthens", "deepens", "launches", "recognizes", "recognises", "enables", "provides", "sets", "formalises", "formalizes", "codifies", "brings", "supports", "paves", "bans", "prohibits", "guarantees", "removes", "eliminates", "opens", "grants", "calls" };
 
     /// <summary>All of them, so that most words are passed over at one look.</summary>
     private static readonly HashSet<string> Tells = [.. Gives, .. SetsAside, .. AtWork, .. LaysDown];
@@ -99,6 +99,11 @@ internal sealed partial class Finder
     private Promise? LaidDownAt(int i, Sentence sentence)
     {
         if (!LaysDown.Contains(_tokens[i].Lower) || i == sentence.From || _tokens[i - 1].Word.Is(Use.Determiner | Use.Preposition | Use.Modal) || _tokens[i - 1].Lower is "which" or "that" or "who" || (i + 1 < sentence.To && _tokens[i + 1].Lower == "to") || _clauses.Hedged(i, sentence))
+        {
+            return null;
+        }
+
+        if (_tokens[i].Lower == "calls" && !(i + 1 < sentence.To && _tokens[i + 1].Lower is "for" or "on"))
         {
             return null;
         }

@@ -36,11 +36,11 @@ internal sealed partial class Finder
 
     /// <summary>Past verbs of governments that set or change rules and duties.</summary>
     private static readonly HashSet<string> Rules = new(StringComparer.Ordinal)
-        { "implemented", "granted", "imposed", "lifted", "tightened", "eased", "relaxed", "waived", "restricted", "banned", "prohibited", "widened", "adopted", "introduced", "enacted", "issued", "suspended", "scrapped", "abolished", "raised", "cut", "approved", "linked", "added", "exempted", "removed" };
+        { "implemented", "granted", "imposed", "lifted", "tightened", "eased", "relaxed", "waived", "restricted", "banned", "prohibited", "widened", "adopted", "introduced", "enacted", "issued", "suspended", "scrapped", "abolished", "raised", "cut", "approved", "linked", "added", "exempted", "removed", "doubled", "tripled", "increased" };
 
     /// <summary>What such verbs set or change.</summary>
     private static readonly HashSet<string> RuledBy = new(StringComparer.Ordinal)
-        { "controls", "control", "exemption", "exemptions", "licence", "licences", "license", "licenses", "waiver", "waivers", "ban", "bans", "restriction", "restrictions", "tariff", "tariffs", "quota", "quotas", "duties", "duty", "rules", "regulation", "regulations", "requirement", "requirements", "list", "lists", "moratorium", "embargo", "subsidies", "subsidy", "sanctions", "exports", "imports", "law", "laws", "visa", "visas", "share", "systems", "barriers", "standards" };
+        { "controls", "control", "exemption", "exemptions", "licence", "licences", "license", "licenses", "waiver", "waivers", "ban", "bans", "restriction", "restrictions", "tariff", "tariffs", "quota", "quotas", "duties", "duty", "rules", "regulation", "regulations", "requirement", "requirements", "list", "lists", "moratorium", "embargo", "subsidies", "subsidy", "sanctions", "exports", "imports", "law", "laws", "visa", "visas", "share", "systems", "barriers", "standards", "contribution", "contributions", "aid", "funding", "pledge" };
 
     /// <summary>"Japan implemented export controls", "Chile granted exemptions to …", "the ministry added 14 items to its list": a measure of one government.</summary>
     private Promise? MeasureAt(int i, Sentence sentence)

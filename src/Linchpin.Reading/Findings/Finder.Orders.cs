@@ -33,7 +33,9 @@ internal sealed partial class Finder
             {
                 string words = _page.Words(sentence.From, sentence.To).ToLowerInvariant();
                 direct = OpensAdvice.Any(o => words.Contains(o, StringComparison.Ordinal)) || (under && sentence.Zone != ZoneKind.Heading && words.StartsWith("for ", StringComparison.Ordinal));
-                addressees = [.. _parties.AsParties(_names.In(sentence.From, sentence.To).Where(m => m.Form != Mentions.MentionForm.Demonym), acting: true).Distinct(StringComparer.Ordinal)];
+                bool bids = sentence.To - 2 > sentence.From && _tokens[sentence.To - 1].Word.Mark(':') && (_tokens[sentence.To - 2].Lower is "should" or "must" or "could" || (_tokens[sentence.To - 2].Lower == "to" && _tokens[sentence.To - 3].Lower is "ought" or "need" or "needs"));
+                direct |= bids;
+                addressees = bids && _clauses.SubjectOf(sentence.To - (_tokens[sentence.To - 2].Lower == "to" ? 3 : 2), sentence).Who is { Count: > 0 } bidden ? [.. bidden] : [.. _parties.AsParties(_names.In(sentence.From, sentence.To).Where(m => m.Form != Mentions.MentionForm.Demonym), acting: true).Distinct(StringComparer.Ordinal)];
                 under = direct || (under && !ClosesAdvice.Any(c => words.Contains(c, StringComparison.Ordinal)));
             }
             else if (addressees.Length > 0)
@@ -73,7 +75,7 @@ internal sealed partial class Finder
         }
 
         int colon = Enumerable.Range(from, Math.Max(0, Math.Min(LongestLabel, sentence.To - from - 3))).FirstOrDefault(k => _tokens[k].Word.Mark(':'), -1);
-        return colon > 0 ? colon + 1 : from;
+        return colon > 0 && !Orders.Contains(_tokens[from].Lower) ? colon + 1 : from;
     }
 
     /// <summary>"To begin with, publish one list." in running advice: a verb in its plain form with its object at once, and nobody before it.</summary>
@@ -91,6 +93,7 @@ internal sealed partial class Finder
 
         bool verb = _tokens[i].Word.Verb is { Tense: Tense.Base } || (Orders.Contains(_tokens[i].Lower) && !_tokens[i].Word.Is(Use.Determiner));
         bool object_ = i + 1 < sentence.To && ((_tokens[i + 1].Word.Is(Use.Determiner) && _tokens[i + 1].Lower is not ("this" or "that" or "such")) || (_names.Starting(i + 1) is { Thing.Kind: Mentions.ThingKind.Country } && i > sentence.From));
+        object_ |= i + 2 < sentence.To && _tokens[i].Lower is "start" or "begin" && _tokens[i + 1].Lower is "with" or "by" or "from";
         bool order = verb && object_ && (i > sentence.From || _tokens[i].Word.Capital) && !_tokens[i].Word.Is(Use.Preposition | Use.Conjunction | Use.Auxiliary) && !Asked(sentence);
         return order && sentence.To - i > (i > sentence.From ? 3 : 4) ? (i, _clauses.End(i, sentence, sentence.To), i - 1, []) : null;
     }

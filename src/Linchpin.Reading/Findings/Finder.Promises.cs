@@ -81,9 +81,9 @@ internal sealed partial class Finder
 
         Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
         int from = pleased ? i + 3 : i + 1;
-        int noun = Enumerable.Range(from, Math.Max(0, Math.Min(6, sentence.To - from - 1))).FirstOrDefault(k => _tokens[k].Lower is "launch" or "launching" or "establishment" or "signing" or "creation" or "conclusion" or "announcement" or "adoption" or "decision" or "inauguration" or "formation" or "opening" or "agreement" or "commitment" or "pledge" or "entry" or "ratification" or "accession" or "memorandum", -1);
+        int noun = Enumerable.Range(from, Math.Max(0, Math.Min(6, sentence.To - from - 1))).FirstOrDefault(k => _tokens[k].Lower is "launch" or "launching" or "establishment" or "signing" or "creation" or "conclusion" or "announcement" or "adoption" or "decision" or "inauguration" or "formation" or "opening" or "agreement" or "commitment" or "pledge" or "offer" or "intention" or "willingness" or "readiness" or "entry" or "ratification" or "accession" or "memorandum", -1);
         IReadOnlyList<string> owner = noun < 0 ? [] : OwnerOf(noun, sentence);
-        bool party = subject.Kind is Clauses.SubjectKind.We || (subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun && (subject.Who.Count > 1 || (owner.Count > 0 && subject.Kind != Clauses.SubjectKind.Party)));
+        bool party = subject.Kind is Clauses.SubjectKind.We || (subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun && (subject.Who.Count > 1 || (owner.Count > 0 && !_names.In(subject.From, i).Any(m => m.Thing.Kind == ThingKind.Person))));
         if (!party || noun < 0)
         {
             return null;
@@ -94,7 +94,8 @@ internal sealed partial class Finder
             "launch" or "launching" or "establishment" or "creation" or "inauguration" or "formation" or "opening" => "launched",
             "signing" or "conclusion" or "entry" or "ratification" or "accession" or "memorandum" => "signed",
             "adoption" or "agreement" => "agreed",
-            "commitment" or "pledge" => "pledged",
+            "commitment" or "pledge" or "offer" => "pledged",
+            "intention" or "willingness" or "readiness" => "intended",
             _ => "announced",
         };
         return new Promise(subject.From, _clauses.End(noun, sentence, sentence.To), i, act, owner.Count > 0 ? owner : subject.Who, true, true);

@@ -98,6 +98,7 @@ internal sealed partial class Finder
         int end = _clauses.End(i, sentence, sentence.To);
         string[] named = between > 0 ? [.. _parties.AsParties(_names.In(between, last + 1)).Distinct(StringComparer.Ordinal)] : AgentAfter(i, end) is { } agent ? [.. _parties.AsParties(Run(agent, sentence)).Distinct(StringComparer.Ordinal)] : [];
         int from = NounStart(head, sentence);
+        from = from - 2 >= sentence.From && _tokens[from - 1].Lower == "of" && _tokens[from - 2].Lower is "memorandum" or "letter" or "declaration" or "memoranda" ? NounStart(from - 2, sentence) : from;
         from -= from > sentence.From && _tokens[from - 1].Word.Is(Use.Determiner) ? 1 : 0;
         bool told = named.Length >= 2 || (between > 0 && named.Length > 0) || (!Advises && (GroupAgent(i, end) > 0 || Enumerable.Range(i + 1, Math.Max(0, Math.Min(end, i + 8) - i - 1)).Any(k => _tokens[k].Lower is "both" || _tokens[k].Word.Is(Use.GroupNoun))));
         return told ? new Promise(from, end, i, "signed", named.Length >= 2 ? named : _clauses.Present(i), true, true) : null;

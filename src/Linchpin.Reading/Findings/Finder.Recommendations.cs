@@ -43,7 +43,8 @@ internal sealed partial class Finder
             }
 
             bool list = Enumerable.Range(i, Math.Min(3, sentence.To - i)).Any(k => _tokens[k].Lower == "include");
-            found.Add((advice.From, list ? EndOf(sentence) : _clauses.End(i, sentence, sentence.To), i, advice.Who));
+            int aside = i + 1 < sentence.To && _tokens[i + 1].Word.Mark(',') ? Enumerable.Range(i + 2, Math.Max(0, Math.Min(sentence.To, i + 14) - i - 2)).FirstOrDefault(k => _tokens[k].Word.Mark(','), i) : i;
+            found.Add((advice.From, list ? EndOf(sentence) : _clauses.End(aside, sentence, sentence.To), i, advice.Who));
         }
 
         if (found.Count == 0 && ((listed is { } direct ? Point(sentence, direct) : null) ?? Imperative(sentence)) is { } order)
@@ -114,7 +115,7 @@ internal sealed partial class Finder
             case "should" or "must" or "ought":
                 // "should China take any action": a condition, not advice.
                 bool inverted = i + 1 < sentence.To && (_names.Starting(i + 1) is not null || _tokens[i + 1].Word.Is(Use.Determiner | Use.Pronoun) && next is not ("both" or "all" or "each" or "not"));
-                bool told = next is "be" && i + 2 < sentence.To && _tokens[i + 2].Lower is "noted" or "remembered" or "clear";
+                bool told = next is "be" && i + 2 < sentence.To && _tokens[i + 2].Lower is "noted" or "remembered" or "clear" or "said" or "added" or "stressed" or "recalled" or "borne" or "expected" or "admitted" or "acknowledged" or "delighted" or "aware" or "pleased" or "tempted" or "relieved" or "wondering" or "tired";
                 return inverted || told || Foreseen(i, sentence) || Asked(sentence) || Relative(i, sentence) ? null : Passive(i, sentence) ? By(i, sentence) with { Who = [] } : By(i, sentence);
             case "need" or "needs":
                 return NeedAt(i, sentence, next);
@@ -165,7 +166,7 @@ internal sealed partial class Finder
 
             // "It recommends that partners pool demand": what is recommended begins after "that".
             case "recommends" or "recommend" or "urges" or "advises" or "proposes" when next == "that" && i > sentence.From && _tokens[i - 1].Lower is "it" or "we" or "i" or "brief" or "paper" or "report" or "study" or "essay" or "author" or "commentary":
-                return new Advice(i + 2, Named(i + 2, sentence));
+                return new Advice(i + 2, Addressed(i + 1, sentence));
             case "recommend" or "recommends" or "propose" or "proposes" or "suggest" or "suggests" or "urge" or "encourage" when !_clauses.Hedged(i, sentence) && _clauses.SubjectOf(i, sentence) is { Kind: Clauses.SubjectKind.We or Clauses.SubjectKind.Other } s && (_tokens[i - 1].Lower is "we" or "i" or "report" or "paper" or "brief"):
                 return new Advice(s.From, Addressed(next == "that" ? i + 1 : i, sentence));
             default:

@@ -7,7 +7,7 @@ namespace Linchpin.Reading.Findings;
 internal sealed partial class Finder
 {
     private static readonly HashSet<string> Stative = new(StringComparer.Ordinal)
-        { "be", "have", "need", "remain", "become", "see", "face", "require", "likely", "mean", "struggle", "not", "depend", "benefit", "gain", "play", "serve" };
+        { "discover", "learn", "realise", "realize", "find", "know", "notice", "regret", "enjoy", "want", "suffer", "lose", "be", "have", "need", "remain", "become", "see", "face", "require", "likely", "mean", "struggle", "not", "depend", "benefit", "gain", "play", "serve" };
 
     /// <summary>Coming and going binds nobody.</summary>
     private static readonly HashSet<string> Travel = new(StringComparer.Ordinal) { "meet", "return", "travel", "visit", "attend", "arrive", "speak", "gather", "depart", "discuss", "reconvene" };
@@ -40,6 +40,7 @@ internal sealed partial class Finder
             party = true;
         }
 
+        party |= subject is { Kind: Clauses.SubjectKind.Other, Who.Count: > 0 } && UnderDeal(subject.From, sentence);
         if (!party && !Advises && subject.Kind == Clauses.SubjectKind.Other && Sum(subject.From, i))
         {
             // "30 million dollars will go to …": who gives it is not said.
@@ -99,7 +100,7 @@ internal sealed partial class Finder
 
         Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
         bool party = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.We || (subject.Kind is Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun && subject.Who.Count > 0);
-        if (!party && next is "due" or "scheduled" or "slated" or "set" && Scheduled(subject.From, i))
+        if (!party && next is "due" or "scheduled" or "slated" or "set" && Scheduled(subject.From, i) && _tokens[verb].Lower is not ("enter" or "become" or "remain" or "grow" or "rise" or "fall" or "reach" or "increase" or "double" or "deepen"))
         {
             return new Promise(subject.From, _clauses.End(verb, sentence, sentence.To), i, "agreed", subject.Who.Count > 0 ? subject.Who : _clauses.Present(i), true, true);
         }
@@ -111,7 +112,7 @@ internal sealed partial class Finder
 
     private int AfterAdverbs(int i, Sentence sentence)
     {
-        while (i < sentence.To && (_tokens[i].Word.Is(Use.Adverb) || (_tokens[i].Lower.Length > 4 && _tokens[i].Lower.EndsWith("ly", StringComparison.Ordinal) && !_tokens[i].Word.Capital && _tokens[i].Word.Verb is null && _tokens[i].Lower is not ("supply" or "apply" or "comply" or "rely"))))
+        while (i < sentence.To && (_tokens[i].Word.Is(Use.Adverb) || _tokens[i].Lower is "soon" or "shortly" || (_tokens[i].Lower.Length > 4 && _tokens[i].Lower.EndsWith("ly", StringComparison.Ordinal) && !_tokens[i].Word.Capital && _tokens[i].Word.Verb is null && _tokens[i].Lower is not ("supply" or "apply" or "comply" or "rely"))))
         {
             i++;
         }

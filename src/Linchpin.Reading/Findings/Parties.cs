@@ -154,9 +154,9 @@ internal sealed class Parties
                     Flush(last);
                 }
 
-                // States and bodies make sets of their own: "the three countries" are never two and a ministry.
+                // States, and the union that acts as one, and bodies make sets of their own: "the three countries" are never two and a ministry.
                 first = run.Count == 0 ? m.From : first;
-                (m.Thing.Kind == ThingKind.Body ? bodies : run).Add(id);
+                (m.Thing.Kind == ThingKind.Body && id != "eu" ? bodies : run).Add(id);
                 last = m.To;
             }
 

@@ -50,6 +50,11 @@ internal sealed class Tokenizer(Lexicon lexicon)
                 i = after;
                 kind = WordKind.Possessive;
             }
+            else if (c is '\'' or '’' && !space && Contracted(text, i, end))
+            {
+                i += 3;
+                kind = WordKind.Word;
+            }
             else
             {
                 i += char.IsHighSurrogate(c) && i + 1 < end && char.IsLowSurrogate(text[i + 1]) ? 2 : 1;
@@ -120,7 +125,7 @@ internal sealed class Tokenizer(Lexicon lexicon)
             {
                 i++;
             }
-            else if (c is '\'' or '’' && i + 1 < end && char.IsLetter(text[i + 1]) && !Possessive(text, i, end, out _))
+            else if (c is '\'' or '’' && i + 1 < end && char.IsLetter(text[i + 1]) && !Possessive(text, i, end, out _) && !Contracted(text, i, end))
             {
                 i++;
             }
@@ -155,6 +160,9 @@ internal sealed class Tokenizer(Lexicon lexicon)
 
         return dot - from <= 5 && Lexicon.Shared.UseOf(string.Concat(text.AsSpan(from, dot - from), ".").ToLowerInvariant()).HasFlag(Use.Abbreviation);
     }
+
+    /// <summary>"’ve", "’ll", "’re" after a word: an auxiliary of its own.</summary>
+    private static bool Contracted(string text, int i, int end) => i + 2 < end && (i + 3 >= end || !char.IsLetterOrDigit(text[i + 3])) && text.AsSpan(i + 1, 2) is "ve" or "ll" or "re";
 
     private static bool Possessive(string text, int i, int end, out int after)
     {

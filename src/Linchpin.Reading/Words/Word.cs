@@ -7,7 +7,13 @@ internal sealed class Word
     {
         Text = text;
         Kind = kind;
-        Lower = text.ToLowerInvariant().Replace('’', '\'');
+        Lower = text.ToLowerInvariant().Replace('’', '\'') switch
+        {
+            "'ve" => "have",
+            "'ll" => "will",
+            "'re" => "are",
+            string lower => lower,
+        };
         Capital = text.Length > 0 && char.IsUpper(text[0]);
         int letters = text.Count(char.IsLetter);
         AllCaps = letters > 1 && text.All(c => !char.IsLetter(c) || char.IsUpper(c));
