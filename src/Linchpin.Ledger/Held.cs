@@ -72,7 +72,7 @@ public sealed record Hit(HeldClaim Claim, string SubjectName, string Excerpt);
 
 /// <summary>A judgement as a view holds it.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Judgement">What was decided.</param>
+/// <param name="Judgement">What was decided, with the label that it is held under: the strictest of its own and of what it is on.</param>
 /// <param name="Recorded">When.</param>
 /// <param name="Undone">Whether a later judgement undid it.</param>
 public sealed record HeldJudgement(string Id, Judgement Judgement, DateTimeOffset Recorded, bool Undone);

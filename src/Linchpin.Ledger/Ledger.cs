@@ -170,6 +170,10 @@ public sealed class Ledger : IDisposable
     /// <exception cref="FaultException"><c>ledger.shorter</c></exception>
     public ConsistencyProof ProveConsistency(long from, CancellationToken cancel = default) => Proven((db, last) => LogProver.Consistency(db, from, last, cancel));
 
+    /// <summary>The id of a judgement that was appended: where it was made again after it was undone, of the last.</summary>
+    internal string IdOf(Judgement judgement) => _store.Read(db => Convert.ToHexStringLower(db.ExecuteScalar<byte[]>(
+        "SELECT id FROM judgement WHERE content = @content ORDER BY seq DESC LIMIT 1", new { content = Payload.Hash(Payload.Write(judgement)) })!));
+
     private T Proven<T>(Func<DbConnection, long, T> prove) => _store.Snapshot(db => prove(db, db.ExecuteScalar<long?>("SELECT max(seq) FROM log") ?? 0));
 
     /// <summary>Closes the file, or the connections.</summary>

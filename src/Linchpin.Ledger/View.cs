@@ -88,7 +88,7 @@ public sealed partial class View
         EntityId kept = Merges.Resolve(id);
         return _names.GetOrAdd(kept, k => Names.OfVocabulary(k)
             ?? Names.OfClaims(Claims(new ClaimFilter(Subject: k, Property: "name")))
-            ?? Names.OfWords(k, Claims(new ClaimFilter(Subject: k, Property: Names.WordsOf(k), Most: 1))) ?? Title(k) ?? Names.OfId(k));
+            ?? Names.OfWords(k, Claims(new ClaimFilter(Subject: k, Property: Names.WordsOf(k)))) ?? Title(k) ?? Names.OfId(k));
     }
 
     /// <summary>A claim by its id, one that a model proposes included; <see langword="null"/> where this reader sees none of that id, or it was rejected or retracted.</summary>
@@ -144,10 +144,10 @@ public sealed partial class View
     {
         HashSet<long> undone = _scope.Undone(db);
         var shown = new HashSet<long>();
-        string sql = $"SELECT j.seq, j.id, j.recorded, j.json, j.act, j.target FROM judgement j WHERE {_scope.Judgements} ORDER BY j.seq";
-        return db.Query<(long Seq, byte[] Id, long Recorded, string Json, long Act, long? Target)>(sql, _scope.Parameters())
+        string sql = $"SELECT j.seq, j.id, j.recorded, j.json, j.act, j.target, j.handling FROM judgement j WHERE {_scope.Judgements} ORDER BY j.seq";
+        return db.Query<(long Seq, byte[] Id, long Recorded, string Json, long Act, long? Target, long Handling)>(sql, _scope.Parameters())
             .AsList()
-            .Select(row => (Row: row, Judgement: Remembered.Whole(row.Seq, () => Payload.ReadJudgement(row.Json))))
+            .Select(row => (Row: row, Judgement: Remembered.Whole(row.Seq, () => Payload.ReadJudgement(row.Json)) with { Handling = _scope.Label(row.Handling) }))
             .Where(j => (j.Row.Act != (long)JudgementAct.Undo || shown.Contains(j.Row.Target ?? 0))
                 && (Reader.Owner || !j.Judgement.OnConflict || Seen(db, j.Judgement.Into!)) && shown.Add(j.Row.Seq))
             .Select(j => new HeldJudgement(
@@ -192,7 +192,8 @@ public sealed partial class View
         _ => null,
     };
 
-    private static Dataset Dataset(SourceRow row) => Remembered.Whole(row.Seq, () => Payload.ReadDataset(row.Json));
+    // What was recorded has the first label; a later one may be stricter.
+    private Dataset Dataset(SourceRow row) => Remembered.Whole(row.Seq, () => Payload.ReadDataset(row.Json)) with { Handling = _scope.Label(row.Handling) };
 
     private DynamicParameters Parameters(Action<DynamicParameters> more)
     {
@@ -203,13 +204,13 @@ public sealed partial class View
 
     private Document Read(SourceRow row, bool withText)
     {
-        Document document = Remembered.Whole(row.Seq, () => Payload.ReadDocument(row.Json));
+        Document document = Remembered.Whole(row.Seq, () => Payload.ReadDocument(row.Json)) with { Handling = _scope.Label(row.Handling) };
         return !withText || !row.HasText ? document : document with { Text = _store.Read(db => DocumentText.Whole(db, row.Seq)) };
     }
 
-    private List<SourceRow> Sources(string kind, EntityId? id = null) => _store.Read(db => db.Query<(long, string, long?)>(
+    private List<SourceRow> Sources(string kind, EntityId? id = null) => _store.Read(db => db.Query<(long, string, long?, long)>(
         $"""
-        SELECT s.seq, s.json, t.seq FROM source s LEFT JOIN text t ON t.source = s.seq AND {Scope.Texts}
+        SELECT s.seq, s.json, t.seq, s.handling FROM source s LEFT JOIN text t ON t.source = s.seq AND {Scope.Texts}
         WHERE {(id is null ? "s.id >= @first AND s.id < @end" : "s.id = @id")} AND {_scope.Sources} ORDER BY s.seq
         """,
         Parameters(p =>
@@ -218,7 +219,7 @@ public sealed partial class View
             // '0' follows '/' in ASCII, so the range is all ids that begin with the kind and a slash.
             p.Add("first", kind + "/");
             p.Add("end", kind + "0");
-        })).Select(row => new SourceRow(row.Item1, row.Item2, row.Item3 is not null)).ToList());
+        })).Select(row => new SourceRow(row.Item1, row.Item2, row.Item3 is not null, row.Item4)).ToList());
 
-    private sealed record SourceRow(long Seq, string Json, bool HasText);
+    private sealed record SourceRow(long Seq, string Json, bool HasText, long Handling);
 }

@@ -43,6 +43,17 @@ public abstract class NameTests(Kept kept) : IDisposable
     public void Without_a_name_claim_the_vocabulary_or_the_id_gives_it(string id, string name) => _node.View.NameOf(EntityId.Parse(id)).ShouldBe(name, StringCompareShould.IgnoreCase);
 
     [Fact]
+    public void What_nobody_named_is_called_by_what_is_said_of_it_also_where_another_source_does_not_know()
+    {
+        Document one = Make.Document("One."), two = Make.Document("Two.");
+        EntityId id = EntityId.Parse("commitment/0123456789abcdef0123");
+        _node.Ledger.Append(Deposit.Of(one, [Make.Claim(one, id.ToString(), "what", new UnknownValue("not said"))]));
+        _node.Ledger.Append(Deposit.Of(two, [Make.Claim(two, id.ToString(), "what", Make.Words("A school"))]));
+        _node.View.Entity(id)!.Name.ShouldBe("A school");
+        _node.View.NameOf(id).ShouldBe("A school");
+    }
+
+    [Fact]
     public void A_document_is_called_by_its_title()
     {
         Document document = Make.Document("Text.") with { Title = "Joint statement" };

@@ -231,10 +231,10 @@ public abstract class ReaderTests(Kept kept)
             }
         }
 
-        view.Documents().ToList().ForEach(d => said.AppendLine($"document {d.Id} {d.Title} {d.FileName} {d.Text}"));
+        view.Documents().ToList().ForEach(d => said.AppendLine($"document {d.Id} {d.Title} {d.FileName} {d.Text} {d.Handling.Display}"));
         view.Citations().ToList().ForEach(d => said.AppendLine($"citation {d.Id} {d.Title} {d.FileName} {d.Text} {view.Citation(d.Id)!.Title}"));
         view.Datasets().ToList().ForEach(d => said.AppendLine($"dataset {d.Id}"));
-        view.Judgements().ToList().ForEach(j => said.AppendLine($"judgement {j.Id} {j.Judgement.Reason} {j.Undone} {j.Recorded:O}"));
+        view.Judgements().ToList().ForEach(j => said.AppendLine($"judgement {j.Id} {j.Judgement.Reason} {j.Judgement.Handling.Display} {j.Undone} {j.Recorded:O}"));
         return said.ToString();
     }
 }

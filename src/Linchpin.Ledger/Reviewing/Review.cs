@@ -102,15 +102,11 @@ public sealed class Review(Ledger ledger, Reader reader, Author author, Handling
     private string Judge(Deposit deposit)
     {
         ledger.Append(deposit);
-        return ledger.View(Reader.OwnerOf(ledger.Owner)).Judgements().Last(j => j.Judgement == deposit.Judgements[0]).Id;
+        return ledger.IdOf(deposit.Judgements[0]);
     }
 
     // A claim that was rejected or retracted is not in the view and may be accepted after all.
-    private string Known(string claim)
-    {
-        View view = ledger.View(reader);
-        return view.Claim(claim) is not null || view.Judgements().Any(j => j.Judgement.On == claim) ? claim : throw Unknown(claim);
-    }
+    private string Known(string claim) => ledger.View(reader).Judged(claim) is not null ? claim : throw Unknown(claim);
 
     private void See(EntityId id)
     {
