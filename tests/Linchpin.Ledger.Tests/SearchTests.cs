@@ -144,6 +144,28 @@ public abstract class SearchTests : IDisposable
         string[] Subjects(SearchFilter filter) => [.. _node.View.Search("indium", filter).Hits.Select(h => h.Claim.Subject.ToString()).Distinct().Order(StringComparer.Ordinal)];
     }
 
+    [Theory]
+    [InlineData("PUBLISHER", null, false)]
+    [InlineData(null, 2021, false)]
+    [InlineData(null, null, true)]
+    [InlineData("Publisher", 2021, true)]
+    public void A_search_that_is_narrowed_reads_no_source_that_has_none_of_its_words(string? publisher, int? year, bool source)
+    {
+        Document sought = Make.Document("Indium was promised.", "2021-05"), other = Make.Document("Nothing was.", "2021-06");
+        _node.Ledger.Append(Deposit.Of(sought, [Make.Claim(sought, "commitment/i", "what", Make.Words("Indium"))]));
+        _node.Ledger.Append(Deposit.Of(other, [Make.Claim(other, "commitment/o", "what", Make.Words("Nothing"))]));
+
+        // What cannot be read is a fault as soon as it is read.
+        _node.Tamper($"UPDATE source SET json = 'not read' WHERE id = '{other.Id}'").ShouldBe(1);
+        _node.View.Search("indium", new SearchFilter(Publisher: publisher, Year: year, Source: source ? sought.Id : null)).Kinds.ShouldBe([new Facet("commitment", 1)]);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-5)]
+    [InlineData(int.MaxValue)]
+    public void A_year_that_no_calendar_has_finds_nothing(int year) => _node.View.Search("gallium", new SearchFilter(Year: year)).Found.ShouldBe(0);
+
     [Fact]
     public void The_best_hits_of_a_word_that_is_everywhere_are_found_and_the_page_says_that_there_are_more()
     {

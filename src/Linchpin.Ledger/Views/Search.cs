@@ -17,6 +17,8 @@ internal sealed class Search(DbConnection db, Scope scope, Merges merges, Recall
 {
     private const int MostWords = 16, MostMatches = 1000, MostNarrowed = 4000, MostForms = 1000, CommonShare = 20, ExcerptLength = 200;
 
+    private readonly SearchOrigins _origins = new(db, scope);
+
     internal SearchPage Run(string words, SearchFilter filter, int skip, int most, Func<EntityId, string> nameOf)
     {
         string[] sought = [.. Words.Of(words).Distinct().Take(MostWords)];
@@ -41,7 +43,7 @@ internal sealed class Search(DbConnection db, Scope scope, Merges merges, Recall
             Facets(subjects.Select(s => s.Kind)),
             Facets(subjects.SelectMany(s => named[s].Where(id => id.Kind == "sector").Select(id => id.ToString()))),
             Facets(subjects.SelectMany(s => named[s].Where(id => id.Kind == "country").Select(id => id.ToString()))));
-        return new SearchOrigins(db, scope).Told(found, [.. matches.Select(m => (m.Entry, m.Subject, m.Source))]);
+        return _origins.Told(found, [.. matches.Select(m => (m.Entry, m.Subject, m.Source))]);
     }
 
     /// <summary>The words of the indexes that a word of the query finds. They are named one by one, since an index puts all rows of a beginning together before it gives the first.</summary>
@@ -81,14 +83,21 @@ internal sealed class Search(DbConnection db, Scope scope, Merges merges, Recall
             WHERE {number} = (w.rowid & @number) {(passage ? $"AND t.source = c.source AND {Scope.Texts}" : "")} AND {scope.Claims} ORDER BY {scope.Dialect.ByPlace} LIMIT @most
             """;
         List<(long Entry, string Subject, long Source, long? Passage, long Place, long Within)> rows = [.. db.Query<(long, string, long, long?, long, long)>(sql, parameters)];
+        bool more = rows.Count >= most;
+        rows.RemoveAll(row => row.Within == 0);
+        if (filter.Publisher is { } publisher)
+        {
+            HashSet<long> its = _origins.Of(publisher, rows.Select(row => row.Source));
+            rows.RemoveAll(row => !its.Contains(row.Source));
+        }
 
         // A passage has its number from whoever cited it first, which the reader may not see: of places as good, the claims' own order counts.
         return (
             [
-                .. rows.Where(row => row.Within != 0).OrderBy(row => row.Place & ~WordIndex.Number).ThenBy(row => row.Entry)
+                .. rows.OrderBy(row => row.Place & ~WordIndex.Number).ThenBy(row => row.Entry)
                     .Select(row => new Match(row.Entry, merges.Resolve(EntityId.Parse(row.Subject)), row.Source, row.Passage, passage)).Take(MostMatches),
             ],
-            rows.Count >= most);
+            more);
     }
 
     /// <summary>Whether a good part of an index's rows have all the words, as far as it can be told from how many have each.</summary>
@@ -99,7 +108,7 @@ internal sealed class Search(DbConnection db, Scope scope, Merges merges, Recall
         return forms.Aggregate(rows, (share, form) => share * (passage ? form.Passages : form.Values) / rows) * CommonShare > rows;
     }
 
-    // Merged ids are let through here and looked at afterwards, when what is said of the whole entity is known.
+    // Merged ids are let through here and looked at afterwards, when what is said of the whole entity is known; so is the publisher, which stands in the source's own record.
     private string? Narrowed(SearchFilter filter, DynamicParameters parameters)
     {
         if (filter == new SearchFilter())
@@ -108,10 +117,19 @@ internal sealed class Search(DbConnection db, Scope scope, Merges merges, Recall
         }
 
         var all = new List<string>();
-        if (new SearchOrigins(db, scope).Sources(filter) is { } sources)
+        if (filter.Source is { } source)
         {
-            parameters.Add("sources", scope.Dialect.List(sources));
-            all.Add(scope.Dialect.In("c.source", "sources"));
+            parameters.Add("source", source.ToString());
+            all.Add("c.source IN (SELECT s.seq FROM source s WHERE s.id = @source)");
+        }
+
+        if (filter.Year is { } year)
+        {
+            // A claim has the first day that its source's date may mean, which is of the date's year.
+            bool exists = year >= DateOnly.MinValue.Year && year <= DateOnly.MaxValue.Year;
+            parameters.Add("yearFrom", exists ? new DateOnly(year, 1, 1).DayNumber : 1);
+            parameters.Add("yearTo", exists ? new DateOnly(year, 12, 31).DayNumber : 0);
+            all.Add("c.published >= @yearFrom AND c.published <= @yearTo");
         }
 
         parameters.Add("merged", recall.Ids(merges.Groups.SelectMany(g => g.Value)));
@@ -131,7 +149,7 @@ internal sealed class Search(DbConnection db, Scope scope, Merges merges, Recall
             }
         }
 
-        return string.Join(" AND ", all);
+        return all.Count == 0 ? "1 = 1" : string.Join(" AND ", all);
     }
 
     /// <summary>The sectors and countries that visible claims about the entities name.</summary>

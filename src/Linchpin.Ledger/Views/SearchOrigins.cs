@@ -6,17 +6,16 @@ using Linchpin.Ledger.Log;
 
 namespace Linchpin.Ledger.Views;
 
-/// <summary>Where what a search found comes from: source, publisher, year of publication, label.</summary>
+/// <summary>Where what a search found comes from: source, publisher, year of publication, label. Only sources of hits are read, each once a search.</summary>
 internal sealed class SearchOrigins(DbConnection db, Scope scope)
 {
     private const int MostFacets = 40;
 
-    /// <summary>The numbers of the sources that the filter asks for; <see langword="null"/> where it asks for none.</summary>
-    internal List<long>? Sources(SearchFilter filter) => filter is { Source: null, Publisher: null, Year: null } ? null
-    : [
-        .. Read("s.seq >= 0").Where(s => (filter.Source is not { } id || s.Id == id)
-            && (filter.Publisher is not { } publisher || string.Equals(s.Publisher, publisher, StringComparison.OrdinalIgnoreCase)) && (filter.Year is not { } year || s.Published?.Year == year)).Select(s => s.Seq),
-    ];
+    private readonly Dictionary<long, Origin> _read = [];
+
+    /// <summary>Which of the sources are of the publisher, as the record writes it, in whatever case.</summary>
+    internal HashSet<long> Of(string publisher, IEnumerable<long> sources) =>
+        [.. Read(sources).Where(s => string.Equals(s.Publisher, publisher, StringComparison.OrdinalIgnoreCase)).Select(s => s.Seq)];
 
     /// <summary>The page with what it may be narrowed to by origin. What has no publisher or date is in no facet.</summary>
     internal SearchPage Told(SearchPage page, IReadOnlyList<(long Entry, EntityId Subject, long Source)> matches)
@@ -24,8 +23,7 @@ internal sealed class SearchOrigins(DbConnection db, Scope scope)
         DynamicParameters parameters = scope.Parameters();
         parameters.Add("entries", scope.Dialect.List(matches.Select(m => m.Entry)));
         Dictionary<long, long> labels = db.Query<(long, long)>($"SELECT c.seq, c.handling FROM claim c WHERE {scope.Dialect.In("c.seq", "entries")} AND {scope.Claims}", parameters).ToDictionary(r => r.Item1, r => r.Item2);
-        parameters.Add("sources", scope.Dialect.List(matches.Select(m => m.Source).Distinct()));
-        Dictionary<long, Origin> origins = Read(scope.Dialect.In("s.seq", "sources"), parameters).ToDictionary(s => s.Seq);
+        Dictionary<long, Origin> origins = Read(matches.Select(m => m.Source)).ToDictionary(s => s.Seq);
         return page with
         {
             Sources = Facets(matches.Select(m => (m.Subject, origins.GetValueOrDefault(m.Source)?.Id.ToString()))),
@@ -35,10 +33,20 @@ internal sealed class SearchOrigins(DbConnection db, Scope scope)
         };
     }
 
-    private IEnumerable<Origin> Read(string where, DynamicParameters? parameters = null) =>
-        db.Query<(long Seq, string Id, string Json)>($"SELECT s.seq, s.id, s.json FROM source s WHERE {where} AND {scope.Sources}", parameters ?? scope.Parameters())
-            .Select(row => EntityId.Parse(row.Id) is { Kind: "document" } document ? Of(row.Seq, document, Remembered.Whole(row.Seq, () => Payload.ReadDocument(row.Json)))
-                : Of(row.Seq, EntityId.Parse(row.Id), Remembered.Whole(row.Seq, () => Payload.ReadDataset(row.Json))));
+    private List<Origin> Read(IEnumerable<long> sources)
+    {
+        long[] wanted = [.. sources.Distinct()];
+        DynamicParameters parameters = scope.Parameters();
+        parameters.Add("sources", scope.Dialect.List(wanted.Where(s => !_read.ContainsKey(s))));
+        foreach ((long seq, string id, string json) in db.Query<(long, string, string)>(
+            $"SELECT s.seq, s.id, s.json FROM source s WHERE {scope.Dialect.In("s.seq", "sources")} AND {scope.Sources}", parameters))
+        {
+            EntityId of = EntityId.Parse(id);
+            _read.Add(seq, of.Kind == "document" ? Of(seq, of, Remembered.Whole(seq, () => Payload.ReadDocument(json))) : Of(seq, of, Remembered.Whole(seq, () => Payload.ReadDataset(json))));
+        }
+
+        return [.. wanted.Where(_read.ContainsKey).Select(s => _read[s])];
+    }
 
     private static Origin Of(long seq, EntityId id, Document d) => new(seq, id, d.Publisher, d.Published);
 
