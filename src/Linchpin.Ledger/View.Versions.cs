@@ -13,7 +13,7 @@ public sealed partial class View
     private const int MostVersions = 1000;
 
     private readonly System.Collections.Concurrent.ConcurrentDictionary<EntityId, EntityId?> _latest = new();
-    private (EntityId Document, string? Words)? _lastRead;
+    private LastRead? _lastRead;
 
     /// <summary>The document's next version; <see langword="null"/> where there is none for this reader.</summary>
     public EntityId? NextVersion(EntityId document) => Claims(new ClaimFilter(Names: document, Property: "supersedes", Most: 1)) is [var link] ? link.Subject : null;
@@ -30,9 +30,11 @@ public sealed partial class View
             return null;
         }
 
-        if (_lastRead is not { } read || read.Document != latest)
+        // Read once: another thread may ask of another document meanwhile.
+        LastRead? read = _lastRead;
+        if (read?.Document != latest)
         {
-            _lastRead = read = (latest, Document(latest)?.Text is { } text ? Spaced(text) : null);
+            _lastRead = read = new LastRead(latest, Document(latest)?.Text is { } text ? Spaced(text) : null);
         }
 
         return new LaterPassage(latest, held.Quote is null || read.Words is null ? null : read.Words.Contains(Spaced(held.Quote), StringComparison.Ordinal));
@@ -49,6 +51,8 @@ public sealed partial class View
 
         return latest;
     });
+
+    private sealed record LastRead(EntityId Document, string? Words);
 
     private static string Spaced(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

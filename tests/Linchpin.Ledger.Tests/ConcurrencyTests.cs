@@ -74,6 +74,32 @@ public abstract class ConcurrencyTests(Kept kept) : IDisposable
     }
 
     [Fact]
+    public void Conflicts_and_later_versions_may_be_asked_of_one_view_by_several_threads()
+    {
+        Document[] first = [.. Enumerable.Range(0, 24).Select(i => Make.Document($"Version one of text {i}. It stands."))], later = [.. Enumerable.Range(0, 24).Select(i => Make.Document($"Version two of text {i}. It stands{(i % 2 == 0 ? "." : " no more.")}"))];
+        foreach ((Document old, Document now) in first.Zip(later))
+        {
+            Claim Dated(Document from, string date) => Make.Claim(from, "mechanism/m", "established", Make.On(date), "It stands" + (from == old ? "." : ""));
+            _node.Ledger.Append(new Deposit([old, now], [], [Dated(old, "2021"), Dated(now, "2022"), Make.Claim(now, now.Id.ToString(), "supersedes", new EntityValue(old.Id))], []));
+        }
+
+        foreach (int _ in Enumerable.Range(0, 5))
+        {
+            View view = _node.View;
+            HeldClaim[] old = [.. view.Claims(new ClaimFilter(Property: "established")).Where(c => c.Value == Make.On("2021"))];
+            bool?[][] stands = new bool?[8][];
+            int[] conflicts = new int[8];
+            Parallel.For(0, stands.Length, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i =>
+            {
+                conflicts[i] = view.Conflicts().Single().Sides.Sum(s => s.Support.Publishers);
+                stands[i] = [.. old.Select(c => view.InLatestVersion(c)!.Stands)];
+            });
+            conflicts.ShouldAllBe(c => c == 2);
+            stands.ShouldAllBe(s => s.SequenceEqual(old.Select((_, i) => (bool?)(i % 2 == 0))));
+        }
+    }
+
+    [Fact]
     public void Several_processes_may_make_the_ledger_at_once()
     {
         Ledger[] opened = new Ledger[4];

@@ -40,6 +40,20 @@ public abstract class ReviewTests(Kept kept) : IDisposable
     }
 
     [Fact]
+    public void Of_decisions_made_in_one_instant_the_one_recorded_last_decides()
+    {
+        Say("mechanism/m", "established", Make.On("2022"));
+        Say("mechanism/m", "established", Make.On("2023"));
+        string id = _node.View.Conflicts().Single().Id;
+        foreach (int i in Enumerable.Range(0, 6))
+        {
+            Review.Decide(id, JudgementAct.Open, i % 2, $"Decision {i}.");
+            Conflict decided = _node.View.Conflicts().Single();
+            decided.Judgements.Select(j => j.Judgement.Reason).ShouldBe(Enumerable.Range(0, i + 1).Select(n => $"Decision {n}."));
+        }
+    }
+
+    [Fact]
     public void A_decision_is_hidden_from_who_may_not_see_both_claims_that_it_is_on()
     {
         Say("mechanism/m", "established", Make.On("2022"));

@@ -5,7 +5,7 @@ namespace Linchpin.Ledger.Views;
 /// <summary>Which documents of a view are independent of each other.</summary>
 /// <remarks>
 /// Documents of one publisher are not; nor is a document of which eight tenths of the runs of five words stand in another, whoever published it. Only the first
-/// 20,000 words are compared. A dataset counts by who made it.
+/// 20,000 words are compared. A dataset counts by who made it. Made for one answer and one thread: it holds what it has read of the documents.
 /// </remarks>
 internal sealed class Publishers(View view)
 {
