@@ -51,6 +51,16 @@ public abstract class ConflictTests(Kept kept) : IDisposable
         _node.View.Conflicts().Select(c => c.Class).ShouldBe(conflict ? ["name"] : []);
     }
 
+    [Theory]
+    [InlineData("Lima", "Lima, Peru", null)]
+    [InlineData("Lima", "Cusco", "contradiction")]
+    public void A_place_with_its_country_is_the_same_place(string one, string other, string? kind)
+    {
+        Say("event/e", "place", Make.Words(one));
+        Say("event/e", "place", Make.Words(other));
+        _node.View.Conflicts().Select(c => c.Class).ShouldBe(kind is null ? [] : [kind]);
+    }
+
     [Fact]
     public void Types_that_differ_are_a_conflict_and_descriptions_are_not()
     {

@@ -24,16 +24,17 @@ internal static partial class Disagreement
         foreach (IGrouping<(EntityId Subject, string Property), HeldClaim> group in claims.Where(c => c.Subject.Kind != "mechanism" || c.Claim.Property != "name").GroupBy(c => (c.Subject, c.Claim.Property)))
         {
             List<List<HeldClaim>> values = Values([.. group]);
-            List<List<HeldClaim>> sides = [.. values.Where(a => values.Any(b => a != b && Differ(a, b) && Together(a, b)))];
+            List<List<HeldClaim>> differ = [.. values.Where(a => values.Exists(b => a != b && Differ(a, b)))];
+            List<List<HeldClaim>> sides = [.. differ.Where(a => differ.Exists(b => a != b && Differ(a, b) && Together(a, b)))];
             if (sides.Count >= 2)
             {
                 (ConflictClass kind, string why) = ClassOf(group.Key.Property, sides);
                 yield return new Difference(group.Key.Subject, group.Key.Property, Ordered(sides), kind, why);
             }
-            else if (values.Count >= 2 && group.Key.Property != "name")
+            else if (differ.Count >= 2 && group.Key.Property != "name")
             {
                 yield return new Difference(
-                    group.Key.Subject, group.Key.Property, [.. values.OrderBy(v => v.Min(c => c.Claim.Valid.From?.Earliest ?? DateOnly.MinValue))],
+                    group.Key.Subject, group.Key.Property, [.. differ.OrderBy(v => v.Min(c => c.Claim.Valid.From?.Earliest ?? DateOnly.MinValue))],
                     ConflictClass.ChangedOverTime, "Each held at its own time.");
             }
         }
@@ -46,6 +47,7 @@ internal static partial class Disagreement
         return mechanisms.GroupBy(c => c.Subject).SelectMany(g => NamesOf(g.Key, [.. g]).Concat(OfMechanism(g.Key, [.. g])))
             .Concat(commitments.GroupBy(c => c.Subject).SelectMany(g => OfCommitment(g.Key, [.. g])))
             .Concat(Announced(commitments, mechanisms))
+            .Concat(OfSums(commitments))
             .Concat(OfEvents(view.Claims(new ClaimFilter(Kind: "event"))))
             .Concat(OfAdvice(view.Claims(new ClaimFilter(Kind: "recommendation"))))
             .Concat(OfOffices(view.Claims(new ClaimFilter(Kind: "role"))))

@@ -18,6 +18,7 @@ public sealed class PlantedConflictTests
         { "member-count", "Ministers praised the 12-member Pacific Cable Partnership.", "Delegates spoke of the 15-member Pacific Cable Partnership." },
         { "place", "The 3rd Chile-Peru Mining Dialogue was held in Lima in May 2021.", "Chile and Peru held the 3rd Chile-Peru Mining Dialogue in Santiago in May 2021." },
         { "date", "The 3rd Chile-Peru Mining Dialogue was held in Lima in May 2021.", "Chile and Peru held the 3rd Chile-Peru Mining Dialogue in Lima in September 2020." },
+        { "what", "Norway pledged 300 million euros to a hydrogen terminal in Bergen in May 2021.", "In May 2021, Norway pledged 500 million euros to a hydrogen terminal in Bergen." },
         { "formality", "The Chile-Peru Mining Dialogue is one of the first agreements on mining signed by Lima.", "At the Chile-Peru Mining Dialogue, Chile and Peru discussed safety. No agreement was signed at the Chile-Peru Mining Dialogue." },
     };
 
@@ -34,6 +35,9 @@ public sealed class PlantedConflictTests
         { "2019-06", "Chile and Peru discussed a safety pact at the Chile-Peru Mining Dialogue.", "2021-06", "The Chile-Peru Mining Dialogue is among the agreements on mining signed by Lima." },
         { "2021-06", "At the Chile-Peru Mining Dialogue, talks covered semiconductors, space, and cybersecurity.", "2021-06", "At the Chile-Peru Mining Dialogue, talks covered semiconductors, space, cybersecurity, quantum computing and clean energy." },
         { "2021-06", "Norway should sign the Nordic Hydrogen Partnership in 2022.", "2021-06", "Norway will sign the Nordic Hydrogen Partnership in 2024." },
+        { "2021-06", "Norway pledged 300 million euros to a hydrogen terminal in Bergen.", "2021-06", "Norway pledged about 320 million euros to a hydrogen terminal in Bergen." },
+        { "2021-06", "Norway pledged 300 million euros to a hydrogen terminal in Bergen.", "2021-06", "Norway pledged 500 million euros to a hydrogen terminal in Stavanger." },
+        { "2019-06", "Norway pledged 300 million euros to a hydrogen terminal in Bergen.", "2021-06", "Norway pledged 500 million euros to a hydrogen terminal in Bergen." },
         { "2021-06", "The Nordic Hydrogen Partnership was not launched in 2018, as had been hoped.", "2021-06", "The Nordic Hydrogen Partnership was launched in March 2019." },
     };
 
