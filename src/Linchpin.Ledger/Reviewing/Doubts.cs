@@ -12,7 +12,7 @@ internal static class Doubts
     {
         List<HeldJudgement> counted = [.. view.Judgements().Where(j => !j.Undone)];
         ILookup<string, HeldJudgement> doubts = counted.Where(j => j.Judgement.Act == JudgementAct.Doubt).ToLookup(j => j.Judgement.On, StringComparer.Ordinal);
-        var about = new Lazy<Dictionary<EntityId, int>>(() => view.Claims(new ClaimFilter()).CountBy(c => c.Subject).ToDictionary(c => c.Key, c => c.Value));
+        var about = new Lazy<Dictionary<EntityId, int>>(() => view.EachClaim(new ClaimFilter()).CountBy(c => c.Subject).ToDictionary(c => c.Key, c => c.Value));
         return
         [
             .. Claims(view, doubts).Concat(Alike(view, counted, about))
@@ -22,7 +22,7 @@ internal static class Doubts
 
     private static IEnumerable<ReviewItem> Claims(View view, ILookup<string, HeldJudgement> doubts)
     {
-        IEnumerable<HeldClaim> unsure = view.Claims(new ClaimFilter()).Where(c => c.Standing == Standing.Unreviewed && (c.Claim.Confidence < Sure || doubts.Contains(c.Claim.Id)));
+        IEnumerable<HeldClaim> unsure = view.EachClaim(new ClaimFilter()).Where(c => c.Standing == Standing.Unreviewed && (c.Claim.Confidence < Sure || doubts.Contains(c.Claim.Id)));
         foreach (IGrouping<(EntityId Subject, Source), HeldClaim> told in unsure.Concat(view.Claims(new ClaimFilter(Proposed: true)))
             .GroupBy(c => (c.Subject, c.Claim.Source)))
         {

@@ -105,8 +105,7 @@ internal sealed class Recall(Scope scope, Merges merges, Remembered remembered)
     internal HeldClaim? Claim(DbConnection db, DynamicParameters parameters) => Held(db, $"{_columns} WHERE c.id = @id AND ({scope.Claims} OR {scope.Proposals})", parameters).SingleOrDefault();
 
     /// <summary>Claims by a condition on <c>claim c</c>, by entry.</summary>
-    internal List<HeldClaim> Claims(DbConnection db, string where, DynamicParameters parameters, int most = int.MaxValue) => Held(
-        db, $"{_columns} WHERE {where} AND {scope.Claims} ORDER BY c.seq LIMIT {most}", parameters);
+    internal List<HeldClaim> Claims(DbConnection db, string where, DynamicParameters parameters) => Held(db, $"{_columns} WHERE {where} AND {scope.Claims} ORDER BY c.seq", parameters);
 
     /// <summary>Claims by their entries.</summary>
     internal Dictionary<long, HeldClaim> Claims(DbConnection db, IEnumerable<long> entries)
