@@ -82,17 +82,17 @@ public sealed class Record : IDisposable
     }
 
     /// <summary>An exposure as Supply publishes it.</summary>
-    public Record Exposure(string user, string supplier, double share, string code = "c14", int year = 2011, double? face = null, Handling? handling = null)
+    public Record Exposure(string user, string supplier, double share, string code = "c14", int year = 2011, double? face = null, Handling? handling = null, string table = "table")
     {
         var dataset = new Dataset(
-            EntityId.Of("dataset", $"table-{year}"), new string('a', 64), $"A table, {year}", "A maker", "A maker (2013), \"A table\"", null, "USD million", "current, basic prices", year,
+            EntityId.Of("dataset", $"{table}-{year}"), new string('a', 64), $"A table, {year}", "A maker", "A maker (2013), \"A table\"", null, "USD million", "current, basic prices", year,
             "a classification", "free", "balanced", handling ?? Clear);
         if (_datasets.TrueForAll(d => d.Id != dataset.Id))
         {
             _datasets.Add(dataset);
         }
 
-        string id = $"exposure/table-{year}-{user}-{code}-{supplier}".ToLowerInvariant();
+        string id = $"exposure/{table}-{year}-{user}-{code}-{supplier}".ToLowerInvariant();
         string whole = $"all direct and indirect inputs of Sector name ({code}) in {user}, {year} (USD million, current, basic prices, home supply included; basis rowsum)";
         void Add(string property, Value value, string derivation) => _claims.Add(new Claim(
             EntityId.Parse(id), property, value, ValidTime.Undated, new DatasetSource(dataset.Id, dataset.Version, derivation), new Author(AuthorKind.Engine, "engine", "1"), handling ?? Clear));

@@ -89,7 +89,7 @@ internal static class ChangeReader
                 lines.Add(new ChangeLine(ChangeKind.Ended, id, was[id].Name, gone));
             }
 
-            if (id.Kind != "role" && since.Count > 0 && since.All(c => valid ? c.Claim.Valid.From is null : c.Published is null))
+            if (id.Kind != "role" && since.Count > 0 && come.Length + gone.Length == 0 && since.All(c => valid ? c.Claim.Valid.From is null : c.Published is null))
             {
                 undated.Add(id);
             }
@@ -108,7 +108,8 @@ internal static class ChangeReader
         Dictionary<EntityId, Promise> then = new Briefing(before, LatticeSettings.Default).Promises().SelectMany(p => p.Ids, (p, id) => (id, p)).ToDictionary(p => p.id, p => p.p);
         foreach (Promise now in new Briefing(after, LatticeSettings.Default).Promises())
         {
-            if (then.TryGetValue(now.Ids[0], out Promise? was) && was.State != now.State && now.StateClaim is { } shown)
+            // Told by more sources since, it may have got another first id.
+            if (now.Ids.Select(then.GetValueOrDefault).FirstOrDefault(p => p is not null) is { } was && was.State != now.State && now.StateClaim is { } shown)
             {
                 yield return new ChangeLine(ChangeKind.Moved, now.Ids[0], after.NameOf(now.Ids[0]), [shown], From: was.State, To: now.State);
             }

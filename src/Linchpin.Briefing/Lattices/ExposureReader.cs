@@ -72,7 +72,8 @@ internal sealed class ExposureReader
             lists.Add(list);
         }
 
-        int[] years = [.. lists.Select(l => l.Select(k => k.Year)).Aggregate((a, b) => a.Intersect(b)).Where(y => _settings.Year is not { } wanted || y == wanted)];
+        // Shares of two tables are not shared, be they of one year.
+        int[] years = [.. lists.Select(l => l.Select(k => (k.Year, k.Dataset))).Aggregate((a, b) => a.Intersect(b)).Select(s => s.Year).Where(y => _settings.Year is not { } wanted || y == wanted)];
         if (years.Length == 0)
         {
             return [];

@@ -27,11 +27,7 @@ internal sealed class PromiseReader(RecordIndex index, IReadOnlyList<EntityId> p
         EntityId[] countries = [.. parties.SelectMany(index.CountriesOf).Distinct().Order()];
         HeldClaim? dated = commitment.First("date")
             ?? commitment.Linked("event").Select(e => index[e]?.First("date")).FirstOrDefault(d => d is not null);
-        HeldClaim? state = commitment.Of("state").Where(c => c.Value is TextValue && c.Relied)
-            .Select((c, order) => (c, order))
-            .OrderBy(x => PromiseStateText.Of(x.c.Value.Display) > PromiseState.Stated)
-            .ThenBy(x => (x.c.Claim.Valid.From ?? x.c.Published)?.Latest ?? DateOnly.MinValue).ThenBy(x => x.order)
-            .Select(x => x.c).LastOrDefault();
+        HeldClaim? state = Latest(commitment.Of("state").Where(c => c.Value is TextValue && c.Relied));
         IReadOnlyList<EntityId> mechanisms = commitment.Linked("mechanism");
         HeldClaim[] what = [.. commitment.Of("what").Where(c => c.Value is TextValue)
             .OrderByDescending(c => c.Standing == Standing.Accepted)
@@ -61,6 +57,10 @@ internal sealed class PromiseReader(RecordIndex index, IReadOnlyList<EntityId> p
             Claims = [.. claims],
         };
     }
+
+    /// <summary>The state that holds: one that shows more than that it was stated, and of those the latest; of one day, the last.</summary>
+    private static HeldClaim? Latest(IEnumerable<HeldClaim> states) => states
+        .OrderBy(c => PromiseStateText.Of(c.Value.Display) > PromiseState.Stated).ThenBy(c => (c.Claim.Valid.From ?? c.Published)?.Latest ?? DateOnly.MinValue).LastOrDefault();
 
     private LaterMeeting? MetAgain(IReadOnlyList<EntityId> mechanisms, PartialDate? made)
     {
@@ -116,7 +116,7 @@ internal sealed class PromiseReader(RecordIndex index, IReadOnlyList<EntityId> p
 
     private static Promise Join(Promise first, Promise second)
     {
-        bool secondIsLater = first.StateClaim is null || (second.StateClaim is not null && second.State > first.State);
+        HeldClaim? state = Latest(new[] { second.StateClaim, first.StateClaim }.OfType<HeldClaim>());
         return first with
         {
             Ids = [.. first.Ids.Concat(second.Ids).Distinct()],
@@ -128,9 +128,9 @@ internal sealed class PromiseReader(RecordIndex index, IReadOnlyList<EntityId> p
             Act = first.Act ?? second.Act,
             Dated = first.Date is { } a && second.Date is { } b ? (a.Precision.Length <= b.Precision.Length ? first.Dated : second.Dated) : first.Dated ?? second.Dated,
             Due = first.Due ?? second.Due,
-            State = secondIsLater ? second.State : first.State,
-            StateClaim = secondIsLater ? second.StateClaim : first.StateClaim,
-            MetAgain = first.MetAgain ?? second.MetAgain,
+            State = PromiseStateText.Of((state?.Value as TextValue)?.Words),
+            StateClaim = state,
+            MetAgain = second.MetAgain is { } met && (first.MetAgain is not { } own || own.On.CompareTo(met.On) < 0) ? met : first.MetAgain,
             Claims = [.. first.Claims.Concat(second.Claims).DistinctBy(c => c.Claim.Id)],
         };
     }

@@ -64,6 +64,29 @@ public sealed class ChangesTests : IDisposable
     }
 
     [Fact]
+    public void A_commitment_that_a_new_source_tells_of_under_an_id_that_comes_first_has_moved_all_the_same()
+    {
+        Document first = _record.Text("They agreed to open a school for welders in the harbour.", "2023-01");
+        Document later = _record.Text("They agreed to open a school for welders in the harbour; it opened.", "2024-01", file: "later.txt");
+        const string What = "They agreed to open a school for welders in the harbour";
+        _record.Promise(first, "z-school", "KOR,IND", quote: What, state: "stated").Promise(later, "a-school", "KOR,IND", quote: What, state: "delivered");
+        ChangeLine moved = Published(2023, 2024).Lines.First();
+        (moved.Kind, moved.From, moved.To).ShouldBe((ChangeKind.Moved, PromiseState.Stated, PromiseState.Delivered));
+    }
+
+    [Fact]
+    public void What_is_in_a_line_is_not_listed_as_undated_too()
+    {
+        Document text = _record.Text("The Chip Forum met.", published: null), more = _record.Text("India joined the Chip Forum.", published: null, file: "more.txt");
+        Member(text, "forum", "KOR");
+        View before = _record.View();
+        Member(more, "forum", "IND");
+        RecordChanges changes = Linchpin.Briefing.Briefing.Between(before, _record.View(), valid: false);
+        changes.Lines.ShouldHaveSingleItem().Kind.ShouldBe(ChangeKind.Added);
+        changes.Undated.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void What_no_source_dates_is_listed_as_undated_and_is_no_change()
     {
         Document text = _record.Text("The Chip Forum met.", published: null);

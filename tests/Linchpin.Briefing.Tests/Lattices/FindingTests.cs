@@ -33,6 +33,19 @@ public sealed class FindingTests
         record.Cell("KOR+IND").Promises[0].State.ShouldBe(PromiseState.Lapsed);
     }
 
+    [Fact]
+    public void Of_states_that_two_documents_tell_of_one_promise_the_latest_holds()
+    {
+        using var record = new Record();
+        Document one = record.Text(Words + " It lapsed.", "2020"), two = record.Text(Words + " It is done.", "2024", file: "two.txt");
+        record.Promise(one, "a", "IND,KOR", what: Words).Say(one, "commitment/a", "state", Record.Words("lapsed"), valid: "2020")
+            .Promise(two, "b", "IND,KOR", what: Words).Say(two, "commitment/b", "state", Record.Words("delivered"), valid: "2024");
+        Promise promise = record.Cell("KOR+IND").Promises.ShouldHaveSingleItem();
+        promise.Ids.Count.ShouldBe(2);
+        promise.State.ShouldBe(PromiseState.Delivered);
+        promise.StateClaim!.Subject.ShouldBe(EntityId.Parse("commitment/b"));
+    }
+
     [Theory]
     [InlineData("intended")]
     [InlineData("negotiating")]
@@ -113,6 +126,15 @@ public sealed class FindingTests
         using var record = new Record();
         record.Exposure("KOR", "CHN", 0.234, year: 2011).Exposure("USA", "CHN", 0.121, year: 2008);
         record.Cell("USA+KOR").Exposures.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_latest_year_that_one_table_has_for_all_is_used()
+    {
+        using var record = new Record();
+        record.Exposure("KOR", "CHN", 0.3, year: 2014, table: "one").Exposure("USA", "CHN", 0.2, year: 2014, table: "other")
+            .Exposure("KOR", "CHN", 0.234, year: 2011).Exposure("USA", "CHN", 0.121, year: 2011);
+        record.Cell("USA+KOR").Exposures.ShouldHaveSingleItem().Year.ShouldBe(2011);
     }
 
     [Fact]
