@@ -155,8 +155,11 @@ internal sealed class BlockShape
         }
 
         return lower.Contains("http", StringComparison.Ordinal) || lower.Contains("www.", StringComparison.Ordinal) || lower.Contains("ibid", StringComparison.Ordinal)
-            || (words.AsSpan().IndexOfAny('“', '"') is >= 0 and < 120 && (HasYear(words) || words.Length < 400));
+            || (words.AsSpan().IndexOfAny('“', '"') is var quote and >= 0 and < 120 && Cites(words.AsSpan(i, quote - i).Trim(" .]\t")) && (HasYear(words) || words.Length < 400));
     }
+
+    /// <summary>Whether a title in quotation marks follows these words: nothing, an author and a comma, "See". A numbered paragraph has a clause there.</summary>
+    private static bool Cites(ReadOnlySpan<char> before) => before.Length == 0 || before[^1] is ',' or ':' or ';' or ')' || before.EndsWith("ee", StringComparison.Ordinal) || before.EndsWith(" in", StringComparison.Ordinal);
 
     private static bool HasYear(string words)
     {

@@ -14,6 +14,11 @@ internal sealed partial class Finder
             return HarmDone(i, sentence);
         }
 
+        if (Advises && _tokens[i].Lower == "nobody" && Hardship(i, sentence))
+        {
+            return (i, Math.Min(_clauses.End(i + 1, sentence, sentence.To), i + LongestRisk));
+        }
+
         if (GapLeft(i, sentence))
         {
             return (sentence.From, EndOf(sentence));

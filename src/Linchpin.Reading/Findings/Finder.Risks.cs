@@ -24,7 +24,7 @@ internal sealed partial class Finder
         {
             string after = i + 1 < sentence.To ? _tokens[i + 1].Lower : "";
             bool compound = after is "response" or "perception" or "perceptions" or "assessment" or "assessments" or "intelligence" or "information" or "management" or "mitigation" or "reduction" or "sharing";
-            if (i < last || compound || InName(i, sentence) || _names.Covering(i) is { Thing.Kind: ThingKind.Mechanism or ThingKind.Body } || told.Advice.Exists(a => i > a.Modal) || (!Advises && _clauses.Quoted(i, sentence)))
+            if (i < last || compound || InName(i, sentence) || _names.Covering(i) is { Thing.Kind: ThingKind.Mechanism or ThingKind.Body } || told.Advice.Exists(a => i > a.Modal))
             {
                 continue;
             }

@@ -8,7 +8,7 @@ namespace Linchpin.Reading.Findings;
 internal sealed partial class Finder
 {
     private static readonly string[] Trouble =
-        ["risk", "challenge", "obstacle", "barrier", "threat", "weakness", "vulnerab", "danger", "go wrong", "pitfall", "hurdle", "constraint", "stumbling", "bottleneck", "could fail", "may fail", "might fail", "stands in the way", "stand in the way", "limitations", "headwinds", "fault line", "dilemma"];
+        ["risk", "challenge", "obstacle", "barrier", "threat", "weakness", "vulnerab", "danger", "go wrong", "pitfall", "hurdle", "constraint", "stumbling", "bottleneck", "could fail", "may fail", "might fail", "stands in the way", "stand in the way", "limitations", "headwinds", "fault line", "dilemma", "holds it back", "hold it back", "holding", "held back", "what is missing", "what is wrong", "problem", "shortcoming", "gaps", "trouble", "friction", "uncertaint", "stands between", "why it fail", "why it stall", "caveat"];
 
     /// <summary>Whether the sentence stands under a heading, or a question, about what can go wrong.</summary>
     private bool UnderTrouble(Sentence sentence) => Advises && Trouble.Any(t => sentence.Block.Section.Contains(t, StringComparison.Ordinal)) && !sentence.Block.Section.Contains("opportunit", StringComparison.Ordinal) && !sentence.Block.Section.Contains("recommend", StringComparison.Ordinal) && sentence.Block.Mark is not BlockMark.Item;

@@ -24,13 +24,22 @@ internal sealed partial class Names
                     Nameless(from, to, head);
                     i = to - 1;
                 }
-                else if (head >= 0 && At(from) is { Thing.Kind: ThingKind.Mechanism } name && At(head) is { Thing: { Kind: ThingKind.Mechanism, WellKnown: false } } noun && name.Thing != noun.Thing)
+                else if (head >= 0 && _merged < MostHeadless && At(from) is { Thing.Kind: ThingKind.Mechanism } name && At(head) is { Thing: { Kind: ThingKind.Mechanism, WellKnown: false } } noun && name.Thing != noun.Thing)
                 {
+                    _merged++;
                     Merge(noun.Thing, name.Thing);
                 }
             }
             else if (Quote(i) && Bare(i + 1, sentence) is var end && end > i + 1 && end + 1 < sentence.To && Quote(end) && At(i + 1) is null)
             {
+                if (_tokens[end + 1].Word.Mark(',') && end + 3 < sentence.To && Telling(i + 1, end) && WhatItIs(end + 2, sentence) is var what and > 0)
+                {
+                    // "“Bright Harbour”, a programme for ports"
+                    Nameless(i + 1, end, what);
+                    i = end;
+                    continue;
+                }
+
                 // "the “Bright Harbour” programme"
                 int noun = end + 1;
                 while (noun < sentence.To && noun - end < 4 && (_tokens[noun].Word.Is(Use.Modifier) || _tokens[noun].Word is { IsWord: true, Capital: false, Function: false, Verb: null, Head: null }))
@@ -63,8 +72,9 @@ internal sealed partial class Names
     {
         string name = _page.Words(from, to);
         AddNamed(from, to, _tokens[head].Word.Head is { Class: HeadClass.Mechanism } noun ? noun.Type : "programme");
-        if (At(head) is { Thing: { Kind: ThingKind.Mechanism, WellKnown: false } } described && described.Thing != At(from)!.Thing)
+        if (_merged < MostHeadless && At(head) is { Thing: { Kind: ThingKind.Mechanism, WellKnown: false } } described && described.Thing != At(from)!.Thing)
         {
+            _merged++;
             Merge(described.Thing, At(from)!.Thing);
         }
 
@@ -76,6 +86,9 @@ internal sealed partial class Names
 
     /// <summary>Whether the capitals are more than topics, adverbs or words that only begin a sentence.</summary>
     private bool Telling(int from, int to) => Enumerable.Range(from, Math.Max(0, to - from)).Any(k => _tokens[k].Word is { IsWord: true, Function: false, Verb: null } word && (word.Capital || word.MixedCaps) && !word.Is(Use.StopName | Use.Modifier) && !word.Lower.EndsWith("ly", StringComparison.Ordinal));
+
+    /// <summary>How many names were joined with their nouns; bounded, because each joining walks all mentions.</summary>
+    private int _merged;
 
     private bool Quote(int i) => i < _tokens.Count && _tokens[i].Word.Kind == WordKind.Mark && _tokens[i].Word.Text[0] is '“' or '”' or '"' or '‘' or '’';
 

@@ -40,7 +40,7 @@ internal sealed partial class Names
         }
 
         bool named = c.Capitals > 0 || _tokens[c.At].Word.Capital;
-        if (link is "on" or "for" or "of" or "to" or "against" && Capital(next, sentence) && At(next) is not { Thing.Kind: ThingKind.Country or ThingKind.Person } && (_tokens[c.At].Word.Capital || (link is "on" or "for" && _tokens[next].Word.Is(Use.StopName | Use.Modifier))))
+        if (link is "on" or "for" or "of" or "to" or "against" && Capital(next, sentence) && At(next) is not { Thing.Kind: ThingKind.Country or ThingKind.Person } && !(link == "of" && c.Capitals > 1 && At(next) is { Thing.Canonical: "eu" or "asean" }) && (_tokens[c.At].Word.Capital || (link is "on" or "for" && _tokens[next].Word.Is(Use.StopName | Use.Modifier))))
         {
             int to = CapitalRun(next, sentence);
             if (_tokens[c.At].Lower is "code" or "centre" or "center" && to + 1 < sentence.To && _tokens[to].Lower is "for" or "on" && Capital(to + 1, sentence))

@@ -9,7 +9,7 @@ internal sealed partial class Names
     {
         "firm", "firms", "company", "companies", "chipmaker", "chipmakers", "carmaker", "carmakers", "automaker", "automakers", "startup", "startups", "start-up", "start-ups", "giant", "giants", "miner", "miners", "maker", "makers", "builder", "shipbuilder",
         "shipbuilders", "manufacturer", "manufacturers", "supplier", "suppliers", "conglomerate", "utility", "refiner", "refiners", "foundry", "foundries", "toolmaker", "toolmakers", "airline", "champion", "champions", "subsidiary", "planemaker", "battery-maker", "smelter", "yard", "shipyard", "drugmaker", "contractor", "contractors", "operator",
-        "developer", "producer", "producers", "vendor", "vendors", "enterprise", "enterprises", "businesses", "laboratories", "universities",
+        "developer", "producer", "producers", "vendor", "vendors", "designer", "designers", "operators", "shipyards", "trader", "traders", "enterprise", "enterprises", "businesses", "laboratories", "universities",
     };
 
     private static readonly HashSet<string> Trading = new(StringComparer.Ordinal)
@@ -40,8 +40,9 @@ internal sealed partial class Names
                     return;
                 }
 
+                int after = at;
                 at += at + 1 < sentence.To && _tokens[at].Lower == "such" && _tokens[at + 1].Lower == "as" ? 2 : _tokens[at].Lower is "like" or "including" or "notably" ? 1 : 0;
-                if (at < sentence.To && FirmAt(at, sentence) is var to and > 0)
+                if (at < sentence.To && FirmAt(at, sentence, told: at > after) is var to and > 0)
                 {
                     AddFirm(at, to);
                     i = Listed(to, sentence) - 1;
@@ -52,6 +53,7 @@ internal sealed partial class Names
                 if (Owned(i, sentence) && Trades(end) || Named(i, sentence) && Trades(end) || IsFirm(end, sentence) || Incorporated(end - 1))
                 {
                     AddFirm(i, end);
+                    ListedBefore(i, sentence);
                 }
 
                 i = end - 1;
@@ -75,11 +77,11 @@ internal sealed partial class Names
     private readonly Dictionary<string, (Thing Thing, int Words)> _firms = new(StringComparer.Ordinal);
 
     /// <summary>One past a name of one to four capitals that no list or lexicon explains; 0 where there is none.</summary>
-    private int FirmAt(int i, Sentence sentence)
+    private int FirmAt(int i, Sentence sentence, bool told = false)
     {
         int to = i;
         while (to < sentence.To && to - i < 4 && At(to) is null && _tokens[to].Word is { IsWord: true, Function: false } word && (word.Capital || word.MixedCaps) && !word.Is(Use.Month | Use.Weekday | Use.Honorific) && word.Head is null or { Type: "company" }
-            && (to > i || !(word.SeenInLowerCase || word.Is(Use.StopName | Use.Modifier) || word.Verb is not null || word.Threat)))
+            && (to > i || told || !(word.SeenInLowerCase || word.Is(Use.StopName | Use.Modifier) || word.Verb is not null || word.Threat)))
         {
             to++;
         }

@@ -31,6 +31,12 @@ internal sealed partial class Names
     /// <summary>A capital that is a head only in capitals: the number of a group, "Code of Conduct", "Call to Action", "Commitment to Share", "Early Warning System".</summary>
     private Head? CapitalHead(int i, Sentence sentence)
     {
+        // "the Baltic Sentry mission"
+        if (_tokens[i].Lower is "mission" or "operation" or "patrol" && !_tokens[i].Word.Capital && i - 2 >= sentence.From && Capital(i - 1, sentence) && Capital(i - 2, sentence) && At(i - 1) is null)
+        {
+            return Lexicon.Shared.HeadOf("campaign");
+        }
+
         if (!_tokens[i].Word.Capital || i + 1 >= sentence.To)
         {
             return null;

@@ -75,7 +75,7 @@ internal sealed partial class Names
         {
             // A council or centre comes here only where it was told of as set up by states.
             bool house = head is "council" or "committee" or "commission" or "board" or "centre" or "center";
-            return house || !(Weak.Contains(head) && c.Capitals + c.Modifiers + c.Members.Count < 2 && !(c.To > c.At + 2 && head is not ("roundtable" or "meeting" or "conference" or "talks")) && head is not ("declaration" or "agreement" or "consultations" or "process")) && !OnlyStopNames(c);
+            return house || Unmistakable(c) || !(Weak.Contains(head) && c.Capitals + c.Modifiers + c.Members.Count < 2 && !(c.To > c.At + 2 && head is not ("roundtable" or "meeting" or "conference" or "talks")) && head is not ("declaration" or "agreement" or "consultations" or "process")) && !OnlyStopNames(c);
         }
 
         if (c.Capitals > 0 && c.Head.Type == "strategy-document")
@@ -83,7 +83,7 @@ internal sealed partial class Names
             return (c.Members.Count > 0 || c.Owner is not null || OwnPossessive(c)) && head is not "plan" && head is "strategy" or "policy" or "roadmap" or "outlook" or "vision";
         }
 
-        if (c.Capitals > 0 && (!Weak.Contains(head) || (head is "program" or "programme" or "project" or "fund" or "campaign" or "amendment" or "directive" or "exercise" or "exercises" or "drill" or "drills" or "format" or "process" && (Unmistakable(c) || c.Capitals > 1))) && !OnlyStopNames(c))
+        if (c.Capitals > 0 && (!Weak.Contains(head) || (head is "program" or "programme" or "project" or "fund" or "campaign" or "amendment" or "directive" or "agreement" or "deal" or "mechanism" or "declaration" or "network" or "platform" or "hub" or "club" or "facility" or "testbed" or "exercise" or "exercises" or "drill" or "drills" or "format" or "process" && (Unmistakable(c) || c.Capitals > 1))) && !OnlyStopNames(c))
         {
             return head is not ("summit" or "act" or "law" or "convention") || c.Capitals > 0;
         }
@@ -118,7 +118,7 @@ internal sealed partial class Names
 
     /// <summary>"the Fathom program", "the Bergen Principles": one capital that is a word of no other use, after "the".</summary>
     private bool Unmistakable(Candidate c) => c.Capitals == 1 && c.From > 0 && (_tokens[c.From - 1].Lower == "the" || _tokens[c.From - 1].Word.Kind == WordKind.Possessive) && _tokens[c.From].Word is { Capital: true, AllCaps: false, Function: false, SeenInLowerCase: false, Verb: null, Head: null } word && !word.Is(Use.StopName | Use.Modifier)
-        && At(c.From) is null && _tokens[c.At].Lower is "program" or "programme" or "project" or "fund" or "campaign" or "principles" or "guidelines" or "network" or "hub" or "plan" or "platform" or "partnership" or "club" or "workplan" or "amendment" or "regulation" or "directive" or "pledge" or "format" or "consensus" or "agenda" or "process" or "circle" or "exercise" or "exercises" or "facility";
+        && At(c.From) is null && _tokens[c.At].Lower is "program" or "programme" or "project" or "fund" or "campaign" or "principles" or "guidelines" or "network" or "hub" or "plan" or "platform" or "partnership" or "club" or "workplan" or "amendment" or "regulation" or "directive" or "pledge" or "format" or "consensus" or "agenda" or "process" or "circle" or "exercise" or "exercises" or "facility" or "agreement" or "deal" or "mechanism" or "declaration" or "testbed";
 
     /// <summary>"a senior fellow with the Tides Project", "who directs the Reef Programme": somebody's place of work, not co-operation of states.</summary>
     private bool Affiliation(Candidate c) => c.Head.Type == "programme" && c.Members.Count == 0 && Enumerable.Range(Math.Max(0, c.From - 5), Math.Min(5, c.From)).Any(k => (_tokens[k].Lower is "directs" or "heads" or "leads" or "chairs" || _tokens[k].Word.Head is { Class: HeadClass.Title })

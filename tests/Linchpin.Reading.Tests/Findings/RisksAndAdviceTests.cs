@@ -51,6 +51,10 @@ public class RisksAndAdviceTests
     [InlineData("The pact leaves out the largest fleet.", "leaves out")]
     [InlineData("The summit produced no new money.", "no new money")]
     [InlineData("Policy swings have introduced uncertainty.", "uncertainty")]
+    [InlineData("Rescue licences are not recognised across borders.", "are not recognised")]
+    [InlineData("Their secrecy laws are weaker than those of the south.", "are weaker than")]
+    [InlineData("Small yards hear about tenders late.", "late")]
+    [InlineData("Three years on, nobody has published a chart.", "nobody has published a chart")]
     public void A_danger_is_named_by(string text, string words) => Files.Read(Start + text).Of("risk").Select(r => r.Quote).ShouldContain(q => q.Contains(words, StringComparison.Ordinal));
 
     [Theory]
@@ -74,6 +78,8 @@ public class RisksAndAdviceTests
     [InlineData("Norway faces growing political pressure from its neighbour.", "growing political pressure")]
     [InlineData("Norway was short of fuel in 2021.", "short of fuel")]
     [InlineData("The talks came amid tensions over tariffs.", "tensions over tariffs")]
+    [InlineData("They spoke of “nuclear and missile threats” from the north.", "nuclear and missile threats")]
+    [InlineData("The envoy said that the shadow fleet was a threat to the environment.", "the shadow fleet was a threat")]
     public void A_statement_names_a_danger_by(string text, string words) =>
         Files.Read("Joint Statement of the Leaders of Norway and Iceland\n\n" + Start + text).Of("risk").Select(r => r.Quote).ShouldContain(q => q.Contains(words, StringComparison.Ordinal));
 

@@ -43,6 +43,11 @@ public class WaysToNameMechanismsTests
     [InlineData("The Trade Facilitation Council was set up under the pact.", "Trade Facilitation Council")]
     [InlineData("They agreed on the establishment of an Innovation Centre for sonar.", "Innovation Centre")]
     [InlineData("The five-nation maritime task group sailed from Lamu.", "five-nation maritime task group")]
+    [InlineData("The HyTide agreement pools test ranges.", "HyTide agreement")]
+    [InlineData("Italy’s Volta Plan pays for it.", "Volta Plan")]
+    [InlineData("The Coral Sentry mission goes on.", "Coral Sentry mission")]
+    [InlineData("They will open a Carbon Capture Testbed in Lima.", "Carbon Capture Testbed")]
+    [InlineData("1. They met.\n\n2. The ministry of Peru launched “Bridge to Growth”, an accelerator for start-ups.", "Bridge to Growth")]
     [InlineData("The bloc spoke of our cable early warning initiative.", "cable early warning initiative")]
     public void What_names_a_mechanism_is_its_head_with_what_tells_it_apart(string text, string name) =>
         Files.Read(text).Of("mechanism").Select(m => m.Name).ShouldContain(name);
