@@ -86,3 +86,17 @@ need_poppler() {
 tell_clp() {
   ldconfig -p 2>/dev/null | grep -q 'libClp\.so\.1' || echo "test: libClp.so.1 is not here; tests of the native solver are skipped (Debian: apt-get install coinor-libclp1)" >&2
 }
+
+# Optional: a network with loopback and nothing else, which the tests then run in: 'alone' is what makes one. Without it that no test needs more is not tried, and its test is skipped by name.
+find_alone() {
+  alone=()
+  local way="-cn --keep-caps"
+  [ "$(id -u)" = 0 ] && way="-n"
+  # shellcheck disable=SC2086
+  if unshare $way sh -c 'ip link set lo up' 2>/dev/null; then
+    alone=(unshare $way sh -c 'ip link set lo up; exec "$@"' sh)
+    export LINCHPIN_TEST_ALONE=1
+  else
+    echo "test: this machine lets this user make no network of its own (unshare, ip); that nothing but loopback is needed is not tried" >&2
+  fi
+}

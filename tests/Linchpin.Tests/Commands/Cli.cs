@@ -56,11 +56,12 @@ internal sealed class Cli : IDisposable
     public Process Start(params string[] args) => StartBelow([], args);
 
     /// <summary>Starts a command below another program, such as a shell that sets a limit; the caller ends it.</summary>
-    public Process StartBelow(string[] outer, string[] args)
+    public Process StartBelow(string[] outer, string[] args, bool input = false)
     {
         string[] line = [.. outer, "dotnet", Path.Combine(AppContext.BaseDirectory, "Linchpin.dll"), .. args];
         var start = new ProcessStartInfo(line[0])
         {
+            RedirectStandardInput = input,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Folder,
