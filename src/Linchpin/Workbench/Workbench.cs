@@ -84,8 +84,8 @@ public static class Workbench
         server.Limits.MaxConcurrentConnections = settings.MostConnections;
         server.Limits.MaxRequestLineSize = 16 * 1024;
         server.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
-        server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        server.Limits.RequestHeadersTimeout = settings.LongestHead;
         server.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
-        server.Limits.MinRequestBodyDataRate = new MinDataRate(240, TimeSpan.FromSeconds(5));
+        server.Limits.MinRequestBodyDataRate = new MinDataRate(settings.SlowestBody, settings.BodyGrace);
     }
 }

@@ -41,6 +41,18 @@ public sealed record WorkbenchSettings
     /// <summary>Largest request body of documents handed in at once, in bytes.</summary>
     public long MostUpload { get; init; } = 256L << 20;
 
+    /// <summary>Largest file of those handed in, in bytes; one that is larger is refused by itself.</summary>
+    public long MostFile { get; init; } = 64L << 20;
+
+    /// <summary>Slowest that a request's body may come in, in bytes a second, once <see cref="BodyGrace"/> has passed; one that is slower is cut off.</summary>
+    public double SlowestBody { get; init; } = 240;
+
+    /// <summary>How long a body may be slower; more than a second.</summary>
+    public TimeSpan BodyGrace { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long the head of a request may take.</summary>
+    public TimeSpan LongestHead { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>From so many entries in the log the first reading of the record takes longer than a person waits for a page: a page that says so stands in for the first one.</summary>
     public long LargeRecord { get; init; } = 50_000;
 

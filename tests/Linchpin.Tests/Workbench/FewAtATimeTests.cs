@@ -38,6 +38,24 @@ public sealed class FewAtATimeTests
         client.Length.ShouldBe(4);
     }
 
+    [Fact]
+    public async Task However_many_ask_at_once_no_more_pages_are_made_than_there_are_places()
+    {
+        var held = new TaskCompletionSource();
+        int making = 0, most = 0;
+        // Each begins at once where there is a place: others of this process may have some of them.
+        Task[] asked = [.. Enumerable.Range(0, 8 * Environment.ProcessorCount).Select(_ => FewAtATime.Make(Of(new MemoryStream()), async () =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref making));
+            await held.Task;
+            Interlocked.Decrement(ref making);
+        }))];
+        Volatile.Read(ref making).ShouldBeInRange(0, 2 * Environment.ProcessorCount);
+        held.SetResult();
+        await Task.WhenAll(asked).WaitAsync(Long);
+        most.ShouldBeInRange(1, 2 * Environment.ProcessorCount);
+    }
+
     private static Task Make(Stream client, string text)
     {
         HttpContext http = Of(client);

@@ -80,6 +80,25 @@ public sealed class SavedViewTests : IAsyncLifetime
         (await _served.Json("/api/views?reader=KOR")).GetProperty("total").GetInt32().ShouldBe(0);
     }
 
+    [Fact]
+    public async Task Of_two_people_who_share_a_home_each_sees_changes_and_undoes_their_own_views_alone()
+    {
+        const string other = "0123456789abcdef0123456789abcdef";
+        await File.WriteAllTextAsync(Path.Combine(_served.Folder, "views.json"), $$"""
+            {"views":[{"id":"{{other}}","name":"Another's view","address":"/people","by":"another officer","saved":"2025-01-01T00:00:00Z"}],
+             "last":[{"act":"saved","id":"{{other}}","by":"another officer"}]}
+            """);
+
+        (await Views()).ShouldBeEmpty();
+        (await _served.Text("/views")).ShouldNotContain("Another");
+        (await Post($"/views/{other}/rename", ("name", "Mine"))).ShouldBe(HttpStatusCode.NotFound);
+        (await Post($"/views/{other}/delete")).ShouldBe(HttpStatusCode.NotFound);
+        (await Post("/views/undo")).ShouldBe(HttpStatusCode.NotFound);
+        (await Post("/views", ("name", "Mine"), ("address", "/actors"))).ShouldBe(HttpStatusCode.SeeOther);
+        (await Names()).ShouldBe(["Mine"]);
+        (await File.ReadAllTextAsync(Path.Combine(_served.Folder, "views.json"))).ShouldContain("another officer");
+    }
+
     [Theory]
     [InlineData("no list")]
     [InlineData("{\"views\":[{\"id\":\"a\",\"name\":\"x\",\"address\":\"//elsewhere.example\",\"by\":\"desk officer\",\"saved\":\"2025-01-01T00:00:00Z\"}],\"last\":[]}")]

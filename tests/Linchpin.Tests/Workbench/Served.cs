@@ -147,6 +147,19 @@ public sealed class ServedNarrow : Served
     }
 }
 
+/// <summary>The workbench with small limits: a file of 1 MiB, 3 MiB at once, and little patience with slow clients.</summary>
+public sealed class ServedStrict : Served
+{
+    private protected override WorkbenchSettings Adjusted(WorkbenchSettings settings) => settings with
+    {
+        MostFile = 1 << 20, MostUpload = 3 << 20, SlowestBody = 1e9, BodyGrace = TimeSpan.FromSeconds(1.5), LongestHead = TimeSpan.FromSeconds(1),
+    };
+
+    private protected override void Fill(Ledger.Ledger ledger)
+    {
+    }
+}
+
 /// <summary>The workbench over a record that was made on two days: the readout on 10 January 2025, all else on 3 February.</summary>
 public sealed class ServedOverDays : Served
 {

@@ -10,15 +10,12 @@ namespace Linchpin.Workbench.Documents;
 
 /// <summary>Takes files, a folder or pasted text from one form, straight to the disk, and starts the job that reads them.</summary>
 /// <remarks>
-/// <para><b>Limits:</b> the request by <see cref="WorkbenchSettings.MostUpload"/>, a file by <see cref="MostFile"/>, <see cref="MostFiles"/> files. A request that says it is larger is
+/// <para><b>Limits:</b> the request by <see cref="WorkbenchSettings.MostUpload"/>, a file by <see cref="WorkbenchSettings.MostFile"/>, <see cref="MostFiles"/> files. A request that says it is larger is
 /// refused before its first byte is read; a file that grows larger is left out and listed with its fault, and the others go on.</para>
 /// <para>A file's name is shown and its ending tells its form; on the disk the files have numbers. Nothing that is handed in is served, run or followed.</para>
 /// </remarks>
 internal sealed class Upload(JobQueue jobs, WorkbenchSettings settings)
 {
-    /// <summary>Largest file, in bytes: 64 MiB. Reading has its own limit below it.</summary>
-    public const long MostFile = 64L << 20;
-
     /// <summary>Most files at once.</summary>
     public const int MostFiles = 1000;
 
@@ -34,8 +31,8 @@ internal sealed class Upload(JobQueue jobs, WorkbenchSettings settings)
     /// <exception cref="FaultException"><c>workbench.too-large</c>, <c>workbench.form</c>, <c>workbench.field</c>, <c>workbench.jobs-full</c>, <c>workbench.jobs-elsewhere</c></exception>
     public async Task<string> Take(HttpContext http)
     {
-        // The server's own limit would cut the connection off; a browser is to see the page that says why.
-        http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = null;
+        // The server's own limit would cut the connection off, and a browser is to see the page that says why. What does not say how large it is, and goes on and on, is cut off all the same.
+        http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = 2 * settings.MostUpload;
         if (http.Request.ContentLength > settings.MostUpload)
         {
             throw TooLarge($"{http.Request.ContentLength >> 20} MiB were handed in.");
@@ -125,7 +122,7 @@ internal sealed class Upload(JobQueue jobs, WorkbenchSettings settings)
         }
     }
 
-    private static async Task<(HandedIn HandedIn, long Bytes)?> File(MultipartSection section, ContentDispositionHeaderValue disposition, string folder, int number, CancellationToken cancel)
+    private async Task<(HandedIn HandedIn, long Bytes)?> File(MultipartSection section, ContentDispositionHeaderValue disposition, string folder, int number, CancellationToken cancel)
     {
         string given = HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value ?? "";
         string name = given[(given.LastIndexOfAny(['/', '\\']) + 1)..];
@@ -142,7 +139,7 @@ internal sealed class Upload(JobQueue jobs, WorkbenchSettings settings)
         await using (var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16))
         {
             byte[] part = new byte[1 << 16];
-            for (int n; length <= MostFile && (n = await section.Body.ReadAsync(part, cancel).ConfigureAwait(false)) > 0; length += n)
+            for (int n; length <= settings.MostFile && (n = await section.Body.ReadAsync(part, cancel).ConfigureAwait(false)) > 0; length += n)
             {
                 await file.WriteAsync(part.AsMemory(0, n), cancel).ConfigureAwait(false);
             }
@@ -150,13 +147,13 @@ internal sealed class Upload(JobQueue jobs, WorkbenchSettings settings)
             file.Flush(flushToDisk: true);
         }
 
-        if (length <= MostFile)
+        if (length <= settings.MostFile)
         {
             return (new HandedIn(key, name, below), length);
         }
 
         System.IO.File.Delete(path);
-        Fault fault = WorkbenchFaults.TooLarge.At($"The file is larger than {MostFile >> 20} MiB.", remedy: "Split the document.");
+        Fault fault = WorkbenchFaults.TooLarge.At($"The file is larger than {settings.MostFile >> 20} MiB.", remedy: "Split the document.");
         return (new HandedIn(key, name, below, Fault: JobFault.Of(fault)), length);
     }
 
