@@ -142,7 +142,7 @@ public sealed class Reading
     {
         List<Block> blocks = Blocks.Cut(text);
         Zoning.Mark(blocks, text.Clean, cited.Title ?? text.Title);
-        (PartialDate? published, string? basis) = PublishedDate.Of(blocks, text.Clean);
+        (PartialDate? published, string? basis) = PublishedDate.Of(blocks, text.Clean, cited.FileName);
         (published, basis) = cited.Published is { } stated ? (stated, cited.PublishedBasis) : (published, basis);
         var page = new Page(text, blocks, cancel);
         Names names = Names.Of(page, cited.ContentHash[..8], cancel);

@@ -6,7 +6,9 @@ namespace Linchpin.Reading.Documents;
 
 /// <summary>The date of a line that says when and where a document was made, and hardly anything else.</summary>
 /// <param name="Date">The date; <see langword="null"/> where a day of a month stands without its year.</param>
-internal sealed partial record DateInLine(PartialDate? Date)
+/// <param name="Month">The month; 0 where only a year stands.</param>
+/// <param name="Day">The day of the month; 0 where none stands.</param>
+internal sealed partial record DateInLine(PartialDate? Date, int Month, int Day)
 {
     /// <summary>A longer line is a sentence.</summary>
     internal const int Longest = 110;
@@ -52,11 +54,11 @@ internal sealed partial record DateInLine(PartialDate? Date)
         (month, day) = month > 12 ? (day, month) : (month, day);
         if (!match.Groups["y"].Success)
         {
-            return new DateInLine((PartialDate?)null);
+            return new DateInLine(null, month, day);
         }
 
         string iso = string.Create(CultureInfo.InvariantCulture, $"{Number("y"):0000}-{month:00}{(day > 0 ? "-" : "")}{(day > 0 ? day.ToString("00", CultureInfo.InvariantCulture) : "")}");
-        return PartialDate.TryParse(iso, out PartialDate date) ? new DateInLine(date) : null;
+        return PartialDate.TryParse(iso, out PartialDate date) ? new DateInLine(date, month, day) : null;
 
         int Number(string group) => match.Groups[group] is { Success: true } g ? int.Parse(g.Value, CultureInfo.InvariantCulture) : 0;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Linchpin.Claims;
 
 namespace Linchpin.Reading.Documents;
@@ -10,9 +11,12 @@ internal static class PublishedDate
     private const int LongestDateline = 100, LongestImprint = 300;
 
     /// <summary>The date with where it stands; both <see langword="null"/> where no such line states it. Marks where datelines end.</summary>
-    internal static (PartialDate? Date, string? Basis) Of(IReadOnlyList<Block> blocks, string text)
+    /// <param name="blocks">The document's blocks.</param>
+    /// <param name="text">Its clean text.</param>
+    /// <param name="fileName">The name of its file: where that begins with a year, it tells the year of a dateline that has none.</param>
+    internal static (PartialDate? Date, string? Basis) Of(IReadOnlyList<Block> blocks, string text, string fileName)
     {
-        PartialDate? dateline = Dateline(blocks, text);
+        (PartialDate? dateline, string basis) = Dateline(blocks, text, fileName);
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int i = 0; i < blocks.Count; i++)
         {
@@ -46,7 +50,7 @@ internal static class PublishedDate
             }
         }
 
-        return dateline is null ? (null, null) : (dateline, "dateline");
+        return dateline is null ? (null, null) : (dateline, basis);
     }
 
     /// <summary>A block of lines such as "Source: …", "Date: 3 May 2017", "Author: …", or a line that names a statement and ends in its place and day.</summary>
@@ -78,7 +82,7 @@ internal static class PublishedDate
     private static readonly string[] Titles = ["joint ", "statement", "declaration", "communiqu", "readout", "press ", "chair", "remarks", "fact sheet", "memorandum", "letter"];
 
     /// <summary>"SEOUL, August 28, 2024 — …", "LAMU, June 12 (Agency) - …" or a first line that is a date, at the head of one of the first paragraphs.</summary>
-    private static PartialDate? Dateline(IReadOnlyList<Block> blocks, string text)
+    private static (PartialDate? Date, string Basis) Dateline(IReadOnlyList<Block> blocks, string text, string fileName)
     {
         foreach (Block block in blocks.Take(TitleBlock * 2).Where(b => b.Zone is ZoneKind.Prose or ZoneKind.Subtitle).Take(4))
         {
@@ -93,13 +97,21 @@ internal static class PublishedDate
                     if (!longer)
                     {
                         block.Dateline = block.Start + at;
-                        return line.Date;
+                        return line.Date is null && Completed(line, fileName) is { } completed ? (completed, "dateline, its year from the file name") : (line.Date, "dateline");
                     }
                 }
             }
         }
 
-        return null;
+        return (null, "");
+    }
+
+    /// <summary>A day without its year, in a file whose name begins with a year, or with a year and that month.</summary>
+    private static PartialDate? Completed(DateInLine line, string fileName)
+    {
+        bool year = fileName.Length > 5 && fileName[4] is '-' or '_' or ' ' or '.' && fileName[..2] is "19" or "20" && int.TryParse(fileName.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        bool other = year && fileName.Length > 7 && int.TryParse(fileName.AsSpan(5, 2), NumberStyles.None, CultureInfo.InvariantCulture, out int month) && month is >= 1 and <= 12 && month != line.Month;
+        return year && !other && PartialDate.TryParse(string.Create(CultureInfo.InvariantCulture, $"{fileName[..4]}-{line.Month:00}-{line.Day:00}"), out PartialDate date) ? date : null;
     }
 
     /// <summary>Where a dash or a line break stands from a place on; 0 where none does.</summary>

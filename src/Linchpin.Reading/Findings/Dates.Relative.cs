@@ -210,6 +210,12 @@ internal sealed partial class Dates
             return new DateMention(from, i + 1, PartialDate.On(LastWeekday(before == "last" ? said.Earliest.AddDays(-1) : said.Earliest, tokens[i].Lower)), null, false);
         }
 
+        // "Thursday, Feb. 15, 2024" in a caption, and "Thursday" a few sentences on.
+        if (_lastDay is { } same && sentence.Number - same.Sentence <= YearHolds && same.Day.DayOfWeek.ToString().Equals(tokens[i].Lower, StringComparison.OrdinalIgnoreCase))
+        {
+            return new DateMention(from, i + 1, PartialDate.On(same.Day), null, false);
+        }
+
         if (from == i)
         {
             return null;

@@ -53,6 +53,7 @@ internal sealed partial class Finder
         ByNoun(sentence, dates, spans);
         ByLead(sentence, dates, spans);
         ByDiscussion(sentence, dates, spans);
+        ByHappening(sentence, dates, spans);
         if (sentence.Zone == ZoneKind.Caption && spans.Count == 0 && dates.Exists(d => d.On is { Day: > 0 }) && Enumerable.Range(sentence.From, sentence.To - sentence.From).Any(Gathers))
         {
             spans.Add(new EventSpan(sentence.From, sentence.To, sentence.From, "meeting", true));
