@@ -56,7 +56,7 @@ internal static class PublishedDate
     /// <summary>A block of lines such as "Source: …", "Date: 3 May 2017", "Author: …", or a line that names a statement and ends in its place and day.</summary>
     private static PartialDate? Imprint(string block)
     {
-        foreach (string line in block.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (string line in block.Split(['\n', '|', '•'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             int colon = line.IndexOf(':', StringComparison.Ordinal);
             bool label = colon is > 0 and < 20 && line[..colon].ToLowerInvariant() is "date" or "published" or "posted" or "released" or "issued" or "publication date" or "release date" or "date published";

@@ -202,7 +202,7 @@ internal sealed partial class Clauses
             other |= word.Lower is "other" or "many" or "some" or "several" or "like-minded" or "likeminded" or "recipient" or "each" or "every" or "senior";
             bool goes = word.Is(Use.Determiner) || word.Is(Use.Modifier) || word.Is(Use.GroupNoun) || SizeOf(word.Lower) > 0 || word.Lower is "of" or "and" or "other" or "like-minded" or "likeminded" or "private" or "public" or "s" or "respective" or "allied" or "partner" or "company"
                 || word.Kind == WordKind.Possessive || (word.Kind == WordKind.Mark && word.Text[0] is '-' or '–') || word.Kind == WordKind.Number || (word.IsWord && word.Capital && !word.Function && !word.Is(Use.Month | Use.Weekday));
-            if (!goes)
+            if (!goes || (word.Lower is "this" or "that" && _tokens[from].Word.Is(Use.Determiner)))
             {
                 break;
             }

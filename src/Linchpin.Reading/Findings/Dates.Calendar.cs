@@ -50,6 +50,11 @@ internal sealed partial class Dates
             return new DateMention(lead, to, null, last => Named(last, month, before), false);
         }
 
+        if (year == 0 && published is null && before is not ("last" or "this" or "past") && LooksAhead(i, sentence))
+        {
+            return new DateMention(from, to, null, null, true);
+        }
+
         if (year == 0)
         {
             bool ahead = before is "next" or "coming" or "upcoming" || (before is not ("last" or "this" or "past") && published is { Month: > 0 } text && month > text.Month && LooksAhead(i, sentence));

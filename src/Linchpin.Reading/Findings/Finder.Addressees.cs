@@ -76,6 +76,23 @@ internal sealed partial class Finder
         return doers < 0 || doers + 1 >= to || _tokens[doers + 1].Lower is not ("in" or "of" or "at") ? [] : [.. _parties.AsParties(_names.In(doers + 1, to).Where(m => m.Thing.Kind == ThingKind.Country), acting: true).Distinct(StringComparer.Ordinal)];
     }
 
+    /// <summary>"BIS has a rule, but its reporting duty should go": of the one named before in the sentence.</summary>
+    private IReadOnlyList<string> HoldersOf(Clauses.Subject subject, Sentence sentence) =>
+        _tokens[subject.From].Lower == "its" && _names.In(sentence.From, subject.From).LastOrDefault(m => m.Form != MentionForm.Place && m.Thing.Kind is ThingKind.Country or ThingKind.Body) is { } holder ? [.. _parties.AsParties([holder])] : [];
+
+    /// <summary>A point's own parties: "G7 coordination on …" right after its verb, "US-Japan-Korea consortia" joined by hyphens.</summary>
+    private IReadOnlyList<string> InPoint(Sentence sentence)
+    {
+        int from = AfterLabel(sentence), near = Math.Min(sentence.To, from + 4);
+        if (Forums(from, near) is { Count: > 0 } forums)
+        {
+            return forums;
+        }
+
+        Mention[] joined = [.. _names.In(from, sentence.To).Where(m => m is { Thing.Kind: ThingKind.Country, Form: MentionForm.Name } && ((m.To < sentence.To && _tokens[m.To].Word.Mark('-')) || _tokens[m.From - 1].Word.Mark('-')))];
+        return joined.Length > 1 ? [.. _parties.AsParties(joined).Distinct(StringComparer.Ordinal)] : [];
+    }
+
     /// <summary>"Canada can help by …", "Brussels could do most by …": a way held out to one.</summary>
     private Advice? HelpsBy(int i, Sentence sentence)
     {

@@ -9,7 +9,7 @@ internal sealed partial class Finder
     private Advice By(int i, Sentence sentence)
     {
         Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
-        return new Advice(subject.From, subject.Kind == Clauses.SubjectKind.Mechanism && Forums(subject.From, i) is { Count: > 0 } forums ? forums : subject.Who.Count > 0 ? subject.Who : DoersOf(subject.From, i));
+        return new Advice(subject.From, subject.Kind == Clauses.SubjectKind.Mechanism && Forums(subject.From, i) is { Count: > 0 } forums ? forums : subject.Who.Count > 0 ? subject.Who : DoersOf(subject.From, i) is { Count: > 0 } doers ? doers : HoldersOf(subject, sentence));
     }
 
     /// <summary>"The MSP and the Quad should": bodies of their own, where their names do not say whose they are.</summary>

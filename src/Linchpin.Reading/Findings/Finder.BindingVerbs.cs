@@ -80,7 +80,9 @@ internal sealed partial class Finder
     /// <summary>"intends to", "is planning to": of a party, a body spoken of, or several together.</summary>
     private Promise? Intended(int i, VerbForm verb, string next, Sentence sentence)
     {
-        Promise? intent = verb.Tense is Tense.Third or Tense.Base or Tense.Gerund && next == "to" ? Bound(i, "intended", sentence) : null;
+        // "India is gearing up …, aiming to": whose aim it is stands far before it.
+        bool loose = verb.Tense == Tense.Gerund && !_tokens[_clauses.GroupStart(i, sentence)].Word.Is(Use.Auxiliary);
+        Promise? intent = !loose && verb.Tense is Tense.Third or Tense.Base or Tense.Gerund && next == "to" ? Bound(i, "intended", sentence) : null;
         Clauses.SubjectKind who = _clauses.SubjectOf(i, sentence).Kind;
         bool body = who == Clauses.SubjectKind.Pronoun && verb.Base is "plan" or "intend" && intent is { Who.Count: 1 };
         bool group = who is Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun && intent is { Who.Count: > 1 } && !Enumerable.Range(intent.From, Math.Max(0, i - intent.From)).Any(k => _tokens[k].Lower is "sector" or "sectors" or "partnership" or "alliance" or "relationship" or "companies" or "firms");

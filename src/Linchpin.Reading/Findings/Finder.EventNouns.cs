@@ -184,7 +184,7 @@ internal sealed partial class Finder
     {
         for (int k = Math.Max(sentence.From, i - 6); k < Math.Min(sentence.To, i + 6); k++)
         {
-            if (_tokens[k].Lower is "upcoming" or "planned" or "future" or "should" or "proposed" or "cancelled" or "canceled" or "postponed" || (k > i && _tokens[k].Lower is "will" or "shall" && k == i + 1) || (k < i && _tokens[k].Lower is "no" or "neither") || (k > i && k + 2 < sentence.To && _tokens[k].Lower is "is" or "are" && _tokens[k + 1].Lower == "to") || _tokens[k].Lower == "forward" && k < i || (_tokens[k].Lower == "next" && k > i && k + 1 < sentence.To && _tokens[k + 1].Lower is "week" or "month" or "year" or "spring" or "summer" or "autumn" or "fall" or "winter") || (_tokens[k].Lower == "next" && k < i && _tokens[k + 1].Lower is not ("-" or "generation" or "generational")))
+            if ((_tokens[k].Lower is "plans" or "plan" && k < i) || _tokens[k].Lower is "upcoming" or "planned" or "future" or "should" or "proposed" or "cancelled" or "canceled" or "postponed" || (k > i && _tokens[k].Lower is "will" or "shall" && k == i + 1) || (k < i && _tokens[k].Lower is "no" or "neither") || (k > i && k + 2 < sentence.To && _tokens[k].Lower is "is" or "are" && _tokens[k + 1].Lower == "to") || _tokens[k].Lower == "forward" && k < i || (_tokens[k].Lower == "next" && k > i && k + 1 < sentence.To && _tokens[k + 1].Lower is "week" or "month" or "year" or "spring" or "summer" or "autumn" or "fall" or "winter") || (_tokens[k].Lower == "next" && k < i && _tokens[k + 1].Lower is not ("-" or "generation" or "generational")))
             {
                 return true;
             }

@@ -15,7 +15,7 @@ internal sealed partial class Finder
     };
 
     /// <summary>Whether the token is a noun of meeting; a "call" only where a word before it says what sort of call.</summary>
-    private bool Gathers(int i) => Gatherings.Contains(_tokens[i].Lower) || (_tokens[i].Lower is "call" or "calls" && i > 0 && _tokens[i - 1].Lower is "video" or "phone" or "telephone" or "conference" or "trilateral" or "virtual");
+    private bool Gathers(int i) => (Gatherings.Contains(_tokens[i].Lower) && !(_tokens[i].Lower is "round" or "rounds" && i + 2 < _tokens.Count && _tokens[i + 1].Lower == "of" && _tokens[i + 2].Lower is "funding" or "grants" or "awards" or "investment" or "sanctions" or "tariffs" or "applications" or "cuts")) || (_tokens[i].Lower is "call" or "calls" && i > 0 && _tokens[i - 1].Lower is "video" or "phone" or "telephone" or "conference" or "trilateral" or "virtual");
 
     private static readonly HashSet<string> Instruments = new(StringComparer.Ordinal)
     {

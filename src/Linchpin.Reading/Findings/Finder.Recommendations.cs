@@ -49,7 +49,7 @@ internal sealed partial class Finder
 
         if (found.Count == 0 && ((listed is { } direct ? Point(sentence, direct) : null) ?? Imperative(sentence)) is { } order)
         {
-            found.Add(order);
+            found.Add(listed is null || _addressees.ContainsKey(sentence.Number) ? order : order with { Who = InPoint(sentence) });
         }
 
         foreach ((int from, int to, int modal, IReadOnlyList<string> who) in found)

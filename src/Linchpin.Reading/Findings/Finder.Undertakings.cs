@@ -151,9 +151,13 @@ internal sealed partial class Finder
             return null;
         }
 
-        bool said = SaidBefore(subject.From, sentence) || SaidAfter(verb, sentence) || UnderDeal(subject.From, sentence);
+        bool sides = !Advises && subject is { Kind: Clauses.SubjectKind.Group, Who.Count: > 1 } && _tokens[_clauses.GroupStart(i, sentence) - 1].Lower is "sides" or "parties" or "countries" or "governments" or "partners" && !_clauses.Hedged(subject.From, sentence) && _tokens[i - 1].Word.IsWord && Rested(subject.From, sentence);
+        bool said = sides || SaidBefore(subject.From, sentence) || SaidAfter(verb, sentence) || UnderDeal(subject.From, sentence);
         return said ? new Promise(subject.From, _clauses.End(verb, sentence, sentence.To), i, "announced", subject.Who, true, true) : null;
     }
+
+    /// <summary>Whether the sentence begins with the subject: "The two sides would build …" in a report tells what they agreed; after "that" or "if" it may tell anything.</summary>
+    private static bool Rested(int from, Sentence sentence) => from - sentence.From <= 1;
 
     /// <summary>"wrote that …", "shared the view that …".</summary>
     private bool SaidBefore(int from, Sentence sentence)

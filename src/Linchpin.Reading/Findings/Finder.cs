@@ -32,7 +32,7 @@ internal sealed partial class Finder
         _parties = new Parties(page, names);
         _clauses = new Clauses(page, names, _parties);
         _published = published;
-        _dates = new Dates(_tokens, published);
+        _dates = new Dates(_tokens, published ?? OpeningDay());
     }
 
     internal IReadOnlyList<Item> Items(CancellationToken cancel)
@@ -118,6 +118,21 @@ internal sealed partial class Finder
         }
 
         return made.OrderBy(i => i.Kind, StringComparer.Ordinal).ThenBy(i => i.Start).ThenBy(i => i.Canonical, StringComparer.Ordinal);
+    }
+
+    /// <summary>The day that a report without a date of its own opens with: "today" and "last month" in it count from there. <see langword="null"/> where it opens with none, or advises.</summary>
+    private PartialDate? OpeningDay()
+    {
+        var stated = new Dates(_tokens, null);
+        foreach (Sentence sentence in _page.Sentences.Where(s => s.Zone is ZoneKind.Prose or ZoneKind.Subtitle or ZoneKind.Heading && !s.Dateline).Take(2))
+        {
+            if (stated.In(sentence).Find(d => d is { Target: false, On.Day: > 0 }) is { } day && !Since(day))
+            {
+                return Advises ? null : day.On;
+            }
+        }
+
+        return null;
     }
 
     private IEnumerable<Item> PersonRoles()

@@ -41,15 +41,17 @@ internal sealed class Parties
     /// <summary>Whether one set is spoken of so much more than others that "the countries" means it.</summary>
     internal bool OneSetLeads { get; private set; }
 
-    /// <summary>The one state that a text without a set of parties is about: named more than twice as often as any other; <see langword="null"/> where there is none.</summary>
+    /// <summary>The one state that a text without a set of parties speaks for: it and its ministries are named more than twice as often as any other; <see langword="null"/> where there is none, or where none of its ministries is named.</summary>
     internal string? Main => _main ??= MostNamed();
 
     private string? _main;
 
     private string? MostNamed()
     {
-        (string Id, int Times)[] named = [.. _names.Things.Distinct().Where(t => t.Kind == ThingKind.Country).Select(t => (t.Canonical, t.Mentions.Count)).OrderByDescending(t => t.Count)];
-        return named.Length > 0 && named[0].Times >= 3 && (named.Length == 1 || named[0].Times > 2 * named[1].Times) ? named[0].Id : null;
+        // A rival is named as often as anybody; its ministries are not.
+        ILookup<string, Thing> bodies = _names.Things.Distinct().Where(t => t is { Kind: ThingKind.Body, Type: "government-body", Country: not null }).ToLookup(t => t.Country!, StringComparer.Ordinal);
+        (string Id, int Times)[] named = [.. _names.Things.Distinct().Where(t => t.Kind == ThingKind.Country).Select(t => (t.Canonical, t.Mentions.Count + bodies[t.Canonical].Sum(b => b.Mentions.Count))).OrderByDescending(t => t.Item2)];
+        return named.Length > 0 && bodies.Contains(named[0].Id) && named[0].Times >= 3 && (named.Length == 1 || named[0].Times > 2 * named[1].Times) ? named[0].Id : null;
     }
 
     /// <summary>The last set of that size before the token (0: any of two or more); else the usual one.</summary>
@@ -143,8 +145,10 @@ internal sealed class Parties
 
                 bool party = (m.Thing.Kind == ThingKind.Country && m.Form is MentionForm.Name or MentionForm.Seat or MentionForm.Demonym) || (m.Thing.Kind == ThingKind.Body && m.Thing.Type != "think-tank" && m.Form == MentionForm.Name)
                     || (m.Thing.Kind == ThingKind.Person && _countryOf.ContainsKey(m.Thing.Canonical));
-                if (!party)
+                bool place = m.Thing.Kind == ThingKind.Country && run.Count > 0 && m.From > sentence.From && _page.Tokens[m.From - 1].Lower == "in";
+                if (!party || place)
                 {
+                    // "… discussed the war in Ukraine": where, not who.
                     continue;
                 }
 

@@ -77,4 +77,28 @@ public class StoriesAsToldTests
     [InlineData("Start with seeds, not with soil.", "")]
     [InlineData("Ghana should, where possible, buy at home.", "GHA")]
     public void Advice_in_a_few_words_is_advice(string text, string who) => string.Join(' ', Files.Read("Commentary\n\nCocoa is dear. " + text).Of("recommendation").ShouldHaveSingleItem().WhoShould).ShouldBe(who);
+
+    [Fact]
+    public void A_report_without_a_date_counts_from_the_day_it_opens_with() =>
+        Files.Read("The third Ghana-Peru Cocoa Forum took place in Lima on Thursday 20 December 2018. The ministers met today and praised the growers. Ghana and Peru signed a seed charter in Lima last month. The sides had tea. The day was hot.")
+            .Of("event").Select(e => e.Date).ShouldBe(["2018-12-20", "2018-12-20", "2018-11"]);
+
+    [Fact]
+    public void A_line_of_labels_between_bars_states_the_date() =>
+        Files.Read("Prime ministers speak of seeds\n\nNews story | Date: 13/05/2022 | Office of the Prime Minister\n\nGhana and Peru held talks in Accra on Friday.").Of("event").ShouldContain(e => e.Date == "2022-05-13");
+
+    [Theory]
+    [InlineData("The two sides would jointly breed seeds for the delta.", "GHA PER")]
+    [InlineData("Ghana is gearing up for more, aiming to sell to Togo and Benin.", "")]
+    public void What_both_sides_would_do_is_agreed_and_a_loose_aim_is_of_nobody(string text, string who) =>
+        string.Join(' ', Files.Read(Story + text).Of("commitment").SelectMany(c => c.Who).Order(StringComparer.Ordinal)).ShouldBe(who);
+
+    [Fact]
+    public void A_round_of_funding_is_no_meeting() => Files.Read("ACCRA, May 8, 2019 — Cocoa is dear. The first round of funding closed in June 2017.").Of("event").ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("- Staff the Treasury of the United States and the U.S. Department of Agriculture well.", "USA")]
+    [InlineData("- Convene Ghana-Peru-Togo consortia on seeds.", "GHA PER TGO")]
+    public void Points_advise_those_they_join_else_the_one_state_whose_ministries_are_named(string point, string who) =>
+        string.Join(' ', Files.Read("Commentary\n\nThe U.S. Department of Agriculture buys seeds. The United States and the U.S. Department of Agriculture store them. China sells them.\n\nRecommendations\n\n" + point + "\n").Of("recommendation").ShouldHaveSingleItem().WhoShould.Order(StringComparer.Ordinal)).ShouldBe(who);
 }
