@@ -6,6 +6,18 @@ namespace Linchpin.Reading.Findings;
 /// <content>Subjects that stand for a name before them: "Peru, which", "the council said it", "the three".</content>
 internal sealed partial class Clauses
 {
+    /// <summary>"The council, made up of Peru, Chile and Brazil, adopted": the comma that opens an aside whose list has commas of its own; 0 where there is none.</summary>
+    private int Composition(int comma, Sentence sentence)
+    {
+        int at = comma;
+        while (at > sentence.From && comma - at < 45 && (!_tokens[at].Word.Mark(',') || ListComma(at, sentence)))
+        {
+            at--;
+        }
+
+        return at > sentence.From && at < comma && _tokens[at + 1].Lower is "made" or "comprising" or "comprised" or "composed" or "consisting" or "which" or "grouping" or "including" or "bringing" or "uniting" or "linking" or "joining" ? at : 0;
+    }
+
     /// <summary>"Peru, which joined in 2021", "Ghana and Togo, who signed": the name right before a relative pronoun.</summary>
     private Mention? Antecedent(int relative, Sentence sentence)
     {

@@ -106,6 +106,7 @@ internal sealed partial class Clauses(Page page, Names names, Parties parties)
                     aside--;
                 }
 
+                aside = Composition(aside, sentence) is var composed and > 0 ? composed : aside;
                 bool opened = aside > sentence.From && _tokens[aside].Word.Mark(',') && EndsNoun(aside - 1) && !ListComma(aside, sentence);
                 comma = true;
                 i = opened ? aside - 1 : i - 1;

@@ -152,7 +152,7 @@ internal sealed partial class Dates
     private DateMention? ThisOrLast(int i, int at, string word, string unit, Sentence sentence)
     {
         string before = i > sentence.From ? tokens[i - 1].Lower : "";
-        bool ahead = before == "later" && word == "this";
+        bool ahead = word == "this" && (before == "later" || (unit is "spring" or "summer" or "autumn" or "winter" && published is { Month: > 0 } now && Starts(unit) > now.Month));
         int from = before is "earlier" or "later" or "late" or "early" ? i - 1 : i;
         int back = word == "last" ? 1 : 0;
         if (published is not { } said)

@@ -199,7 +199,7 @@ internal sealed partial class Finder
         }
 
         bool binds = mechanism || thing || AnyObjectOf(verb, i, subject, sentence);
-        bool entered = verb.Base == "join" && i + 2 < end && _tokens[i + 1].Lower == "the" && _tokens[HeadOf(i + 2, end)].Lower is "network" or "group" or "alliance" or "partnership" or "initiative" or "agreement" or "pact" or "treaty" or "programme" or "program" or "convention" or "coalition" or "framework" or "fund" or "club" or "scheme" or "compact" or "charter" or "accord";
+        bool entered = verb.Base == "join" && i + 2 < end && _tokens[i + 1].Lower is "the" or "a" or "an" && _tokens[HeadOf(i + 2, end)].Lower is "project" or "network" or "group" or "alliance" or "partnership" or "initiative" or "agreement" or "pact" or "treaty" or "programme" or "program" or "convention" or "coalition" or "framework" or "fund" or "club" or "scheme" or "compact" or "charter" or "accord";
         return party && binds && !(verb.Base is "join" && !mechanism && !entered) && !_clauses.Quoted(i, sentence)
             ? new Promise(gerund ? i : subject.From, end, i, act, subject.Who, true, true) : null;
     }

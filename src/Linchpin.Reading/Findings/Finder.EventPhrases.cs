@@ -62,6 +62,7 @@ internal sealed partial class Finder
             "put" or "became" or "joined" or "signed" when dated && Joins(i, sentence) => Word(i) is "put" or "signed" ? "signing" : "accession",
             "lifted" or "blasted" when Word(i + 1) == "off" && dated => "launch",
             "went" when Word(i + 1) == "up" && Word(i + 2) is "from" or "on" && dated => "launch",
+            "begun" when dated && Word(i - 1) is "was" or "were" => "launch",
             "born" when (dated || placed) && Enumerable.Range(Math.Max(sentence.From, i - 3), Math.Min(3, i - sentence.From)).Any(k => Word(k) is "was" or "were") => "launch",
             "collapsed" or "expired" or "lapsed" or "ended" or "dissolved" when dated && _clauses.SubjectOf(i, sentence) is { Kind: not Clauses.SubjectKind.None } ends && Instrument(ends.From, i) => "other",
             "applied" when Word(i + 1) == "to" && Word(i + 2) == "join" || Word(i + 1) == "for" && Word(i + 2) is "membership" or "accession" => "announcement",

@@ -22,7 +22,7 @@ internal sealed partial class Finder
     /// <summary>"With the signing of X, both countries …": not where somebody else welcomes it.</summary>
     private Promise? Signing(int i, Sentence sentence)
     {
-        bool welcomed = Enumerable.Range(Math.Max(sentence.From, i - 3), Math.Min(3, i - sentence.From)).Any(k => _tokens[k].Lower.StartsWith("welcom", StringComparison.Ordinal));
+        bool welcomed = Enumerable.Range(Math.Max(sentence.From, i - 4), Math.Min(4, i - sentence.From)).Any(k => _tokens[k].Lower.StartsWith("welcom", StringComparison.Ordinal) || _tokens[k].Lower is "forward" or "before" or "until" or "toward" or "towards");
         Mention? m = i + 1 < sentence.To && _tokens[i + 1].Lower == "of" ? _names.In(i + 1, Math.Min(sentence.To, i + 20)).FirstOrDefault(n => n.Thing.Kind == ThingKind.Mechanism) : null;
         return welcomed || m is null || m.From - i > 4 || _clauses.Hedged(i, sentence) ? null
             : new Promise(i, _clauses.End(i, sentence, sentence.To), i, "signed", m.Thing.Members.Count > 0 ? [.. m.Thing.Members] : _parties.Before(i, 0), true, true);

@@ -26,6 +26,12 @@ internal sealed partial class Finder
         bool gives = next is "of" or "to" && Sum(i + 1, Math.Min(sentence.To, i + 6));
         bool by = next is "by" or "from" && owner.Count > 0 && Enumerable.Range(i + 2, Math.Max(0, Math.Min(9, sentence.To - i - 2))).Any(k => _tokens[k].Lower is "to" or "of");
         bool plain = _tokens[i].Lower is "agreement" or "offer" or "decision";
+        if (i - 2 > sentence.From && _tokens[i - 1].Lower is "a" or "an" && _tokens[i - 2].Lower == "with" && does && _tokens[i].Lower is "pledge" or "promise" or "commitment")
+        {
+            // "ended the summit with a pledge to cut fees": of those who met.
+            return new Promise(i - 1, _clauses.End(i, sentence, sentence.To), i, "pledged", _clauses.Present(i), true, true);
+        }
+
         bool denied = Enumerable.Range(Math.Max(sentence.From, from - 4), i - Math.Max(sentence.From, from - 4)).Any(k => _tokens[k].Word.Is(Use.Negation) || _tokens[k].Lower is "lack" or "refusal" or "absence" or "despite" or "against" or "if" or "whether" or "without" or "seek" or "sought" or "demanded" or "toward" or "towards");
         bool whose = owner.Count > 0 || (ours && (!plain || !Advises));
         if (denied || !whose || !(does || gives || by))

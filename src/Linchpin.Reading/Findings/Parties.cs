@@ -42,9 +42,9 @@ internal sealed class Parties
     internal bool OneSetLeads { get; private set; }
 
     /// <summary>The one state that a text without a set of parties speaks for: it and its ministries are named more than twice as often as any other; <see langword="null"/> where there is none, or where none of its ministries is named.</summary>
-    internal string? Main => _main ??= MostNamed();
+    internal string? Main => (_main ??= new Lazy<string?>(MostNamed)).Value;
 
-    private string? _main;
+    private Lazy<string?>? _main;
 
     private string? MostNamed()
     {

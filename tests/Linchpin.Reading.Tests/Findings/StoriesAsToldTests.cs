@@ -101,4 +101,17 @@ public class StoriesAsToldTests
     [InlineData("- Convene Ghana-Peru-Togo consortia on seeds.", "GHA PER TGO")]
     public void Points_advise_those_they_join_else_the_one_state_whose_ministries_are_named(string point, string who) =>
         string.Join(' ', Files.Read("Commentary\n\nThe U.S. Department of Agriculture buys seeds. The United States and the U.S. Department of Agriculture store them. China sells them.\n\nRecommendations\n\n" + point + "\n").Of("recommendation").ShouldHaveSingleItem().WhoShould.Order(StringComparer.Ordinal)).ShouldBe(who);
+
+    [Fact]
+    public void A_list_of_members_between_commas_does_not_hide_the_council_that_acts() =>
+        Files.Read("The Volta Data Council, made up of Ghana, Togo and Benin, adopted a common seed standard in Accra on 6 May 2019.").Of("commitment").ShouldHaveSingleItem().Quote.ShouldStartWith("The Volta Data Council");
+
+    [Theory]
+    [InlineData("They held a summit in Lima with a pledge to cut fees by half.", 1)]
+    [InlineData("Togo joined a coastal project to store seeds.", 1)]
+    [InlineData("They looked forward to the signing of an air services agreement.", 0)]
+    public void A_pledge_beside_a_meeting_and_a_joining_bind_and_what_is_looked_forward_to_does_not(string text, int promises) => Files.Read(Story + text).Of("commitment").Count.ShouldBe(promises);
+
+    [Fact]
+    public void This_autumn_is_to_come_in_May() => Files.Read("ACCRA, May 8, 2019 — Cocoa is dear. Growers hold a table-top exercise this autumn.").Of("event").ShouldBeEmpty();
 }
