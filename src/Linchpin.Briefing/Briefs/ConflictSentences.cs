@@ -64,22 +64,15 @@ internal sealed class ConflictSentences(BriefContext brief)
         return false;
     }
 
-    /// <summary>What is called by more than one name, kind by kind in one sentence, each name with its own citation.</summary>
-    internal IEnumerable<Sentence> Names(IReadOnlyList<Conflict> conflicts) => conflicts.GroupBy(c => c.Subject.Kind).Select(kind =>
-    {
-        Conflict[] all = [.. kind];
-        string lead = brief.Say(all.Length == 1 ? "conflict.names.one" : "conflict.names.many", new Spelled(all.Length), all.Length == 1 ? brief.Names.Kind(kind.Key) : brief.Names.Kinds(kind.Key));
-        var phrases = new List<Phrase> { new(brief.Names.English ? Words.Capital(lead) : lead, []) };
-        foreach ((int n, Conflict conflict) in all.Index())
-        {
-            foreach ((int i, ConflictSide side) in conflict.Sides.Index())
-            {
-                phrases.Add(new Phrase((i > 0 ? brief.Say("conflict.or") : n > 0 ? brief.Say("conflict.next") : "") + Value(side.Value), brief.References.Of(side.Claims)));
-            }
-        }
-
-        return new Sentence(SentenceKind.Fact, [.. phrases, new Phrase(brief.Say("told.end"), [])]);
-    });
+    /// <summary>What is called by more than one name, kind by kind: how many, then each with its names, every name with its own citation.</summary>
+    internal IEnumerable<Sentence> Names(IReadOnlyList<Conflict> conflicts) => conflicts.GroupBy(c => c.Subject.Kind).SelectMany(kind => (Sentence[])
+    [
+        brief.Note(new Said(kind.Count() == 1 ? "conflict.names.one" : "conflict.names.many", new Spelled(kind.Count()), kind.Count() == 1 ? brief.Names.Kind(kind.Key) : brief.Names.Kinds(kind.Key))),
+        .. kind.Select(c => new Sentence(SentenceKind.Fact,
+        [
+            .. c.Sides.Index().Select(s => new Phrase((s.Index > 0 ? brief.Say("conflict.or") : "") + Value(s.Item.Value), brief.References.Of(s.Item.Claims))), new Phrase(brief.Say("told.end"), []),
+        ])),
+    ]);
 
     /// <summary>Whether all sides read the same words: then readers differ, not sources.</summary>
     internal static bool OnePassage(Conflict conflict)
@@ -120,8 +113,9 @@ internal sealed class ConflictSentences(BriefContext brief)
         return Named(id);
     }
 
-    /// <summary>The entity's name; where that is only the beginning of a sentence, the passage behind it.</summary>
-    private string Named(EntityId id) => brief.Index[id]?.First("name") is { Value: TextValue { Words: var name }, Quote: { } passage } && name.EndsWith('…') ? Words.Quoted(passage, 160) : brief.Names.Of(id);
+    /// <summary>The entity's name; of an event that has none, the passage that tells of it.</summary>
+    private string Named(EntityId id) => id.Kind == "event" && brief.Index[id] is { } met && met.First("name") is null && met.Claims.Select(c => c.Quote).FirstOrDefault(q => q is not null) is { } passage
+        ? Words.Quoted(passage, 160) : brief.Names.Of(id);
 
     private string Value(Value value) => value switch
     {

@@ -44,7 +44,7 @@ internal sealed class PromiseSentences(BriefContext brief)
 
         IEnumerable<string> verbs = said.GroupBy(s => s!.Value.Verb).Select(g => $"{g.Key} {Words.List([.. g.Select(s => s!.Value.Object)])}".TrimStart());
         string when = first.Date is { } date ? Words.When(date) + ", " : "";
-        string under = first.Mechanisms.Count > 0 ? $"{brief.Names.Say(Under(first)).TrimStart()}, " : "";
+        string under = first.Mechanisms.Count > 0 ? $"{brief.Names.Say(Under(first))}" : "";
         return $"{when}{under}{parties} {Words.List([.. verbs])}{Told(Attribution(first))}{Told(Undated(first))}.";
     }
 
@@ -54,7 +54,7 @@ internal sealed class PromiseSentences(BriefContext brief)
         Promise first = together[0];
         object when = first.Date is { } date ? new Said("promise.when", new When(date)) : "";
         object under = first.Mechanisms.Count > 0 ? Under(first) : "";
-        object[] head = [PromiseText.Noun(first.ActWord), Parties(first, out _), when, under, Attribution(first), Undated(first)];
+        object[] head = [PromiseText.Did(first.ActWord), Parties(first, out _), when, under, Attribution(first), Undated(first)];
         string[] words = [.. together.Select(PromiseText.Of).Where(t => t.Text.Length > 0).Select(t => t.Quoted ? Words.Quoted(t.Text, longest) : Words.Cut(t.Text, longest * 2).TrimEnd('.'))];
         return words.Length == 0 ? brief.Say("promise.bare", head) : brief.Say("promise.told", [.. head, string.Join("; ", words)]);
     }

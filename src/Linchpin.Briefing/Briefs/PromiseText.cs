@@ -39,7 +39,7 @@ internal readonly partial record struct PromiseText(string Text, bool Quoted)
         if (Quoted)
         {
             return After(act) is { } rest ? new Predicate(act, Words.Quoted(rest, longest))
-                : Finite().IsMatch(Text) ? new Predicate("", Words.Quoted(Text, longest) + (SaysAct(act) ? "" : ", " + Phrases.English.Say(Noun(act), id => id.Name)))
+                : Finite().IsMatch(Text) ? new Predicate("", Words.Quoted(Text, longest) + (SaysAct(act) ? "" : ", " + Noun(act)))
                 : null;
         }
 
@@ -72,12 +72,27 @@ internal readonly partial record struct PromiseText(string Text, bool Quoted)
         return first == act || (act, first) is ("stated", "committed") or ("intended", "aims" or "aim" or "aimed" or "intends" or "plans");
     }
 
-    /// <summary>What an act comes to: in English a noun with its article, in Korean a verb that ends the sentence.</summary>
-    internal static Said Noun(string? act) => new("promise.act-" + act switch
+    /// <summary>What the parties did by an act, where their words stand apart from it.</summary>
+    internal static Said Did(string? act) => new("promise.act-" + act switch
     {
         "agreed" or "pledged" or "announced" or "signed" or "launched" or "stated" or "done" or "intended" or "negotiating" => act,
         _ => "other",
     });
+
+    /// <summary>What an act comes to in English, as a noun with its article.</summary>
+    private static string Noun(string act) => act switch
+    {
+        "agreed" => "an agreement",
+        "pledged" => "a pledge",
+        "announced" => "an announcement",
+        "signed" => "a signing",
+        "launched" => "a launch",
+        "stated" => "a stated commitment",
+        "done" => "a step reported as done",
+        "intended" => "a stated aim",
+        "negotiating" => "a negotiation",
+        _ => "a commitment",
+    };
 
     /// <summary>What follows the act's own verb in the source, where it stands there once, affirmed and in the active voice.</summary>
     internal string? After(string act)

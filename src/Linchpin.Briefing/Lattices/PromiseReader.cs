@@ -18,7 +18,7 @@ internal sealed class PromiseReader(RecordIndex index, IReadOnlyList<EntityId> p
             }
         }
 
-        return [.. OneForEach(read).OrderByDescending(p => p.Date?.Earliest ?? DateOnly.MinValue).ThenBy(p => p.Ids[0])];
+        return [.. AcrossDocuments(OneForEach(read)).OrderByDescending(p => p.Date?.Earliest ?? DateOnly.MinValue).ThenBy(p => p.Ids[0])];
     }
 
     private Promise Promise(Entity commitment)
@@ -113,6 +113,38 @@ internal sealed class PromiseReader(RecordIndex index, IReadOnlyList<EntityId> p
 
         return kept;
     }
+
+    /// <summary>Promises that different documents tell in other words as one: of the same countries, bound alike, on days that agree. What one document tells apart stays apart.</summary>
+    private static List<Promise> AcrossDocuments(List<Promise> promises)
+    {
+        var kept = new List<Promise>();
+        foreach (IGrouping<(string, string), Promise> alike in promises.GroupBy(p => (Bound(p.ActWord), string.Join('+', p.Countries))))
+        {
+            var told = new List<Promise>();
+            var near = new NearText(alike.Select(Text));
+            foreach (Promise promise in alike)
+            {
+                int first = near.FindOrAdd(Text(promise), at => promise.Countries.Count > 0 && DatesAgree(told[at].Date, promise.Date) && !Documents(told[at]).Intersect(Documents(promise)).Any());
+                if (first < 0)
+                {
+                    told.Add(promise);
+                }
+                else
+                {
+                    told[first] = Join(told[first], promise);
+                }
+            }
+
+            kept.AddRange(told);
+        }
+
+        return kept;
+    }
+
+    /// <summary>Acts that sources use for one and the same: a word given.</summary>
+    private static string Bound(string? act) => act is "agreed" or "pledged" or "announced" or "stated" or null ? "word" : act;
+
+    private static IEnumerable<EntityId> Documents(Promise promise) => promise.What.Select(w => w.Claim.Source.Of).Distinct();
 
     private static Promise Join(Promise first, Promise second)
     {

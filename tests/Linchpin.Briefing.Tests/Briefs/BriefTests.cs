@@ -51,7 +51,7 @@ public sealed class BriefTests
         using var record = new Record();
         record.Promise(record.Text(words), "a", "KOR,IND");
         string text = Text(record.Brief());
-        text.ShouldContain("An agreement by India and South Korea is on record; the source, of March 2024, gives no date: “" + words.TrimEnd('.') + "”.");
+        text.ShouldContain("India and South Korea reached an agreement; the source, of March 2024, gives no date: “" + words.TrimEnd('.') + "”.");
     }
 
     [Fact]
@@ -305,8 +305,8 @@ public sealed class BriefTests
     }
 
     [Theory]
-    [InlineData("done", "export of howitzers", "A step reported as done by South Korea in 2023 is on record: export of howitzers.")]
-    [InlineData("agreed", "The two sides will build a line.", "An agreement by South Korea in 2023 is on record: The two sides will build a line.")]
+    [InlineData("done", "export of howitzers", "In 2023, South Korea took a step that is reported as done: export of howitzers.")]
+    [InlineData("agreed", "The two sides will build a line.", "In 2023, South Korea reached an agreement: The two sides will build a line.")]
     public void A_summary_that_fits_no_verb_stands_apart(string act, string what, string sentence)
     {
         using var record = new Record();

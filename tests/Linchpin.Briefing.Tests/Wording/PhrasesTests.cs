@@ -68,7 +68,7 @@ public sealed partial class PhrasesTests
     }
 
     // What English says with a word and Korean with a mark, or with the order of the words.
-    private static readonly string[] OfNoWords = ["continuity.for", "cell.cost-of", "brief.count-none", "finding.on", "finding.gap", "finding.none-join", "exposure.in", "promise.told", "promise.by-day", "told.and", "advice.source", "advice.source-untitled", "conflict.or", "conflict.reading", "conflict.said", "warning.came-to", "warning.other", "short.decide-made"];
+    private static readonly string[] OfNoWords = ["continuity.for", "cell.cost-of", "brief.count-none", "finding.on", "finding.gap", "finding.none-join", "exposure.in", "promise.by-day", "told.and", "advice.source", "advice.source-untitled", "conflict.or", "conflict.reading", "conflict.said", "warning.came-to", "warning.other", "short.decide-made"];
 
     [GeneratedRegex("[A-Za-z]{2,}[ ,]+[a-z]{2,}")]
     private static partial Regex TwoEnglishWords();
