@@ -49,6 +49,9 @@ public sealed class MeetingJourneyTests(Chromium chromium)
         await Expect(page.Locator("form").First).ToBeHiddenAsync();
         await Expect(page.GetByLabel("Or paste a text")).ToBeHiddenAsync();
         await page.EmulateMediaAsync(new() { Media = Media.Screen });
+        IDownload printed = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Download PDF" }).ClickAsync());
+        printed.SuggestedFilename.ShouldEndWith(".pdf");
+        (await File.ReadAllTextAsync(await printed.PathAsync())).ShouldStartWith("%PDF-");
         IDownload file = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Download DOCX" }).ClickAsync());
         using (WordprocessingDocument word = WordprocessingDocument.Open(await file.PathAsync(), isEditable: false))
         {

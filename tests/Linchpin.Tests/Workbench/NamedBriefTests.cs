@@ -45,6 +45,27 @@ public sealed class NamedBriefTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_brief_is_short_unless_asked_and_one_kept_has_the_length_it_was_saved_in()
+    {
+        (await Page(Partners)).QuerySelector("article.brief .bottom-line").ShouldNotBeNull();
+        (await Page(Partners + "&length=full")).QuerySelector("article.brief .bottom-line").ShouldBeNull();
+        string to = await Save(await Form(Partners + "&length=full"), ("name", "whole"));
+        to.ShouldNotContain("length");
+        (await Page(to)).QuerySelector("article.brief .bottom-line").ShouldBeNull();
+        (await Page(to + "&length=short")).QuerySelector("article.brief .bottom-line").ShouldNotBeNull();
+        (await Page(Partners + "&lang=ko")).QuerySelector("article.brief")!.TextContent.ShouldContain("결론");
+    }
+
+    [Fact]
+    public async Task On_one_sector_the_page_and_its_files_tell_of_that_alone()
+    {
+        IDocument page = await Page(Partners + "&sector=semiconductors&length=full");
+        page.QuerySelectorAll("article.brief > section[id]").Select(s => s.Id).ShouldContain("semiconductors");
+        page.QuerySelectorAll("article.brief > section[id]").Select(s => s.Id).ShouldNotContain("critical-minerals");
+        page.QuerySelector("a[href^='/brief.md']")!.GetAttribute("href")!.ShouldContain("sector=semiconductors");
+    }
+
+    [Fact]
     public async Task Of_two_who_save_one_brief_at_once_neither_overwrites_the_other()
     {
         string to = await Save(await Form(Partners), ("name", "round"), ("note-0-text", "First words."));

@@ -4,6 +4,7 @@ using Linchpin.Briefing.Lattices;
 using Linchpin.Briefing.Wording;
 using Linchpin.Claims;
 using Linchpin.Ledger;
+using Linchpin.Printing;
 using Linchpin.Workbench.Api;
 using Linchpin.Workbench.Commitments;
 using Linchpin.Workbench.Entities;
@@ -73,6 +74,7 @@ internal static class AgendaRoutes
         app.MapPage("/mechanisms/{name}/agenda.md", Terms, (scope, http) => File(scope, http, "md", "text/markdown; charset=utf-8", d => Encoding.UTF8.GetBytes(d.Markdown())));
         app.MapPage("/mechanisms/{name}/agenda.html", Terms, (scope, http) => File(scope, http, "html", "text/html; charset=utf-8", d => Encoding.UTF8.GetBytes(d.Html())));
         app.MapPage("/mechanisms/{name}/agenda.docx", Terms, (scope, http) => File(scope, http, "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", d => d.Docx()));
+        app.MapGet("/mechanisms/{name}/agenda.pdf", Pdf).WithMetadata(new QueryTerms([.. Scope.SharedTerms, .. Terms])).ExcludeFromDescription();
         app.MapPage("/mechanisms/{name}/agenda.ics", Terms, (scope, http) =>
         {
             Agenda agenda = Make(scope, http);
@@ -100,8 +102,17 @@ internal static class AgendaRoutes
     private static IResult File(Scope scope, HttpContext http, string extension, string mediaType, Func<Briefing.Briefs.Brief, byte[]> write)
     {
         Agenda agenda = Make(scope, http);
-        return Results.File(write(scope.Seen.Briefing(LatticeSettings.Default.Threshold, null).Document(agenda, scope.AsOf.Valid ?? scope.Today, scope.Words.Language)), mediaType, Name(agenda, extension));
+        return Results.File(write(Document(scope, agenda)), mediaType, Name(agenda, extension));
     }
+
+    private static async Task<IResult> Pdf(Scope scope, HttpContext http)
+    {
+        Agenda agenda = Make(scope, http);
+        return Results.File(await PrintedPdf.Of(Document(scope, agenda).Html(), http.RequestAborted), "application/pdf", Name(agenda, "pdf"));
+    }
+
+    private static Briefing.Briefs.Brief Document(Scope scope, Agenda agenda) =>
+        scope.Seen.Briefing(LatticeSettings.Default.Threshold, null).Document(agenda, scope.AsOf.Valid ?? scope.Today, scope.Words.Language);
 
     private static string Name(Agenda agenda, string extension) => $"agenda-{agenda.Mechanism.Name}-{agenda.On:yyyy-MM-dd}.{extension}";
 
