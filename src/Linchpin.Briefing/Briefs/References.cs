@@ -16,6 +16,9 @@ internal sealed partial class References(RecordIndex index, Names names, int lon
     /// <summary>Characters of a passage where there is room for it; with less, titles and calculations are told in short too.</summary>
     internal const int Whole = 260;
 
+    /// <summary>Passages that one sentence cites where there is little room.</summary>
+    private const int MostInShort = 4;
+
     private readonly bool _short = longestQuote < Whole;
 
     private readonly Dictionary<string, Reference> _byKey = new(StringComparer.Ordinal);
@@ -54,21 +57,11 @@ internal sealed partial class References(RecordIndex index, Names names, int lon
 
         HeldClaim[] all = [.. cited.DistinctBy(c => c.Claim.Source)];
         DocumentSource[] passages = [.. all.Select(c => c.Claim.Source).OfType<DocumentSource>()];
-        var cites = new List<Reference>();
-        foreach (HeldClaim claim in all)
-        {
-            switch (claim.Claim.Source)
-            {
-                case DocumentSource d when !passages.Any(p => p.Document == d.Document && p.At != d.At && p.At.Start <= d.At.Start && p.At.End >= d.At.End):
-                    cites.Add(Passage(d, claim.Quote));
-                    break;
-                case DatasetSource d:
-                    cites.Add(Calculation(d));
-                    break;
-            }
-        }
+        HeldClaim[] widest = [.. all.Where(c => c.Claim.Source is not DocumentSource d || !passages.Any(p => p.Document == d.Document && p.At != d.At && p.At.Start <= d.At.Start && p.At.End >= d.At.End))];
 
-        return [.. cites.Distinct()];
+        // Where there is little room, what a passage says comes before who, when and under what.
+        IEnumerable<HeldClaim> kept = _short ? widest.OrderBy(c => c.Claim.Property != "what").Take(MostInShort) : widest;
+        return [.. kept.Select(c => c.Claim.Source is DocumentSource d ? Passage(d, c.Quote) : c.Claim.Source is DatasetSource t ? Calculation(t) : null).OfType<Reference>().Distinct()];
     }
 
     /// <summary>Notes what a table calls a using sector by code and what sentences call it, for the heading of the table's references.</summary>
