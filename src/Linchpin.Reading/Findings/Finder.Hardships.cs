@@ -10,6 +10,11 @@ internal sealed partial class Finder
     private bool Hardship(int i, Sentence sentence)
     {
         string word = _tokens[i].Lower, next = Next(i, 1), after = Next(i, 2);
+        if (Asked(sentence))
+        {
+            return false;
+        }
+
         if (i > sentence.From && (_tokens[i - 1].Lower is "to" or "than" or "not" || (_tokens[i - 1].Lower.EndsWith("ly", StringComparison.Ordinal) && i - 1 > sentence.From && _tokens[i - 2].Lower == "to")))
         {
             return false;
@@ -21,7 +26,7 @@ internal sealed partial class Finder
             "may" or "might" => (next == "prove" && Dangers.Weak.Contains(after)) || (next == "not" && after.Length > 1 && char.IsLetter(after[0]) && after is not ("only" or "just")),
             "pull" or "pulled" or "pulls" or "walk" or "walked" or "drop" or "dropped" or "back" or "backed" when next is "out" or "away" => after != "of" || i > sentence.From,
             "cannot" => !(next is "but" or "ignore" or "wait" or "help") && !(next == "be" && after is "blamed" or "faulted" or "denied" or "overstated" or "overemphasised" or "overemphasized" or "separated" or "ignored" or "said"),
-            "can" or "could" => next == "not" && after != "only" || (next == "still" && after is "buy" or "obtain" or "purchase" or "import" or "access" or "sell" or "get" or "evade" or "reach") || (next == "be" && after is "undone" or "reversed" or "withdrawn" or "revoked" or "cancelled" or "exploited" or "evaded" or "overturned"),
+            "can" or "could" => next is "veto" or "block" && _tokens[i].Lower == "can" || next == "not" && after != "only" || (next == "still" && after is "buy" or "obtain" or "purchase" or "import" or "access" or "sell" or "get" or "evade" or "reach") || (next == "be" && after is "undone" or "reversed" or "withdrawn" or "revoked" or "cancelled" or "exploited" or "evaded" or "overturned"),
             "is" or "are" or "was" or "were" or "remain" or "remains" => (i > sentence.From && _tokens[i - 1].Lower is "problem" or "trouble" or "difficulty" or "snag" or "catch" or "rub" or "drawback") || (next == "too" && after is not ("early" or "soon" or "many" or "much" or "good" or "")) || (next == "never" && after.EndsWith("ed", StringComparison.Ordinal))
                 || (next == "stretched" && after == "thin") || (next == "little" && after == "to") || next is "weaker" or "slower" or "poorer" or "costlier" or "scarcer" or "riskier" or "worse" or "thinner" or "narrower" or "shakier" || MadeAbroad(i, sentence) || Denied(next, after, Next(i, 3)) || NoneAtAll(i, next, sentence) || (Dangers.Fading.Contains(next) && Declines(next, after)) || (next is "short" && after == "of") || (next == "caught" && after == "short"),
             "been" => Dangers.Weak.Contains(next) && after is "" or "." or "," or "and" or ";",
@@ -32,6 +37,7 @@ internal sealed partial class Finder
             "produced" or "produces" or "brought" or "brings" or "offers" or "offered" or "gives" or "gave" or "contains" or "carries" or "includes" or "sets" or "provides" or "provided" or "names" => next == "no" && after is not ("longer" or "less" or "doubt" or "more") && !_clauses.Hedged(i, sentence),
             "leaves" or "leave" or "left" or "cuts" or "cut" => next is "out" or "off" && !_tokens[i - 1].Word.Is(Use.Determiner | Use.Preposition | Use.Auxiliary),
             "doubled" or "tripled" or "quadrupled" => Enumerable.Range(Math.Max(sentence.From, i - 5), Math.Min(5, i - sentence.From)).Any(k => _tokens[k].Lower is "costs" or "prices" or "price" or "cost" or "bills" or "delays" or "premiums" or "debts" or "tariffs"),
+            "nothing" or "little" => i > sentence.From && (_tokens[i - 1].Lower.EndsWith("ed", StringComparison.Ordinal) || _tokens[i - 1].Lower is "did" or "does" or "says" or "said" or "changes") && (next is "" or "." or "," or ";" or "and" or "of" or "about") && !_clauses.Hedged(i - 1, sentence),
             "late" => next is "." or ",",
             "nobody" => i > sentence.From && next is "has" or "have" or "will" or "is" or "owns" or "knows" or "pays" or "wants",
             "hit" or "hits" => Enumerable.Range(sentence.From, i - sentence.From).Any(k => _tokens[k].Lower is "tariff" or "tariffs" or "ban" or "bans" or "crisis" or "shock" or "war" or "freeze" or "cuts" or "levy" or "sanctions"),

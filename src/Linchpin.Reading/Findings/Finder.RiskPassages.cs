@@ -48,7 +48,7 @@ internal sealed partial class Finder
         }
 
         // "X is an enduring challenge for Y": what is a challenge belongs to it.
-        if (from > sentence.From && _tokens[from - 1].Lower is "is" or "are" or "was" or "were" or "remain" or "remains" or "poses" or "pose" or "posed" or "constitutes" or "presents" or "faces" or "faced" or "face" or "facing" or "arises" or "has" or "have" or "been" or "as" or "creates" or "create" or "causes" or "cause" or "sparks" or "sparked" or "raises" or "raise" or "invites" or "provokes" or "triggers" or "breeds" or "fuels" or "brings" or "spreads" or "introduced" or "introduces" or "introduce" or "created" or "caused" or "added" or "fuelled" or "fueled" or "deepened" or "sowed")
+        if (from > sentence.From && !(_tokens[from - 1].Lower == "as" && from - 1 > sentence.From && _tokens[from - 2].Word.Mark(',')) && _tokens[from - 1].Lower is "is" or "are" or "was" or "were" or "remain" or "remains" or "poses" or "pose" or "posed" or "constitutes" or "presents" or "faces" or "faced" or "face" or "facing" or "arises" or "has" or "have" or "been" or "as" or "creates" or "create" or "causes" or "cause" or "sparks" or "sparked" or "raises" or "raise" or "invites" or "provokes" or "triggers" or "breeds" or "fuels" or "brings" or "spreads" or "introduced" or "introduces" or "introduce" or "created" or "caused" or "added" or "fuelled" or "fueled" or "deepened" or "sowed")
         {
             Clauses.Subject subject = _clauses.SubjectOf(from - 1, sentence);
             from = subject.Kind != Clauses.SubjectKind.None && from - subject.From < 18 ? subject.From : from;

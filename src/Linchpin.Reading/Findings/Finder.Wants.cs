@@ -13,12 +13,17 @@ internal sealed partial class Finder
     /// <summary>Whether the sentence stands under a heading, or a question, about what can go wrong.</summary>
     private bool UnderTrouble(Sentence sentence) => Advises && Trouble.Any(t => sentence.Block.Section.Contains(t, StringComparison.Ordinal)) && !sentence.Block.Section.Contains("opportunit", StringComparison.Ordinal) && !sentence.Block.Section.Contains("recommend", StringComparison.Ordinal) && sentence.Block.Mark is not BlockMark.Item;
 
+    /// <summary>What it is no trouble to have none of.</summary>
+    private static readonly HashSet<string> Harmless = new(StringComparer.Ordinal)
+        { "doubt", "doubts", "reason", "wish", "desire", "intention", "intentions", "interest", "plans", "problem", "problems", "objection", "objections", "illusions", "coast", "longer", "less", "minimum", "equal", "trouble", "effect", "need", "quarrel", "fear", "fewer", "bearing", "limit", "limits", "fee", "fees", "tariffs", "more" };
+
     /// <summary>"has no secretariat", "is underfunded", "falls short", "lags behind", "struggles to", "fails to", "depends on".</summary>
     private bool Wanting(int i, Sentence sentence)
     {
         string word = _tokens[i].Lower, next = i + 1 < sentence.To ? _tokens[i + 1].Lower : "";
         return word switch
         {
+            "has" or "have" when next == "no" && i + 2 < sentence.To && _tokens[i + 2].Word is { IsWord: true, Function: false } thing => !Harmless.Contains(thing.Lower) && !Asked(sentence),
             "has" or "have" => next is "no" or "neither" or "little" or "few" && Enumerable.Range(i + 2, Math.Max(0, Math.Min(4, sentence.To - i - 2))).Any(k => Dangers.Means.Contains(_tokens[k].Lower)),
             "lacks" => next.Length > 0,
             "falls" or "fall" or "fell" => next == "short",
@@ -27,7 +32,7 @@ internal sealed partial class Finder
             "cannot" => next is "afford" or "agree" or "match" or "keep" or "compete" or "replace" or "easily" or "rely" or "fill" or "meet",
             "linger" or "lingers" or "persist" or "persists" or "loom" or "looms" or "drift" or "drifts" => true,
             "raise" or "raises" or "drives" or "drive" or "imposes" or "impose" or "creates" => Enumerable.Range(i + 1, Math.Max(0, Math.Min(4, sentence.To - i - 1))).Any(k => _tokens[k].Lower is "cost" or "costs" or "burden" or "burdens" or "prices"),
-            "makes" or "make" or "made" => Enumerable.Range(i + 1, Math.Max(0, Math.Min(7, sentence.To - i - 1))).Any(k => _tokens[k].Lower is "impossible" or "harder" or "difficult" or "costlier" or "unlikely" or "riskier" or "unviable" || Dangers.Weak.Contains(_tokens[k].Lower) && !(k + 1 < sentence.To && _tokens[k + 1].Word is { IsWord: true, Function: false })) && !_clauses.Hedged(i, sentence),
+            "makes" or "make" or "made" => Enumerable.Range(i + 1, Math.Max(0, Math.Min(7, sentence.To - i - 1))).Any(k => _tokens[k].Lower is "impossible" or "harder" or "difficult" or "costlier" or "worse" or "unlikely" or "riskier" or "unviable" || Dangers.Weak.Contains(_tokens[k].Lower) && !(k + 1 < sentence.To && _tokens[k + 1].Word is { IsWord: true, Function: false })) && !_clauses.Hedged(i, sentence),
             "late" or "schedule" => i > sentence.From && _tokens[i - 1].Lower is "years" or "months" or "running" or "behind",
             "depends" or "depend" or "relies" or "rely" or "hinges" or "hinge" => next is "on" or "entirely" or "heavily" or "almost" or "largely" or "wholly" && Few(i, sentence),
             "duplicates" or "duplicate" or "overlap" or "overlaps" => _clauses.SubjectOf(i, sentence).Kind is not Clauses.SubjectKind.None,

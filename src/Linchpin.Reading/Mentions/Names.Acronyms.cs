@@ -11,9 +11,9 @@ internal sealed partial class Names
         for (int i = sentence.From + 1; i + 2 < sentence.To; i++)
         {
             bool brackets = _tokens[i].Word.Mark('(') && _tokens[i + 1].Word.IsWord && _tokens[i + 2].Word.Mark(')');
-            if (brackets && Acronym(_tokens[i + 1].Word) && At(i - 1) is null && At(i + 1) is null)
+            if (brackets && Acronym(_tokens[i + 1].Word) && At(i - 1) is null or { Thing.Kind: ThingKind.Country } && At(i + 1) is null && Initials(i, sentence))
             {
-                Initials(i, sentence);
+                continue;
             }
 
             if (!brackets || !Acronym(_tokens[i + 1].Word) || At(i - 1) is not { } named || named.To != i || named.Form is MentionForm.Demonym or MentionForm.Place)
@@ -41,7 +41,7 @@ internal sealed partial class Names
     }
 
     /// <summary>"Research for Transformation (RFT) programme": capitals whose initials the bracket repeats, before a head noun.</summary>
-    private void Initials(int bracket, Sentence sentence)
+    private bool Initials(int bracket, Sentence sentence)
     {
         int after = bracket + 3;
         int headAt = Enumerable.Range(after, Math.Max(0, Math.Min(10, sentence.To - after))).FirstOrDefault(k => MechanismHead(_tokens[k].Word), -1);
@@ -54,7 +54,7 @@ internal sealed partial class Names
 
         if (headAt < 0)
         {
-            return;
+            return false;
         }
 
         string letters = _tokens[bracket + 1].Word.Text.ToUpperInvariant();
@@ -63,13 +63,13 @@ internal sealed partial class Names
         {
             Word word = _tokens[from - 1].Word;
             bool digit = word.Kind == WordKind.Number && word.Text.Length == 1 && word.Text[0] == letters[left - 1];
-            bool link = word.Mark(',') || word.Mark('-') || word.Lower is "of" or "and" or "for" or "in" or "on" or "the" or "through";
+            bool link = word.Mark(',') || word.Mark('-') || word.Lower is "of" or "and" or "for" or "in" or "on" or "the" or "through" or "with" or "to" or "by" or "from";
             if (!link && !digit && !(word.IsWord && word.Capital && word.Text[0] == letters[left - 1]))
             {
                 // "SMART" takes two letters of one word.
                 if (!(word.IsWord && word.Capital && left > 1 && word.Text[0] == letters[left - 2]))
                 {
-                    return;
+                    return false;
                 }
 
                 left--;
@@ -88,6 +88,8 @@ internal sealed partial class Names
             Add(thing, bracket + 1, bracket + 2, MentionForm.Name);
             _acronyms.TryAdd(_tokens[bracket + 1].Word.Text, thing);
         }
+
+        return left == 0;
     }
 
     private static bool MechanismHead(Word word) => word.Head is { Class: HeadClass.Mechanism } || (word.IsWord && !word.Capital && word.Lower.EndsWith('s') && Lexicon.Shared.HeadOf(MechanismName.Singular(word.Lower)) is { Class: HeadClass.Mechanism });

@@ -30,7 +30,7 @@ internal sealed partial class Names
                     Merge(noun.Thing, name.Thing);
                 }
             }
-            else if (Quote(i) && Bare(i + 1, sentence) is var end && end > i + 1 && end + 1 < sentence.To && Quote(end) && At(i + 1) is null)
+            else if (Quote(i) && Bare(i + 1 + Known(i + 1), sentence) is var end && end > i + 1 && end + 1 < sentence.To && Quote(end) && At(end - 1) is null)
             {
                 if (_tokens[end + 1].Word.Mark(',') && end + 3 < sentence.To && Telling(i + 1, end) && WhatItIs(end + 2, sentence) is var what and > 0)
                 {
@@ -66,6 +66,9 @@ internal sealed partial class Names
             }
         }
     }
+
+    /// <summary>The tokens of a well-known group that a name begins with: "“MIKTA Young Sailors”".</summary>
+    private int Known(int i) => i < _tokens.Count && At(i) is { Thing.Kind: ThingKind.Mechanism or ThingKind.Country } named && named.From == i ? named.To - i : 0;
 
     /// <summary>Names the mechanism of the head; what the head alone was taken for is the same.</summary>
     private void Nameless(int from, int to, int head)

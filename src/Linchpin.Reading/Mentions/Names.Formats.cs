@@ -48,6 +48,7 @@ internal sealed partial class Names
         return _tokens[i].Lower switch
         {
             "three" or "four" or "five" or "six" or "seven" or "eight" or "nine" or "ten" or "quad" when before && !_tokens[i + 1].Word.Capital => Lexicon.Shared.HeadOf("triangle"),
+            "exchange" when before && _tokens[i - 1].Lower is not ("stock" or "metal" or "mercantile" or "securities" or "commodity" or "energy") && !then => Lexicon.Shared.HeadOf("programme"),
             "code" when next == "of" && then => Lexicon.Shared.HeadOf("principles"),
             "call" when next is "to" or "for" && then => Lexicon.Shared.HeadOf("pledge"),
             "commitment" or "commitments" when next is "to" or "on" && then && i > sentence.From => Lexicon.Shared.HeadOf("pledge"),

@@ -28,7 +28,7 @@ internal sealed partial class Names
         {
             foreach (Mention m in In(sentence.From, sentence.To, sorted: false))
             {
-                if ((m.Thing.Kind == ThingKind.Country || m.Thing.Canonical == "eu") && m.Form is not (MentionForm.Place or MentionForm.Demonym) && (c.Group || Math.Abs(m.From - c.At) < 25) && !AfterIn(m.From))
+                if ((m.Thing.Kind == ThingKind.Country || m.Thing.Canonical == "eu") && m.Form is not (MentionForm.Place or MentionForm.Demonym) && (c.Group || Math.Abs(m.From - c.At) < 25) && !AfterIn(m.From) && !Accused(m))
                 {
                     members.Add(m.Thing.Canonical);
                 }
@@ -90,6 +90,9 @@ internal sealed partial class Names
     }
 
     private int SizeIn(Candidate c) => Enumerable.Range(c.From, c.To - c.From).Select(i => Number(_tokens[i].Lower)).FirstOrDefault(n => n > 2);
+
+    /// <summary>"over China's assertiveness": named for what it does wrong, not as a party.</summary>
+    private bool Accused(Mention m) => m.To < _tokens.Count && _tokens[m.To].Word.Kind == WordKind.Possessive && Enumerable.Range(m.To + 1, Math.Max(0, Math.Min(3, _tokens.Count - m.To - 1))).Any(k => _tokens[k].Word.Threat);
 
     private bool AfterIn(int token) => token > 0 && _tokens[token - 1].Lower is "in" or "at" or "near";
 

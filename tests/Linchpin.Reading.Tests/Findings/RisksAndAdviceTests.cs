@@ -54,6 +54,9 @@ public class RisksAndAdviceTests
     [InlineData("Rescue licences are not recognised across borders.", "are not recognised")]
     [InlineData("Their secrecy laws are weaker than those of the south.", "are weaker than")]
     [InlineData("Small yards hear about tenders late.", "late")]
+    [InlineData("The old declaration promised much and funded nothing.", "funded nothing")]
+    [InlineData("The group has no charter.", "has no charter")]
+    [InlineData("In that council a rival can veto any chart.", "can veto")]
     [InlineData("Three years on, nobody has published a chart.", "nobody has published a chart")]
     public void A_danger_is_named_by(string text, string words) => Files.Read(Start + text).Of("risk").Select(r => r.Quote).ShouldContain(q => q.Contains(words, StringComparison.Ordinal));
 
@@ -70,6 +73,8 @@ public class RisksAndAdviceTests
     [InlineData("Their yards compete well abroad.")]
     [InlineData("The two differ in size but not in ambition.")]
     [InlineData("It is not only about ice.")]
+    [InlineData("Iceland has no reason to refuse.")]
+    [InlineData("What can be done by those that have no rocket?")]
     public void No_danger_is_named_by(string text) => Files.Read(Start + text).Of("risk").ShouldBeEmpty();
 
     [Theory]

@@ -45,6 +45,10 @@ public class WaysToNameMechanismsTests
     [InlineData("The five-nation maritime task group sailed from Lamu.", "five-nation maritime task group")]
     [InlineData("The HyTide agreement pools test ranges.", "HyTide agreement")]
     [InlineData("Italy’s Volta Plan pays for it.", "Volta Plan")]
+    [InlineData("They praised the Regional Vaccine Making Collaborative.", "Regional Vaccine Making Collaborative")]
+    [InlineData("They agreed to launch a MIKTA Public Goods Exchange.", "MIKTA Public Goods Exchange")]
+    [InlineData("They took note of the “MIKTA Young Sailors” programme.", "MIKTA Young Sailors")]
+    [InlineData("They are expanding the Reef Transformation with Togo (RTT) initiative.", "Reef Transformation with Togo")]
     [InlineData("The Coral Sentry mission goes on.", "Coral Sentry mission")]
     [InlineData("They will open a Carbon Capture Testbed in Lima.", "Carbon Capture Testbed")]
     [InlineData("1. They met.\n\n2. The ministry of Peru launched “Bridge to Growth”, an accelerator for start-ups.", "Bridge to Growth")]
@@ -69,6 +73,10 @@ public class WaysToNameMechanismsTests
     [Fact]
     public void A_name_and_the_noun_that_it_is_called_by_are_one_mechanism() =>
         Files.Read("Norway, Ghana and Peru launched TIDELINK, a data-sharing initiative for ports. TIDELINK has no staff.").Of("mechanism").ShouldHaveSingleItem().Aliases.ShouldContain("TIDELINK");
+
+    [Fact]
+    public void A_country_named_for_what_it_does_wrong_is_no_party() =>
+        Files.Read("Norway, Iceland and Kenya agreed to set up an information-sharing arrangement, as concern grows over Russia's assertiveness.").Of("mechanism").ShouldHaveSingleItem().Members.ShouldBe(["ISL", "KEN", "NOR"]);
 
     [Fact]
     public void Whom_a_list_after_of_names_are_the_members() =>
