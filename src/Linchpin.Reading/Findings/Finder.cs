@@ -195,7 +195,13 @@ internal sealed partial class Finder
         }
 
         Mention? inside = _names.In(officeFrom, officeTo).LastOrDefault(m => m.Thing.Kind is ThingKind.Body);
-        if (inside is not null)
+        if (inside is not null && inside.To < officeTo && Enumerable.Range(inside.To, officeTo - inside.To).Any(k => _tokens[k].Word.Head is { Class: HeadClass.Title }))
+        {
+            // "Department of State deputy assistant secretary": the body stands first.
+            body = inside;
+            officeFrom = inside.To;
+        }
+        else if (inside is not null)
         {
             body = inside;
             int end = inside.From;

@@ -161,6 +161,13 @@ internal sealed partial class Names
             i += 3;
         }
 
+        if (i + 2 < sentence.To && Leads(i) && _tokens[i + 1].Word.Is(Use.Determiner) && _tokens[i + 2].Word.Capital)
+        {
+            // "Ada Lovelace directs the Tides Project"
+            Offices.Add(new Office(AddPerson(from, to), i, OfficeTo(i + 1, sentence), from, to, OfficeShape.After));
+            return;
+        }
+
         if (SaidOrOf(i, sentence))
         {
             AddPerson(from, to);
@@ -252,7 +259,7 @@ internal sealed partial class Names
             Word word = _tokens[i].Word;
             bool link = word.Lower is "of" or "for" or "in" or "at" or "with" or "the" or "and" or "on" or "to";
             bool next = i + 1 < sentence.To && (_tokens[i + 1].Word.Capital || _tokens[i + 1].Lower is "the") && !(word.Lower == "and" && NameAt(i + 1, sentence, 2) > 0 && NameCount(i + 1, NameAt(i + 1, sentence, 2)) >= 2);
-            bool capital = (word.IsWord && word.Capital && !word.Function) || (word is { IsWord: true, Capital: false, Head: { Class: HeadClass.Title } } && i < sentence.To - 1) || (word.Lower is "vice" or "deputy" or "executive" or "general" && i + 1 < sentence.To && _tokens[i + 1].Word.Head is { Class: HeadClass.Title });
+            bool capital = (word.IsWord && word.Capital && !word.Function) || (word is { IsWord: true, Capital: false, Head: { Class: HeadClass.Title } } && (i < sentence.To - 1 || sentence.Zone == Documents.ZoneKind.Heading)) || (word.Lower is "vice" or "deputy" or "executive" or "general" && i + 1 < sentence.To && _tokens[i + 1].Word.Head is { Class: HeadClass.Title });
             if (capital || (link && next) || Glue(i, sentence) || word.Kind == WordKind.Possessive)
             {
                 i++;

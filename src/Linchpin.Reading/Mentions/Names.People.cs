@@ -15,6 +15,12 @@ internal sealed partial class Names
     {
         if (sentence.Zone == Documents.ZoneKind.Heading)
         {
+            // "Ada Lovelace, ambassador to Peru": one of those present, on a line of her own.
+            if (NameAt(sentence.From, sentence, 2) is var listed and > 0 && listed < sentence.To && _tokens[listed].Word.Mark(',') && NameCount(sentence.From, listed) >= 2)
+            {
+                OfficeAfter(sentence.From, listed, sentence);
+            }
+
             return;
         }
 
@@ -67,7 +73,34 @@ internal sealed partial class Names
             else if (word.Capital && (i == sentence.From || !_tokens[i - 1].Word.Capital || _tokens[i - 1].Word.Kind != WordKind.Word) && NameAt(i, sentence, 2) is var end and > 0 && NameCount(i, end) >= 2)
             {
                 OfficeAfter(i, end, sentence);
+                Together(i, end, sentence);
             }
+        }
+    }
+
+    /// <summary>"signed by Ada Lovelace, Carl Gauss and Emmy Noether", "Ada Lovelace and Carl Gauss met": names in a row that somebody acts by.</summary>
+    private void Together(int from, int to, Sentence sentence)
+    {
+        var names = new List<(int From, int To)> { (from, to) };
+        bool joined = false;
+        while (!joined && to + 1 < sentence.To && (_tokens[to].Word.Mark(',') || _tokens[to].Lower == "and"))
+        {
+            int next = to + 1 + (_tokens[to].Word.Mark(',') && _tokens[to + 1].Lower == "and" ? 1 : 0);
+            joined = _tokens[next - 1].Lower == "and";
+            to = next < sentence.To && At(next) is null ? NameAt(next, sentence, 2) : 0;
+            if (to == 0 || NameCount(next, to) < 2)
+            {
+                return;
+            }
+
+            names.Add((next, to));
+        }
+
+        bool by = from > sentence.From && _tokens[from - 1].Lower is "by" or "between" or "that" or "when";
+        bool act = to < sentence.To && _tokens[to].Word.Verb is { Tense: Tense.Past } verb && (verb.Class & (VerbClass.Say | VerbClass.Commit | VerbClass.Event | VerbClass.Discuss)) != 0;
+        foreach ((int name, int end) in joined && (act || by) ? names : [])
+        {
+            AddPerson(name, end);
         }
     }
 
@@ -127,7 +160,16 @@ internal sealed partial class Names
             }
 
             bool first = i == at;
-            bool particle = !first && word.Lower is "von" or "van" or "de" or "al" or "bin" or "le" or "di" && i + 1 < sentence.To && _tokens[i + 1].Word.Capital;
+            if (!first && word.Lower is "al" or "el" or "ul" && i + 2 < sentence.To && _tokens[i + 1].Word.Mark('-') && _tokens[i + 2].Word.Capital)
+            {
+                i += 3;
+                words++;
+                strong++;
+                continue;
+            }
+
+            bool particle = !first && word.Lower is "von" or "van" or "de" or "der" or "den" or "del" or "della" or "da" or "dos" or "al" or "el" or "bin" or "ibn" or "le" or "la" or "di"
+                && i + 1 < sentence.To && (_tokens[i + 1].Word.Capital || (_tokens[i + 1].Lower is "der" or "den" or "la" && i + 2 < sentence.To && _tokens[i + 2].Word.Capital));
             bool common = word.Function || word.Is(Use.StopName | Use.Month | Use.Weekday) || word.Head is not null || (word.Lower.EndsWith('s') && Lexicon.Shared.HeadOf(word.Lower[..^1]) is { Class: HeadClass.Title }) || (word.SeenInLowerCase && !word.Is(Use.Month) && strong == 0)
                 || At(i) is { Thing.Kind: not ThingKind.Person } || (word.AllCaps && word.Text.Length > 2 && !word.Text.Contains('.', StringComparison.Ordinal));
             bool surname = !first && strong > 0 && word is { Capital: true, Function: false } && (word.Head is not null || word.SeenInLowerCase || word.Is(Use.StopName)) && words < 2
