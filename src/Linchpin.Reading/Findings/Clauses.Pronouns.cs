@@ -6,6 +6,20 @@ namespace Linchpin.Reading.Findings;
 /// <content>Subjects that stand for a name before them: "Peru, which", "the council said it", "the three".</content>
 internal sealed partial class Clauses
 {
+    /// <summary>Where the aside between "--" and "--" begins, as typed for dashes; 0 where none does.</summary>
+    private int BackDoubleDash(int close, Sentence sentence)
+    {
+        for (int k = close - 2; k > sentence.From && close - k < 45; k--)
+        {
+            if (_tokens[k].Word.Mark('-') && _tokens[k - 1].Word.Mark('-'))
+            {
+                return k - 1;
+            }
+        }
+
+        return 0;
+    }
+
     /// <summary>"The council, made up of Peru, Chile and Brazil, adopted": the comma that opens an aside whose list has commas of its own; 0 where there is none.</summary>
     private int Composition(int comma, Sentence sentence)
     {

@@ -92,6 +92,12 @@ internal sealed partial class Clauses(Page page, Names names, Parties parties)
                 continue;
             }
 
+            if (word.Mark('-') && i > sentence.From && _tokens[i - 1].Word.Mark('-') && BackDoubleDash(i, sentence) is var opening and > 0)
+            {
+                i = opening - 1;
+                continue;
+            }
+
             if (word.Mark(','))
             {
                 if (comma)
@@ -164,6 +170,13 @@ internal sealed partial class Clauses(Page page, Names names, Parties parties)
                 }
 
                 return new Subject(SubjectKind.We, i, _met is { } met && met.At < i && !parties.OneSetLeads ? met.Who : parties.Usual() is { Length: > 0 } usual ? usual : parties.Before(i, 0));
+            }
+
+            // "the Commission", "the Bank": the one whose name has the word.
+            if (word.Lower is "commission" or "council" or "bank" or "department" or "authority" or "secretariat" or "board" or "agency" && i > sentence.From && _tokens[i - 1].Lower == "the"
+                && names.In(Math.Max(0, i - 300), i - 1).LastOrDefault(b => b.Thing.Kind == ThingKind.Body && Enumerable.Range(b.From, b.To - b.From).Any(k => _tokens[k].Lower == word.Lower)) is { } named)
+            {
+                return new Subject(SubjectKind.Party, i - 1, [.. parties.AsParties([named])]);
             }
 
             // "the company", "the ministry": the one named last.

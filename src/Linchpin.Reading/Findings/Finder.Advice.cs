@@ -38,6 +38,12 @@ internal sealed partial class Finder
             verbAt++;
         }
 
+        if (verbAt < sentence.To && verbAt == i + 1 && _tokens[verbAt].Word.Mark(','))
+        {
+            // "could, for a start, merge": the verb stands after the aside.
+            verbAt = Enumerable.Range(verbAt + 1, Math.Max(0, Math.Min(sentence.To, verbAt + 8) - verbAt - 1)).FirstOrDefault(k => _tokens[k].Word.Mark(','), verbAt) + 1;
+        }
+
         if (verbAt >= sentence.To || _tokens[verbAt].Word.Is(Use.Negation) || _tokens[verbAt].Word is not { IsWord: true, Capital: false } verb)
         {
             return null;

@@ -105,7 +105,7 @@ internal sealed partial class Finder
     private static string ActOf(VerbForm verb) => verb.Base switch
     {
         "launch" or "unveil" or "establish" or "inaugurate" or "create" or "form" or "start" or "open" => "launched",
-        "sign" or "ink" or "formalize" or "formalise" or "conclude" or "ratify" or "initial" or "accede" => "signed",
+        "sign" or "ink" or "formalize" or "formalise" or "conclude" or "ratify" or "initial" or "accede" or "seal" or "clinch" or "finalise" or "finalize" => "signed",
         "announce" or "decide" or "introduce" => "announced",
         "agree" or "adopt" or "endorse" or "approve" or "set" => "agreed",
         "pledge" or "commit" or "recommit" or "vow" or "promise" or "undertake" or "resolve" => "pledged",
@@ -172,7 +172,9 @@ internal sealed partial class Finder
 
         if (passive || (verb.IsParticiple && IsReduced(i, sentence) && i + 1 < sentence.To && (_tokens[i + 1].Word.Is(Use.Preposition | Use.Adverb) || _tokens[i + 1].Word.Kind == WordKind.Mark)))
         {
-            subject = passive ? Whole(subject, sentence) : subject;
+            int that = _tokens[subject.From].Lower is "that" or "which" ? subject.From : subject.From - 1;
+            bool told = passive && that - 1 > sentence.From && _tokens[that].Lower is "that" or "which" && (Promised.Contains(_tokens[that - 1].Lower) || _tokens[that - 1].Lower == "intent");
+            subject = told ? subject with { From = NounStart(that - 1, sentence) } : passive ? Whole(subject, sentence) : subject;
 
             bool back = act == "announced" && _tokens[subject.From].Lower is "the" or "these" or "those";
             Mention? agent = AgentAfter(i, end);
@@ -195,6 +197,12 @@ internal sealed partial class Finder
             || (subject.Kind == Clauses.SubjectKind.Mechanism && (subject.Who.Count >= 2 || StandingBody(subject.From, i))) || (gerund && subject.Who.Count > 0);
         if (verb.Base == "open" && Enumerable.Range(i + 1, Math.Max(0, Math.Min(7, end - i - 1))).Any(k => _tokens[k].Lower is "meeting" or "session" or "council" or "summit" or "forum" or "dialogue" or "conference" or "talks" or "round"))
         {
+            return null;
+        }
+
+        if (verb.Base == "announce" && subject.From > sentence.From && _tokens[subject.From - 1].Word.Mark(',') && Enumerable.Range(i + 1, Math.Max(0, end - i - 1)).All(k => _tokens[k].Word.Is(Use.Weekday | Use.Month | Use.Preposition) || _tokens[k].Word.Kind != WordKind.Word || _tokens[k].Lower is "today" or "yesterday"))
+        {
+            // "…, the two governments announced on Wednesday": who says so.
             return null;
         }
 

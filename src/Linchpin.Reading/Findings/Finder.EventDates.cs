@@ -10,7 +10,7 @@ internal sealed partial class Finder
     private static readonly HashSet<string> Steady = new(StringComparer.Ordinal)
     {
         "had", "accounted", "imported", "exported", "spent", "produced", "consumed", "recorded", "registered", "ranked", "totalled", "totaled", "grew", "rose", "fell", "remained", "became", "seemed", "needed", "wanted", "hoped", "expected", "planned", "intended", "relied", "depended",
-        "faced", "considered", "believed", "feared", "saw", "used", "supposed", "based", "sought", "aimed", "scheduled", "related", "increased", "decreased", "declined", "amounted", "reported", "located", "called", "named", "titled", "according", "united", "experienced", "suffered", "stood", "lived", "worked", "held",
+        "faced", "considered", "believed", "feared", "saw", "used", "supposed", "based", "sought", "aimed", "scheduled", "related", "increased", "decreased", "declined", "amounted", "reported", "located", "called", "named", "titled", "chaired", "led", "presided", "according", "united", "experienced", "suffered", "stood", "lived", "worked", "held",
     };
 
     /// <summary>"The ministry added 23 items to its list on 23 July": whatever a party did on a stated date took place.</summary>

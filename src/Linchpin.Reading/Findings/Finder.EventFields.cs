@@ -64,6 +64,12 @@ internal sealed partial class Finder
             (on, precision) = (sameTime, sameTime.Precision);
         }
 
+        if (on is null && own is null && !Advises && span.Clause && _published is { Month: > 0 } reported && _tokens[_clauses.GroupStart(span.At, sentence)].Lower is "has" or "have" && span.Type is "announcement" or "signing" or "launch")
+        {
+            // "has announced" in a report: in the month of the report.
+            (on, precision) = (PartialDate.Of(reported.Year, reported.Month), "month");
+        }
+
         bool spokenAt = Enumerable.Range(Math.Max(sentence.From, span.From - 4), Math.Min(4, span.From - sentence.From)).Any(i => _tokens[i].Lower is "speaking" or "addressing" or "remarks");
         if (on is null && own is null && spokenAt && told.LastDate is { } spoken)
         {

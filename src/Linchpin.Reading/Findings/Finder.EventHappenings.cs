@@ -12,7 +12,7 @@ internal sealed partial class Finder
         "said", "told", "called", "noted", "argued", "warned", "added", "asked", "urged", "wrote", "thought", "believed", "knew", "felt", "hoped", "wanted", "needed", "tried", "remained", "stayed", "stood", "kept", "lived", "relied", "depended",
         "rose", "fell", "grew", "climbed", "dropped", "doubled", "tripled", "accounted", "totalled", "totaled", "amounted", "averaged", "exceeded", "reached", "declined", "increased", "decreased", "imported", "produced", "supplied", "exported",
         "consumed", "spent", "earned", "lost", "held", "saw", "had", "got", "went", "came", "seemed", "appeared", "looked", "sounded", "showed", "proved", "meant", "used", "included", "involved", "required", "allowed", "helped", "made", "found", "estimated", "based", "explained",
-        "located", "known", "named", "expected", "planned", "intended", "scheduled", "considered", "served", "worked", "led", "headed", "faced", "suffered", "discussed", "stressed", "emphasised", "emphasized", "underlined", "underscored", "reaffirmed", "welcomed", "recalled", "described",
+        "located", "known", "named", "expected", "planned", "intended", "scheduled", "considered", "served", "worked", "led", "headed", "chaired", "presided", "faced", "suffered", "discussed", "stressed", "emphasised", "emphasized", "underlined", "underscored", "reaffirmed", "welcomed", "recalled", "described",
     };
 
     /// <summary>"Paris adopted its quantum plan in 2021", "the rules took effect in May 2022": what no other rule has told.</summary>
@@ -67,7 +67,7 @@ internal sealed partial class Finder
             ? new Clauses.Subject(Clauses.SubjectKind.Mechanism, relative ? named.From : NounStart(named.From, sentence), [.. named.Thing.Members]) : null;
     }
 
-    /// <summary>The verb that a date belongs to: the last finite one before it in its clause, or the first after a date that leads; -1 where there is none, or where it tells of something that lasts.</summary>
+    /// <summary>The verb that a date belongs to: the last finite one before it in its clause, or the first after a date that leads and is not said by the way; -1 where there is none, or where it tells of something that lasts.</summary>
     private int Did(DateMention date, Sentence sentence)
     {
         bool leads = !Enumerable.Range(sentence.From, date.From - sentence.From).Any(k => Finite(k) || Begins(k));
@@ -79,7 +79,8 @@ internal sealed partial class Finder
         }
 
         int verb = leads ? finite[0] : finite[^1];
-        bool other = !leads && Enumerable.Range(verb + 1, date.From - verb - 1).Any(k => _tokens[k].Word.Mark(';') || _tokens[k].Lower is "which" or "who" or "that" or "while" or "when" || _tokens[k].Word.Is(Use.Modal));
+        bool aside = leads && Enumerable.Range(sentence.From, date.From - sentence.From).Any(k => _tokens[k].Lower is "which" or "who") && Enumerable.Range(date.To, Math.Max(0, verb - date.To)).Any(k => _tokens[k].Word.Mark(','));
+        bool other = aside || (_tokens[verb].Lower == "pledged" && Enumerable.Range(Math.Max(sentence.From, verb - 3), Math.Min(3, verb - sentence.From)).Any(k => _tokens[k].Lower is "we" or "our")) || !leads && Enumerable.Range(verb + 1, date.From - verb - 1).Any(k => _tokens[k].Word.Mark(';') || _tokens[k].Lower is "which" or "who" or "that" or "while" or "when" || _tokens[k].Word.Is(Use.Modal));
         return other || (Lasting.Contains(_tokens[verb].Lower) && !Begins(verb)) ? -1 : verb;
     }
 

@@ -24,7 +24,7 @@ internal sealed partial class Finder
             int from = around is { Thing.Kind: ThingKind.Mechanism } && around.From <= i ? around.From : NounStart(i, sentence);
             int to = Math.Max(i + 1, around is { Thing.Kind: ThingKind.Mechanism } ? around.To : i + 1);
             bool meeting = gathering || (m is not null && Enumerable.Range(m.From, m.To - m.From).Any(k => Gathers(k)));
-            DateMention? date = dates.FirstOrDefault(d => !d.Target && !(meeting && Since(d)) && ((d.From >= to && d.From - to <= 7 && !d.OfNext && !Broken(to, d.From)) || (d.From >= from - 3 && d.To <= to && d.To > from && around?.Thing.Type != "law")
+            DateMention? date = dates.FirstOrDefault(d => !d.Target && !(meeting && d.From >= to && Since(d)) && ((d.From >= to && d.From - to <= 7 && !d.OfNext && !Broken(to, d.From)) || (d.From >= from - 3 && d.To <= to && d.To > from && around?.Thing.Type != "law")
                 || (d.To <= from && from - d.To <= 1 && d.To - d.From <= 2) || (meeting && d.To < from && from - d.To <= 3 && _tokens[d.To].Lower is "by" or "with")))
                 ?? (meeting && dates.Count == 1 && !dates[0].Target && dates[0].To <= from && from - dates[0].To <= 5 && !Broken(dates[0].To, from) ? dates[0] : null);
             bool first = Enumerable.Range(Math.Max(sentence.From, from - 2), Math.Max(0, i + 1 - Math.Max(sentence.From, from - 2))).Any(k => _tokens[k].Lower is "inaugural" or "first-ever" || (Ordinal(k) > 0 && meeting && (_tokens[i].Word.Capital || char.IsAsciiDigit(_tokens[k].Word.Text[0]))));

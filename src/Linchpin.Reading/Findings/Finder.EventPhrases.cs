@@ -12,7 +12,7 @@ internal sealed partial class Finder
         {
             if (_tokens[i].Lower is "visit" or "trip" or "tour" && _tokens[i + 1].Lower is "of" or "by")
             {
-                VisitOf(i, sentence, spans);
+                VisitOf(i, sentence, dates, spans);
                 continue;
             }
 
@@ -56,6 +56,7 @@ internal sealed partial class Finder
         return _tokens[i].Lower switch
         {
             "spoke" or "talked" or "conferred" when Word(i + 1) is "by" or "over" or "via" && Enumerable.Range(i + 2, 3).Any(k => Word(k) is "phone" or "telephone" or "video" or "videoconference") => "meeting",
+            "spoke" or "talked" or "conferred" when Enumerable.Range(i + 1, 3).Any(k => Word(k) == "with") && _names.In(i + 1, Math.Min(sentence.To, i + 12)).Any(m => m.Thing.Kind == ThingKind.Person) => "meeting",
             "wrapped" or "rounded" or "kicked" when Word(i + 1) is "up" or "off" && (gathered && (dated || placed) || (dated || placed) && Told(i)) => "meeting",
             "opened" or "began" or "resumed" or "ended" or "closed" or "concluded" or "started" or "followed" when (dated || placed) && Told(i) => "meeting",
             "conducted" or "ran" or "carried" or "staged" or "completed" when dated && Enumerable.Range(i + 1, Math.Max(0, Math.Min(sentence.To, i + 7) - i - 1)).Any(k => Word(k) is "drill" or "drills" or "exercise" or "exercises" or "patrol" or "patrols") => "exercise",
@@ -75,7 +76,7 @@ internal sealed partial class Finder
     }
 
     /// <summary>"The visit of Foreign Minister Jean Roy to Santiago": who came where, with a date or without.</summary>
-    private void VisitOf(int i, Sentence sentence, List<EventSpan> spans)
+    private void VisitOf(int i, Sentence sentence, List<DateMention> dates, List<EventSpan> spans)
     {
         Mention? who = _names.In(i + 2, Math.Min(sentence.To, i + 14)).FirstOrDefault(m => m.Thing.Kind == ThingKind.Person);
         int to = who is null ? -1 : Enumerable.Range(who.To, Math.Max(0, Math.Min(sentence.To - 1, who.To + 4) - who.To)).FirstOrDefault(k => _tokens[k].Lower == "to", -1);
@@ -84,6 +85,7 @@ internal sealed partial class Finder
         {
             int from = NounStart(i, sentence);
             from -= from > sentence.From && _tokens[from - 1].Word.Is(Use.Determiner) ? 1 : 0;
+            end = dates.Find(d => !d.Target && d.From >= end && d.From - end <= 1)?.To ?? end;
             spans.Add(new EventSpan(from, end, i, "visit", false));
         }
     }

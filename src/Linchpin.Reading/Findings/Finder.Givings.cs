@@ -23,7 +23,7 @@ internal sealed partial class Finder
     /// <summary>What a party may be doing at the time of writing that others may count on.</summary>
     private static readonly HashSet<string> AtWork = new(StringComparer.Ordinal)
     {
-        "building", "funding", "financing", "investing", "establishing", "creating", "opening", "launching", "joining", "developing", "constructing", "providing", "sharing", "expanding", "making", "supporting", "partnering", "deploying", "training", "increasing", "delivering",
+        "building", "funding", "financing", "investing", "establishing", "creating", "opening", "launching", "joining", "developing", "constructing", "providing", "sharing", "expanding", "stepping", "ramping", "boosting", "rolling", "making", "supporting", "partnering", "deploying", "training", "increasing", "delivering",
         "contributing", "installing", "extending", "offering", "pooling", "working", "setting", "co-developing", "co-funding", "co-financing", "collaborating", "cooperating", "doubling", "tripling", "committing", "hosting", "advancing", "accelerating", "strengthening", "bringing", "helping", "scaling",
     };
 
@@ -57,8 +57,9 @@ internal sealed partial class Finder
     {
         string word = _tokens[i].Lower;
         bool aside = (word == "set" && i + 1 < sentence.To && _tokens[i + 1].Lower == "aside") || (word == "put" && i + 1 < sentence.To && _tokens[i + 1].Lower is "up" or "forward");
+        bool kind = word is "offered" or "offers" && Enumerable.Range(i + 1, Math.Max(0, Math.Min(sentence.To, i + 6) - i - 1)).Any(k => _tokens[k].Lower is "land" or "training" or "loans" or "loan" or "credit" or "funding" or "tax" or "access" or "berths" or "visas" or "scholarships" or "ships" or "aircraft" or "engineers" or "guarantees");
         bool sum = Gives.Contains(word) && (word is not ("set" or "put") || aside) && Sum(i + 1, Math.Min(sentence.To, i + 13));
-        if ((!sum && !SetsAside.Contains(word)) || _clauses.Hedged(i, sentence) || (i > sentence.From && _tokens[i - 1].Word.Is(Use.Determiner | Use.Preposition)) || _clauses.Quoted(i, sentence))
+        if ((!sum && !kind && !SetsAside.Contains(word)) || _clauses.Hedged(i, sentence) || (i > sentence.From && _tokens[i - 1].Word.Is(Use.Determiner | Use.Preposition)) || _clauses.Quoted(i, sentence))
         {
             return null;
         }

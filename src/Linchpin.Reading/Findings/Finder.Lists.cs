@@ -131,6 +131,8 @@ internal sealed partial class Finder
     {
         Clauses.Subject subject = _clauses.SubjectOf(verb, sentence);
         bool party = subject.Kind is Clauses.SubjectKind.Party or Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun or Clauses.SubjectKind.We;
+        // "Have agreed as follows:": its parties stand lines above.
+        party |= !Advises && subject.Kind == Clauses.SubjectKind.None && _tokens[sentence.From].Lower is "have" or "has" or "agreed" or "decided";
         return party ? new ListHead(act, subject.Who, named, false) : null;
     }
 
@@ -142,6 +144,8 @@ internal sealed partial class Finder
         {
             from++;
         }
+
+        from += from + 2 < sentence.To && _tokens[from].Lower == "to" && !head.Standing ? 1 : 0;
 
         // "A new partnership between …", "$50 million in …": what was announced, by its name.
         bool named = head.Named && (!head.Standing || FirstOfItem(sentence)) && sentence.To - sentence.From > 4 && Enumerable.Range(sentence.From, 3).Where(k => _tokens[k].Word.IsWord || "$€£¥".Contains(_tokens[k].Word.Text, StringComparison.Ordinal)).Take(1).Any(k => _tokens[k].Lower is "a" or "an" or "the" or "new" || _tokens[k].Word.Mark('$') || _tokens[k].Word.Mark('€') || _tokens[k].Word.Mark('£') || _tokens[k].Word.Mark('¥'));
@@ -189,7 +193,7 @@ internal sealed partial class Finder
         }
 
         string act = head.Named && _tokens[from].Word.Verb is { } verb && (verb.Class & VerbClass.Commit) != 0 && ActOf(verb) is "signed" or "launched" ? ActOf(_tokens[from].Word.Verb!) : head.Act;
-        IReadOnlyList<string> who = head.Who.Count > 0 ? head.Who : _clauses.Present(sentence.From);
+        IReadOnlyList<string> who = head.Who.Count > 0 ? head.Who : _clauses.Present(sentence.From) is { Count: > 0 } present ? present : _parties.Before(sentence.From, 0);
         if (head.Named)
         {
             // A point may go on to a clause of its own: "Enhancing collaboration …, both countries intend to …".

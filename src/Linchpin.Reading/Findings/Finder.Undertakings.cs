@@ -127,8 +127,8 @@ internal sealed partial class Finder
     private bool Unnamed(int i, Clauses.Subject subject, Sentence sentence) => subject.Who.Count == 0 && subject.Kind switch
     {
         Clauses.SubjectKind.We => !Advises || _clauses.Quoted(i, sentence),
-        Clauses.SubjectKind.Group => !Advises && _tokens[subject.From].Lower is "the" or "both" && Enumerable.Range(subject.From, Math.Max(0, i - subject.From)).Any(k => _tokens[k].Lower is "sides" or "parties" or "partners" or "governments" or "ministers" or "leaders" or "countries"),
-        Clauses.SubjectKind.Other => !Advises && Unknown(i, subject, sentence) && SaidAfter(i + 1, sentence),
+        Clauses.SubjectKind.Group => !Advises && _tokens[subject.From].Lower is "the" or "both" or "partners" or "members" && Enumerable.Range(subject.From, Math.Max(0, i - subject.From)).Any(k => _tokens[k].Lower is "sides" or "parties" or "partners" or "governments" or "ministers" or "leaders" or "countries"),
+        Clauses.SubjectKind.Other => !Advises && Unknown(i, subject, sentence) && (SaidAfter(i + 1, sentence) || Sum(i, Math.Min(sentence.To, i + 8))),
         _ => false,
     };
 
