@@ -14,9 +14,9 @@ internal sealed partial class Finder
             return HarmDone(i, sentence);
         }
 
-        if (Advises && _tokens[i].Lower == "nobody" && Hardship(i, sentence))
+        if (Advises && _tokens[i].Lower is "nobody" or "none" or "one" && Hardship(i, sentence))
         {
-            return (i, Math.Min(_clauses.End(i + 1, sentence, sentence.To), i + LongestRisk));
+            return (i - (_tokens[i].Lower == "one" ? 1 : 0), Math.Min(_clauses.End(i + 1, sentence, sentence.To), i + LongestRisk));
         }
 
         if (GapLeft(i, sentence))

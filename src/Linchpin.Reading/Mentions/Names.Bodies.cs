@@ -62,7 +62,7 @@ internal sealed partial class Names
                 continue;
             }
 
-            if (to - from < 2 || (to - from == 2 && _tokens[from].Word.Is(Use.Honorific)) || OnlyCountryAndHead(from, lastHead, to, head) || InOffice(from, head))
+            if (to - from < 2 || (to - from == 2 && _tokens[from].Word.Is(Use.Honorific)) || OnlyCountryAndHead(from, lastHead, to, head) || InOffice(from, lastHead, head))
             {
                 h = lastHead;
                 continue;
@@ -132,8 +132,22 @@ internal sealed partial class Names
         to == headAt + 1 && _tokens[headAt].Lower is "government" or "administration" or "congress" or "parliament" or "navy" or "army" or "university" or "company" or "embassy" or "service" or "office" or "league" or "union"
         && head.Type.Length > 0 && Enumerable.Range(from, headAt - from).All(i => At(i) is { Thing.Kind: ThingKind.Country } || !_tokens[i].Word.IsWord) && _tokens[headAt].Lower is "government" or "administration";
 
-    /// <summary>"Director for Manufacturing Industries": not a firm but what somebody's office is for.</summary>
-    private bool InOffice(int from, Head head) => head.Type == "company" && from > 2 && _tokens[from - 1].Lower is "for" or "of" && _tokens[from - 2].Word.Capital && _tokens[from - 2].Word.Head is { Class: HeadClass.Title } or null && Enumerable.Range(Math.Max(0, from - 5), 4).Any(k => _tokens[k].Word is { Capital: true, Head.Class: HeadClass.Title });
+    /// <summary>"Director for Manufacturing Industries", "Minister for Transport, Regional Development and Local Government": not a firm or body but what somebody's office is for.</summary>
+    private bool InOffice(int from, int headAt, Head head)
+    {
+        if (_tokens[headAt].Lower == "government")
+        {
+            int i = from - 1;
+            while (i > 0 && from - i < 9 && (_tokens[i].Word.Mark(',') || _tokens[i].Word is { Capital: true, Head: not { Class: HeadClass.Title } } || _tokens[i].Lower is "and" or "of" or "for"))
+            {
+                i--;
+            }
+
+            return i < from - 1 && _tokens[Math.Max(0, i)].Word is { Capital: true, Head.Class: HeadClass.Title };
+        }
+
+        return head.Type == "company" && from > 2 && _tokens[from - 1].Lower is "for" or "of" && _tokens[from - 2].Word.Capital && _tokens[from - 2].Word.Head is { Class: HeadClass.Title } or null && Enumerable.Range(Math.Max(0, from - 5), 4).Any(k => _tokens[k].Word is { Capital: true, Head.Class: HeadClass.Title });
+    }
 
     /// <summary>Whether the token can stand inside a name: a capital that is not only there because the sentence begins.</summary>
     private bool Capital(int i, Sentence sentence)

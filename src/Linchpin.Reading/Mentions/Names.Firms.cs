@@ -50,6 +50,14 @@ internal sealed partial class Names
             }
             else if (At(i) is null && FirmAt(i, sentence) is var end and > 0)
             {
+                if (i == sentence.From && Paired(end, sentence))
+                {
+                    // "Fortrex and Kelpine will test a vessel"
+                    AddFirm(i, end);
+                    i = Listed(end, sentence) - 1;
+                    continue;
+                }
+
                 if (Owned(i, sentence) && Trades(end) || Named(i, sentence) && Trades(end) || IsFirm(end, sentence) || Incorporated(end - 1))
                 {
                     AddFirm(i, end);
@@ -158,6 +166,10 @@ internal sealed partial class Names
             i = from;
         }
     }
+
+    /// <summary>After a name at the head of a sentence: "and" with another such name, then what they will do.</summary>
+    private bool Paired(int end, Sentence sentence) => end + 2 < sentence.To && _tokens[end].Lower == "and" && At(end + 1) is null && FirmAt(end + 1, sentence) is var to and > 0 && to < sentence.To && _tokens[end + 1].Word is { Capital: true, SeenInLowerCase: false }
+        && (_tokens[to].Lower is "will" or "have" || Trading.Contains(_tokens[to].Lower) || _tokens[to].Word.Verb is { Tense: Tense.Past } verb && (verb.Class & VerbClass.Commit) != 0);
 
     private bool Owned(int i, Sentence sentence) => i > sentence.From && ((_tokens[i - 1].Word.Kind == WordKind.Possessive && i - 1 > sentence.From && At(i - 2) is { Thing.Kind: ThingKind.Country }) || At(i - 1) is { Thing.Kind: ThingKind.Country, Form: MentionForm.Demonym });
 

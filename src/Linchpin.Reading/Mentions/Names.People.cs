@@ -173,7 +173,7 @@ internal sealed partial class Names
             bool common = word.Function || word.Is(Use.StopName | Use.Month | Use.Weekday) || word.Head is not null || (word.Lower.EndsWith('s') && Lexicon.Shared.HeadOf(word.Lower[..^1]) is { Class: HeadClass.Title }) || (word.SeenInLowerCase && !word.Is(Use.Month) && strong == 0)
                 || At(i) is { Thing.Kind: not ThingKind.Person } || (word.AllCaps && word.Text.Length > 2 && !word.Text.Contains('.', StringComparison.Ordinal));
             bool surname = !first && strong > 0 && word is { Capital: true, Function: false } && (word.Head is not null || word.SeenInLowerCase || word.Is(Use.StopName)) && words < 2
-                && (i + 1 >= sentence.To || !_tokens[i + 1].Word.Capital) && At(i) is null && word.Head is not { Class: HeadClass.Mechanism or HeadClass.Title } && !word.Is(Use.Modifier) && !Schools.Contains(word.Lower);
+                && (i + 1 >= sentence.To || !_tokens[i + 1].Word.Capital) && At(i) is null && (word.Text == "King" || word.Head is not { Class: HeadClass.Mechanism or HeadClass.Title }) && !word.Is(Use.Modifier) && !Schools.Contains(word.Lower);
             if (!word.IsWord || (!word.Capital && !particle) || (common && !surname && !particle))
             {
                 break;

@@ -56,6 +56,8 @@ public class RisksAndAdviceTests
     [InlineData("Small yards hear about tenders late.", "late")]
     [InlineData("The old declaration promised much and funded nothing.", "funded nothing")]
     [InlineData("The group has no charter.", "has no charter")]
+    [InlineData("All three fear tariffs, and none wants to be seen alone.", "none wants to be seen")]
+    [InlineData("Yet no one has asked the yards.", "no one has asked")]
     [InlineData("In that council a rival can veto any chart.", "can veto")]
     [InlineData("Three years on, nobody has published a chart.", "nobody has published a chart")]
     public void A_danger_is_named_by(string text, string words) => Files.Read(Start + text).Of("risk").Select(r => r.Quote).ShouldContain(q => q.Contains(words, StringComparison.Ordinal));

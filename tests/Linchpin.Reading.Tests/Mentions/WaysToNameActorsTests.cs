@@ -18,6 +18,8 @@ public class WaysToNameActorsTests
     [InlineData("A licence went to Voltara AG.", "Voltara AG")]
     [InlineData("Small firms such as Advanced Voltics cannot wait.", "Advanced Voltics")]
     [InlineData("Fingrot and Elerot, the grid operators, agreed.", "Fingrot")]
+    [InlineData("Fortrex and Kelpine will test a vessel.", "Fortrex")]
+    [InlineData("The Minister for Transport, Regional Development and Local Government Catherine King spoke.", "Catherine King")]
     [InlineData("King Njoya University of Science opened a hall.", "Njoya University of Science")]
     [InlineData("Peru's harbour master met Chile's Arturo Prat.", "Arturo Prat")]
     [InlineData("“Tides decide,” said Michael Faraday.", "Michael Faraday")]
@@ -30,6 +32,7 @@ public class WaysToNameActorsTests
     [InlineData("Quantum makes sensors better.")]
     [InlineData("Firms that use AI, magnets and LNG protested.")]
     [InlineData("The bank on the river was steep.")]
+    [InlineData("Hydrogen and ammonia will be tested. So will hydrogen.")]
     [InlineData("The Deputy Director for Manufacturing Industries spoke.")]
     public void No_actor_is_named_by(string text) => Files.Read(text).Of("actor").ShouldBeEmpty();
 }
