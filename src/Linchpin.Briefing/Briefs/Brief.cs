@@ -169,6 +169,10 @@ public sealed record Sentence(SentenceKind Kind, IReadOnlyList<Phrase> Phrases)
 /// <param name="Cites">The references that bear them, by number; empty for words that need none.</param>
 public sealed record Phrase(string Text, IReadOnlyList<Reference> Cites)
 {
+    /// <summary>The words in runs, each with the BCP 47 tag of its language; <see langword="null"/> where it is that of the brief.</summary>
+    /// <param name="language">The brief's.</param>
+    public IEnumerable<(string Text, string? Language)> Runs(string language) => Scripts.Runs(Text, language);
+
     /// <summary>The references that bear them, by number.</summary>
     public IReadOnlyList<Reference> Cites { get => [.. field.Select(c => c.Listed).Distinct().OrderBy(c => c.Number)]; } = Cites;
 }

@@ -14,7 +14,7 @@ namespace Linchpin.Briefing.Briefs;
 internal sealed partial class References(RecordIndex index, Names names, int longestQuote = References.Whole)
 {
     /// <summary>Characters of a passage where there is room for it; with less, titles and calculations are told in short too.</summary>
-    internal const int Whole = 260;
+    internal const int Whole = 180;
 
     /// <summary>Passages that one sentence cites where there is little room.</summary>
     private const int MostInShort = 4;

@@ -7,7 +7,7 @@ namespace Linchpin.Briefing.Briefs.Short;
 internal static class PrintedLength
 {
     /// <summary>Lines that two pages hold, less two for what a page leaves empty so that no heading stands alone at its foot.</summary>
-    internal const double TwoPages = 113;
+    internal const double TwoPages = 119;
 
     private const double LineColumns = 101, LargerColumns = 94, ReferenceColumns = 49, TitleColumns = 112, ReferenceLine = 0.82, HeadingLines = 2.3;
 

@@ -32,7 +32,7 @@ internal sealed class BriefDocx(Brief brief)
             Add(Styled("Normal", Runs([sentence])));
         }
 
-        _body.Append(BriefParts.Page());
+        _body.Append(BriefParts.Page(brief.Length == BriefLength.Short));
         return BriefParts.Package(brief, _body, _notes.Footnotes);
     }
 

@@ -12,6 +12,8 @@ internal sealed class BriefNotes(Brief brief)
 
     private readonly Dictionary<int, int> _noteOf = [];
 
+    private readonly Dictionary<string, int> _firstOf = new(StringComparer.Ordinal);
+
     // The two that draw the line above the notes stand first, as every word processor expects them.
     internal Footnotes Footnotes { get; } = new(
         new Footnote(new Paragraph(new Run(new SeparatorMark()))) { Type = FootnoteEndnoteValues.Separator, Id = -1 },
@@ -34,11 +36,15 @@ internal sealed class BriefNotes(Brief brief)
         }
 
         int note = _noteOf[reference.Number] = _noteOf.Count + 1;
-        string quote = reference.Quote is { } words ? $": {words}" : "";
+        string group = _groups[reference.Number], place = reference.Quote is { } words ? $"{reference.Place}: {words}" : reference.Place;
+
+        // A source is named in full once; later notes say which that was.
+        string text = _firstOf.TryGetValue(group, out int first) ? brief.Say("reference.as-note", first.ToString(CultureInfo.InvariantCulture), place) : $"{group}; {place}";
+        _firstOf.TryAdd(group, note);
         Footnotes.Append(new Footnote(new Paragraph(
             new ParagraphProperties(new ParagraphStyleId { Val = "FootnoteText" }),
             Mark(new FootnoteReferenceMark()),
-            new Run(BriefParts.Words($" {_groups[reference.Number]}; {reference.Place}{quote}"))))
+            new Run(BriefParts.Words(" " + text))))
         { Id = note });
         string id = (++bookmark).ToString(CultureInfo.InvariantCulture);
         return [new BookmarkStart { Id = id, Name = name }, Mark(new FootnoteReference { Id = note }), new BookmarkEnd { Id = id }];

@@ -22,7 +22,7 @@ internal static class BriefParts
         {
             // Every part is given its relationship: ids that the library makes up differ from run to run.
             MainDocumentPart main = word.AddNewPart<MainDocumentPart>("application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", "document");
-            main.AddNewPart<StyleDefinitionsPart>("styles").Styles = BriefStyles.Make();
+            main.AddNewPart<StyleDefinitionsPart>("styles").Styles = BriefStyles.Make(brief.Length == BriefLength.Short);
             main.AddNewPart<FootnotesPart>("footnotes").Footnotes = footnotes;
             main.AddNewPart<HeaderPart>("header").Header = new Header(Line(brief.LabelText));
             main.AddNewPart<FooterPart>("footer").Footer = new Footer(Line(brief.AsOfText), Line(brief.LabelText), PageNumber());
@@ -38,11 +38,12 @@ internal static class BriefParts
     }
 
     /// <summary>A4 with the label in header and footer.</summary>
-    internal static SectionProperties Page() => new(
+    /// <param name="close">Whether with narrow margins, for a brief of two pages.</param>
+    internal static SectionProperties Page(bool close) => new(
         new HeaderReference { Type = HeaderFooterValues.Default, Id = "header" },
         new FooterReference { Type = HeaderFooterValues.Default, Id = "footer" },
         new PageSize { Width = 11906, Height = 16838 },
-        new PageMargin { Top = 1418, Right = 1418, Bottom = 1418, Left = 1418, Header = 709, Footer = 567, Gutter = 0 });
+        new PageMargin { Top = close ? 1134 : 1418, Right = close ? 1134U : 1418U, Bottom = close ? 1134 : 1418, Left = close ? 1134U : 1418U, Header = close ? 567U : 709U, Footer = close ? 454U : 567U, Gutter = 0 });
 
     /// <summary>A bookmark's name: letters, digits and underscores, at most 40 (ECMA-376, part 1, 17.13.6.2).</summary>
     internal static string Bookmark(string kind, string id)
