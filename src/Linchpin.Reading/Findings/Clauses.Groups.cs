@@ -100,7 +100,7 @@ internal sealed partial class Clauses
     }
 
     /// <summary>A mechanism's members; itself where they are not told and it is well known or a standing body.</summary>
-    private IReadOnlyList<string> Standing(Mention mechanism) => mechanism.Thing.Members.Count > 0 ? [.. mechanism.Thing.Members]
+    private IReadOnlyList<string> Standing(Mention mechanism) => mechanism.Thing.Members.Count > 1 ? [.. mechanism.Thing.Members]
         : mechanism.Thing.WellKnown || _tokens[mechanism.To - 1].Lower is "council" or "network" or "board" or "committee" or "commission" or "secretariat" ? [mechanism.Thing.Canonical] : [];
 
     /// <summary>A person's office stands before the name and belongs to it.</summary>

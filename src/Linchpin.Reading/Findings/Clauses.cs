@@ -132,6 +132,8 @@ internal sealed partial class Clauses(Page page, Names names, Parties parties)
 
             Mention? m = EndingAt(i, sentence);
             bool bare = m is { Form: MentionForm.Phrase } && m.To - m.From <= 2 && word.Lower is "alliance" or "partnership" or "group";
+            // "the trilateral group" with no name and no members told: those spoken of, not itself.
+            bare |= m is { Thing: { Kind: ThingKind.Mechanism, Members.Count: < 2 } } && Enumerable.Range(m.From, m.To - m.From).All(k => !_tokens[k].Word.Capital) && Enumerable.Range(m.From, m.To - m.From).Any(k => _tokens[k].Word.Is(Use.Minilateral));
             if (m is not null && m.Form != MentionForm.Demonym && !bare)
             {
                 int before = m.From - 1;

@@ -207,8 +207,8 @@ internal sealed partial class Finder
         }
 
         bool binds = mechanism || thing || AnyObjectOf(verb, i, subject, sentence);
-        bool entered = verb.Base == "join" && i + 2 < end && _tokens[i + 1].Lower is "the" or "a" or "an" && _tokens[HeadOf(i + 2, end)].Lower is "project" or "network" or "group" or "alliance" or "partnership" or "initiative" or "agreement" or "pact" or "treaty" or "programme" or "program" or "convention" or "coalition" or "framework" or "fund" or "club" or "scheme" or "compact" or "charter" or "accord";
-        return party && binds && !(verb.Base is "join" && !mechanism && !entered) && !_clauses.Quoted(i, sentence)
+        bool entered = verb.Base == "join" && i + 2 < end && _tokens[i + 1].Lower is "the" or "a" or "an" && _tokens[HeadOf(i + 2, end)].Lower is "project" or "exchange" or "platform" or "system" or "market" or "grid" or "bank" or "network" or "group" or "alliance" or "partnership" or "initiative" or "agreement" or "pact" or "treaty" or "programme" or "program" or "convention" or "coalition" or "framework" or "fund" or "club" or "scheme" or "compact" or "charter" or "accord";
+        return party && (binds || entered) && !(verb.Base is "join" && !mechanism && !entered) && !_clauses.Quoted(i, sentence)
             ? new Promise(gerund ? i : subject.From, end, i, act, subject.Who, true, true) : null;
     }
 

@@ -38,12 +38,26 @@ internal sealed partial class Finder
             }
 
             found.Add(promise);
+            Numbered(promise, sentence, found);
             Coordinating(promise, sentence, found);
         }
 
         foreach (Promise promise in found)
         {
             Tell(promise, sentence, dates, told);
+        }
+    }
+
+    /// <summary>"We will: (i) share data; (ii) fund a test; and (iii) report": each point in one sentence is a promise.</summary>
+    private void Numbered(Promise promise, Sentence sentence, List<Promise> found)
+    {
+        for (int i = promise.At + 3; i + 4 < sentence.To; i++)
+        {
+            bool point = _tokens[i].Word.Mark('(') && _tokens[i + 2].Word.Mark(')') && (_tokens[i - 1].Word.Mark(';') || (_tokens[i - 1].Lower == "and" && _tokens[i - 2].Word.Mark(';')));
+            if (point && Orders.Contains(_tokens[i + 3].Lower))
+            {
+                found.Add(promise with { From = i + 3, To = _clauses.End(i + 3, sentence, sentence.To), At = i + 3 });
+            }
         }
     }
 

@@ -26,7 +26,13 @@ internal sealed partial class Finder
             bool meeting = gathering || (m is not null && Enumerable.Range(m.From, m.To - m.From).Any(k => Gathers(k)));
             DateMention? date = dates.FirstOrDefault(d => !d.Target && !(meeting && d.From >= to && Since(d)) && ((d.From >= to && d.From - to <= 7 && !d.OfNext && !Broken(to, d.From)) || (d.From >= from - 3 && d.To <= to && d.To > from && around?.Thing.Type != "law")
                 || (d.To <= from && from - d.To <= 1 && d.To - d.From <= 2) || (meeting && d.To < from && from - d.To <= 3 && _tokens[d.To].Lower is "by" or "with")))
-                ?? (meeting && dates.Count == 1 && !dates[0].Target && dates[0].To <= from && from - dates[0].To <= 5 && !Broken(dates[0].To, from) ? dates[0] : null);
+                ?? (meeting && dates.Count == 1 && !dates[0].Target && dates[0].To <= from && from - dates[0].To <= 5 && !Broken(dates[0].To, from) && (dates[0].From == sentence.From || !_tokens[dates[0].To].Word.Mark(',')) ? dates[0] : null);
+            if (!meeting && date is { On.Day: > 0 } && date.From >= to && date.To < sentence.To && Finite(date.To))
+            {
+                // "The partnership today released": the day is the verb's.
+                continue;
+            }
+
             bool first = Enumerable.Range(Math.Max(sentence.From, from - 2), Math.Max(0, i + 1 - Math.Max(sentence.From, from - 2))).Any(k => _tokens[k].Lower is "inaugural" or "first-ever" || (Ordinal(k) > 0 && meeting && (_tokens[i].Word.Capital || char.IsAsciiDigit(_tokens[k].Word.Text[0]))));
             // "the first meeting of the Ports Council": of what belongs to it.
             if (meeting && to == i + 1 && to + 2 < sentence.To && _tokens[to].Lower == "of" && _names.In(to, Math.Min(sentence.To, to + 14)).FirstOrDefault(n => n.Thing.Kind == ThingKind.Mechanism && n.From <= to + 2) is { } held)

@@ -19,6 +19,7 @@ internal sealed partial class Finder
     private Promise? WillAt(int i, Sentence sentence)
     {
         int verb = AfterAdverbs(i + 1, sentence);
+        verb += verb + 4 < sentence.To && _tokens[verb].Word.Mark(':') && _tokens[verb + 1].Word.Mark('(') && _tokens[verb + 3].Word.Mark(')') ? 4 : 0;
         if (verb < sentence.To && _tokens[verb].Lower == "be" && _tokens[i].Lower == "will" && ToBeDone(i, verb + 1, sentence) is { } done)
         {
             return done;

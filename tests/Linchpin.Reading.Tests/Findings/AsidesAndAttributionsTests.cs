@@ -40,4 +40,22 @@ public class AsidesAndAttributionsTests
     [Fact]
     public void An_option_with_an_aside_after_could_is_advice() =>
         string.Join(' ', Files.Read("Commentary\n\nCocoa is dear. Lomé and Accra could, for a start, merge their seed banks.").Of("recommendation").ShouldHaveSingleItem().WhoShould.Order(StringComparer.Ordinal)).ShouldBe("GHA TGO");
+
+    [Fact]
+    public void Points_numbered_within_one_sentence_are_promises_each() =>
+        Files.Read("Joint Statement of Ghana and Peru\n\n8 May 2019\n\nWe will: (i) share our soil maps; (ii) co-finance two seed banks; and (iii) report every spring.").Of("commitment").Count.ShouldBe(3);
+
+    [Theory]
+    [InlineData("Togo has become the fourth country to sign the Lomé Seed Charter.")]
+    [InlineData("Togo joined the regional seed exchange in 2017.")]
+    public void To_sign_after_others_or_join_what_they_run_binds(string text) => Files.Read(Story + text).Of("commitment").ShouldHaveSingleItem().Who.ShouldBe(["TGO"]);
+
+    [Theory]
+    [InlineData("Togo and Benin signed a seed deal in Lomé on Tuesday, capping months of talks.")]
+    [InlineData("The Lomé Seed Partnership today released its first joint work plan.")]
+    public void A_day_belongs_to_its_verb_alone(string text) => Files.Read(Story + text).Of("event").Count.ShouldBeLessThan(2);
+
+    [Fact]
+    public void The_trilateral_group_is_its_three_states_and_not_the_rival_named_beside_it() =>
+        Files.Read("Commentary\n\nGhana, Peru and Norway share an interest in cocoa. Ghana, Peru and Norway should not wait for China. The trilateral group on China should publish its tables.").Of("recommendation")[^1].WhoShould.ShouldNotContain("CHN");
 }
