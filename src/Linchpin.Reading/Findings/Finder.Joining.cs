@@ -28,7 +28,8 @@ internal sealed partial class Finder
         return _tokens[i].Lower switch
         {
             "put" => Word(i + 1) is "its" or "their" or "his" or "her" && Word(i + 2) is "name" or "names" or "signature" or "signatures",
-            "became" or "become" or "becomes" => Enumerable.Range(i + 1, Math.Max(0, Math.Min(8, sentence.To - i - 1))).Any(k => Word(k) is "member" or "members" or "signatory" or "signatories" or "participant" or "party" && Word(k + 1) is "of" or "to" or "in" || Word(k) is "country" or "state" or "nation" or "government" && Word(k + 1) == "to" && Word(k + 2) is "sign" or "join" or "ratify" or "adopt" or "endorse" or "accede"),
+            "became" or "become" or "becomes" => Enumerable.Range(i + 1, Math.Max(0, Math.Min(8, sentence.To - i - 1))).Any(k => Word(k) is "member" or "members" or "signatory" or "signatories" or "participant" or "party" && Word(k + 1) is "of" or "to" or "in"
+                || Word(k) is "country" or "state" or "nation" or "government" or "economy" or "partner" && Word(k + 1) == "to" && Word(k + 2) is "sign" or "join" or "ratify" or "endorse" or "adopt" or "accede"),
             "joined" or "signed" => Enumerable.Range(i + 1, Math.Max(0, Math.Min(8, sentence.To - i - 1))).Any(k => Word(k) == "as" && Word(k + 1) is "a" or "an" or "the" or "its" && Enumerable.Range(k + 2, 3).Any(n => Word(n) is "member" or "signatory" or "partner" or "participant" or "observer")),
             _ => false,
         };

@@ -32,4 +32,12 @@ public class HappeningsTests
     public void A_weekday_is_the_day_that_was_stated_with_it_a_few_sentences_before() =>
         Files.Read("Harbour notes\n\nThe two ministers met on Thursday, May 9, 2019, in Lomé. Grain was loaded. Ferries ran. Crowds came. In Lomé Thursday, Togo repealed its seed levy.")
             .Of("event").ShouldContain(e => e.Quote.Contains("repealed", StringComparison.Ordinal) && e.Date == "2019-05-09");
+
+    [Fact]
+    public void To_become_the_next_country_to_sign_is_an_event_and_a_commitment()
+    {
+        ReadDocument read = Files.Read(Story + "In March 2019 Togo became the ninth country to sign the Lomé Charter.");
+        read.Of("event").ShouldHaveSingleItem().Date.ShouldBe("2019-03");
+        read.Of("commitment").ShouldHaveSingleItem().Who.ShouldBe(["TGO"]);
+    }
 }
