@@ -120,7 +120,7 @@ internal sealed partial class Finder
         averted |= from > sentence.From && _tokens[from - 1].Lower is "avoid" or "avoiding" or "overcome" or "overcoming" or "prevent" or "preventing" or "despite" or "instigating" or "receive" or "circumventing" or "addressing" or "counter" or "countering";
         bool owned = _names.In(from, to).Any(m => m.Thing.Kind is ThingKind.Country && m.Form != MentionForm.Place);
         bool told = _tokens[i].Lower is "uncertainty" or "tensions" or "disruption" or "disruptions" or "dependence" && Enumerable.Range(from, i - from).Any(k => _tokens[k].Word.Verb is { Tense: Tense.Third or Tense.Past } || _tokens[k].Lower is "has" or "have" or "introduces" or "introduced");
-        int topics = Enumerable.Range(from, i - from).Count(k => _tokens[k].Word is { IsWord: true, Function: false, Verb: null });
+        int topics = Enumerable.Range(1, i - from).TakeWhile(n => _tokens[i - n].Word is { IsWord: true, Function: false, Verb: null } word && word.Lower is not ("faces" or "face" or "faced")).Count();
         bool over = to > i + 1 && _tokens[i + 1].Lower is "over" or "about" or "between" or "with" or "from";
         bool bareOne = Bare.Contains(_tokens[i].Lower) && !complement && !owned && !told && topics < 3;
         return !opportunity && !averted && !bareOne && !(adjective && !owned && !complement) && words >= (Bare.Contains(_tokens[i].Lower) && !over ? 3 : 2);

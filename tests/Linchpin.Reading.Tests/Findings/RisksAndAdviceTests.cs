@@ -76,6 +76,7 @@ public class RisksAndAdviceTests
     [InlineData("The two differ in size but not in ambition.")]
     [InlineData("It is not only about ice.")]
     [InlineData("Iceland has no reason to refuse.")]
+    [InlineData("The northern rescue group faces challenges.")]
     [InlineData("What can be done by those that have no rocket?")]
     public void No_danger_is_named_by(string text) => Files.Read(Start + text).Of("risk").ShouldBeEmpty();
 
