@@ -66,7 +66,7 @@ internal sealed class AgendaDocument(RecordIndex index, Names names, Agenda agen
     private BriefItem Item(AgendaItem item)
     {
         string parties = item.Parties.Count == 0 ? "" : _names.List(item.Parties) + ": ";
-        return new BriefItem(item.Number + ".", [Fact(parties + item.What + ".", item.Claims), Silence(item.Why), .. Outcome(item.Outcome)]);
+        return new BriefItem(item.Number + ".", [Fact(parties + (item.Subject.Kind == "sector" ? _names.Bare(item.Subject) : item.What) + ".", item.Claims), Silence(item.Why), .. Outcome(item.Outcome)]);
     }
 
     private BriefItem Gap(AgendaGap gap) => new(null,

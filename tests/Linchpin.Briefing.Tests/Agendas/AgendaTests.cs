@@ -139,6 +139,24 @@ public sealed class AgendaTests : IDisposable
         (agenda.Items.Count, agenda.Last).ShouldBe((0, null));
     }
 
+    [Fact]
+    public void In_Korean_it_has_the_same_sentences_with_the_same_sources_and_none_of_its_own_words_is_English()
+    {
+        _record.Exposure("KOR", "CHN", 0.4, code: "c27").Exposure("IND", "CHN", 0.3, code: "c27");
+        Agenda agenda = Make();
+        Brief english = _record.Briefing().Document(agenda, Record.Day), korean = _record.Briefing().Document(agenda, Record.Day, "ko");
+        korean.Sentences.Select(s => (s.Kind, string.Join(' ', s.Cites.Select(c => c.Number)))).ShouldBe(english.Sentences.Select(s => (s.Kind, string.Join(' ', s.Cites.Select(c => c.Number)))));
+        korean.Title.ShouldBe("Chip Forum: 2024년 6월 1일 의제");
+        IEnumerable<string> own =
+        [
+            .. korean.Header.SelectMany(l => new[] { l.Name, l.Text }), .. korean.Sections.Select(s => s.Title), .. korean.Sections.SelectMany(s => s.Parts).Select(p => p.Title),
+            .. korean.Sentences.Where(s => s.Kind != SentenceKind.Fact).Select(s => s.Text), korean.LabelText, korean.AsOfText,
+        ];
+        own.Where(t => System.Text.RegularExpressions.Regex.IsMatch(t, "[A-Za-z]{2,}[ ,]+[a-z]{2,}")).ShouldBeEmpty();
+        korean.Sentences.ShouldContain(s => s.Text == "양자.");
+        korean.Html().ShouldContain("<html lang=\"ko\">");
+    }
+
     private Agenda Make() => Linchpin.Briefing.Briefing.Agenda(default, c => _record.Briefing(asOf: c), Forum, Round, 180);
 
     public void Dispose() => _record.Dispose();
