@@ -1,10 +1,10 @@
 namespace Linchpin.Briefing.Briefs;
 
 /// <summary>How the sorts of finding are headed.</summary>
-internal static class FindingKindText
+public static class FindingKindText
 {
-    /// <summary>The key of a finding's heading.</summary>
-    internal static string Heading(this FindingKind kind) => "finding.kind-" + kind switch
+    /// <summary>The key of a finding's heading, for <see cref="Brief.Say"/>.</summary>
+    public static string Heading(this FindingKind kind) => "finding.kind-" + kind switch
     {
         FindingKind.ExposedWithoutPromise => "gap",
         FindingKind.PromisedNothingSince => "waiting",
