@@ -66,8 +66,11 @@ internal sealed class Home
     /// <summary>The readers that may be named.</summary>
     public Readers OpenReaders() => Readers.Load(ReadersPath, OwnerName);
 
+    /// <summary>The owner's name where nobody gave one.</summary>
+    public const string Unnamed = "this node";
+
     /// <summary>The name of this node: <c>LINCHPIN_OWNER</c>, or <c>this node</c>.</summary>
-    public static string OwnerName => FirstSet(Environment.GetEnvironmentVariable("LINCHPIN_OWNER")) ?? "this node";
+    public static string OwnerName => FirstSet(Environment.GetEnvironmentVariable("LINCHPIN_OWNER")) ?? Unnamed;
 
     /// <summary>A reader of documents: poppler's programs are in <c>LINCHPIN_POPPLER</c>, or along the path.</summary>
     public static Reading.Reading NewReading() => new(poppler: FirstSet(Environment.GetEnvironmentVariable("LINCHPIN_POPPLER")));

@@ -21,6 +21,8 @@ public sealed class LanguageTests(Served served) : IClassFixture<Served>
     [InlineData("/lattice/semiconductors/KOR?partners=KOR,IND,USA&lang=ko", "약속 1건")]
     [InlineData("/continuity?partners=KOR,IND,USA&on=2024-07-15&lang=ko", "이행되었다는 출처는 없습니다")]
     [InlineData("/mechanisms/chip-dialogue/agenda?on=2025-06-01&lang=ko", "이후 근거가 없습니다")]
+    [InlineData("/documents?lang=ko", "등급 없음")]
+    [InlineData("/lattice/semiconductors/KOR?partners=KOR,IND,USA&lang=ko", "다른 파트너와 함께한 것")]
     [InlineData("/jobs/" + SampleJobs.Done + "?lang=ko", "진술 12건 저장")]
     public async Task The_programs_own_sentences_are_Korean_on_a_Korean_page(string path, string said)
     {
@@ -29,6 +31,7 @@ public sealed class LanguageTests(Served served) : IClassFixture<Served>
         page.ShouldContain(said);
         page.ShouldNotContain("the record");
         page.ShouldNotContain("claims stored");
+        page.ShouldNotContain("not labelled");
     }
 
     [Fact]

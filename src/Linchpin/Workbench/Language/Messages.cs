@@ -98,6 +98,14 @@ internal sealed class Messages
     /// <summary>A sector of co-operation.</summary>
     public string Label(SectorTerm sector) => _words.GetValueOrDefault("sector." + sector.Id) ?? sector.Label;
 
+    /// <summary>A handling label as it is printed: its level, to whom it may go, until when it is held.</summary>
+    public string Label(Handling label) => string.Join(" · ", new[]
+    {
+        this["level." + Ledger.LabelFilter.Code(label.Tlp)],
+        label.ReleasableTo is not { } list ? null : list.Count == 0 ? this["label.to-nobody"] : this["label.releasable", string.Join(", ", list)],
+        label.HoldUntil is { } day ? this["label.until", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)] : null,
+    }.OfType<string>());
+
     /// <summary>A country by its ISO 3166 alpha-3 code, or the name itself where it is none.</summary>
     public string Country(string iso3) => Language == "ko" && Vocabulary.Countries.TryGetValue(iso3, out CountryTerm? country) ? country.NameKo : Vocabulary.CountryName(iso3);
 

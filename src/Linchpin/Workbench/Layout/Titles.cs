@@ -41,6 +41,7 @@ internal sealed class Titles
                 "plan-burden" => Burden(_view.Entity(id)),
                 "replacement" => Replaced(_view.Entity(id)),
                 "sector" when SectorLinks.Default.PlainName(id) is { } plain => plain,
+                "sector" when id.Name.EndsWith(":manuf", StringComparison.Ordinal) => _words["exposures.manufacturing"],
                 _ => null,
             } ?? _view.NameOf(id);
         }
