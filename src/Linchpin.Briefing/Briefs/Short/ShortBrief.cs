@@ -18,20 +18,29 @@ internal sealed class ShortBrief(RecordIndex index, Lattice lattice, DateOnly re
     internal Brief Make()
     {
         Lattice chosen = lattice.Of([.. lattice.Rows.Select(r => r.Sector.Id).Where(s => !outline.LeaveOut.Contains(s))]);
-        foreach (ShortMeasure measure in Tries[..^1])
+        var counted = LeftCounts.Of(new BriefContext(index, chosen, recordAsOf, phrases));
+        Brief? fits = null;
+        int first = 0, last = Tries.Length - 1;
+        while (first < last)
         {
-            // In every language, so that all of them tell the same.
-            Dictionary<string, Brief> made = Phrases.Languages.ToDictionary(l => l, l => Make(chosen, measure, Phrases.Of(l)));
+            // Each is shorter than the one before: halving finds the first that fits in every language, so that all of them tell the same.
+            int middle = (first + last) / 2;
+            Dictionary<string, Brief> made = Phrases.Languages.ToDictionary(l => l, l => Make(chosen, counted, Tries[middle], Phrases.Of(l)));
             if (made.Values.All(b => PrintedLength.Of(b) <= PrintedLength.TwoPages))
             {
-                return made[phrases.Language];
+                fits = made[phrases.Language];
+                last = middle;
+            }
+            else
+            {
+                first = middle + 1;
             }
         }
 
-        return Make(chosen, Tries[^1], phrases);
+        return fits ?? Make(chosen, counted, Tries[last], phrases);
     }
 
-    private Brief Make(Lattice chosen, ShortMeasure measure, Phrases phrases)
+    private Brief Make(Lattice chosen, LeftCounts counted, ShortMeasure measure, Phrases phrases)
     {
         var brief = new BriefContext(index, chosen, recordAsOf, phrases, measure.Passage, measure.Sources);
         var promises = new PromiseSentences(brief);
@@ -42,7 +51,7 @@ internal sealed class ShortBrief(RecordIndex index, Lattice lattice, DateOnly re
         IReadOnlyList<Sentence> bottomLine = [.. new BottomLine(brief, page, measure).Sentences()];
         IReadOnlyList<BriefFinding> findings = page.Few(measure);
         BriefSection[] made = [.. new[] { sections.Agreed(), sections.Due(), sections.Disputed(), sections.Decide() }.OfType<BriefSection>()];
-        Sentence[] closing = [new LeftOut(brief, page, sections).Sentence(), brief.Note(new Said("closing.record")), brief.Note(new Said(brief.References.HasSummaries ? "closing.summaries" : "closing.quotes"))];
+        Sentence[] closing = [new LeftOut(brief, page, sections, counted).Sentence(), brief.Note(new Said("closing.record")), brief.Note(new Said(brief.References.HasSummaries ? "closing.summaries" : "closing.quotes"))];
         brief.References.Weigh(brief.Names.Used.SelectMany(id => index[id]?.Of("name").Where(c => c.Value.Display == index.NameOf(id)) ?? []));
         return new Brief
         {
