@@ -86,7 +86,15 @@ internal sealed partial class Finder
         Clauses.SubjectKind who = _clauses.SubjectOf(i, sentence).Kind;
         bool body = who == Clauses.SubjectKind.Pronoun && verb.Base is "plan" or "intend" && intent is { Who.Count: 1 };
         bool group = who is Clauses.SubjectKind.Group or Clauses.SubjectKind.Pronoun && intent is { Who.Count: > 1 } && !Enumerable.Range(intent.From, Math.Max(0, i - intent.From)).Any(k => _tokens[k].Lower is "sector" or "sectors" or "partnership" or "alliance" or "relationship" or "companies" or "firms");
-        return intent is { Party: true } && (body || group || who is Clauses.SubjectKind.Party or Clauses.SubjectKind.We) ? intent : null;
+        Clauses.Subject subject = _clauses.SubjectOf(i, sentence);
+        if (!Advises && !loose && next == "to" && verb.Tense is Tense.Third or Tense.Base && subject.Kind == Clauses.SubjectKind.Mechanism && !_clauses.Hedged(i, sentence))
+        {
+            // "The council aims to …": in a report of what was agreed, it speaks for its members.
+            return new Promise(subject.From, _clauses.End(i, sentence, sentence.To), i, "intended", subject.Who.Count > 1 ? subject.Who : _clauses.Present(i), true, true);
+        }
+
+        bool together = !Advises && who is Clauses.SubjectKind.Group && intent is not null && !Enumerable.Range(intent.From, Math.Max(0, i - intent.From)).Any(k => _tokens[k].Lower is "sector" or "sectors" or "companies" or "firms");
+        return together || (intent is { Party: true } && (body || group || who is Clauses.SubjectKind.Party or Clauses.SubjectKind.We)) ? intent : null;
     }
 
     /// <summary>"agreed Wednesday to …", "pledged on 3 May (local time) to …": what is agreed stands after the day.</summary>

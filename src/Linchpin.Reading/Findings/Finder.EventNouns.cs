@@ -40,6 +40,14 @@ internal sealed partial class Finder
                 to = held.To;
             }
 
+            if (meeting && from - 1 > sentence.From && _tokens[from - 1].Lower is "first" or "second" or "third" && i + 2 < sentence.To && _tokens[i + 1].Lower == "between")
+            {
+                // "the first trilateral meeting between our finance ministries"
+                first = true;
+                from--;
+                to = Math.Min(sentence.To, Enumerable.Range(i + 2, Math.Max(0, sentence.To - i - 2)).FirstOrDefault(k => _tokens[k].Word.Kind == WordKind.Mark || _tokens[k].Word.Is(Use.Preposition) || Finite(k), sentence.To));
+            }
+
             first |= meeting && to > i + 1 && from < i && Enumerable.Range(Math.Max(sentence.From, from - 1), i + 1 - Math.Max(sentence.From, from - 1)).Any(k => Ordinal(k) > 0);
             string? place = meeting ? PlaceIn(i, Math.Min(sentence.To, to + 6), sentence, near: true) : null;
             bool opening = gathering && _tokens[i].Lower is "inauguration" or "launch" or "signing" or "establishment" or "co-signing" or "rollout" && i + 1 < sentence.To && _tokens[i + 1].Lower == "of"

@@ -51,6 +51,7 @@ internal sealed partial class Finder
         ByIncident(sentence, dates, spans);
         ByStatement(sentence, dates, spans);
         ByNoun(sentence, dates, spans);
+        ByDeed(sentence, dates, spans);
         ByLead(sentence, dates, spans);
         ByDiscussion(sentence, dates, spans);
         ByHappening(sentence, dates, spans);

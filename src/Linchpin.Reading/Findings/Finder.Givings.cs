@@ -24,7 +24,7 @@ internal sealed partial class Finder
     private static readonly HashSet<string> AtWork = new(StringComparer.Ordinal)
     {
         "building", "funding", "financing", "investing", "establishing", "creating", "opening", "launching", "joining", "developing", "constructing", "providing", "sharing", "expanding", "stepping", "ramping", "boosting", "rolling", "making", "supporting", "partnering", "deploying", "training", "increasing", "delivering",
-        "contributing", "installing", "extending", "offering", "pooling", "working", "setting", "co-developing", "co-funding", "co-financing", "collaborating", "cooperating", "doubling", "tripling", "committing", "hosting", "advancing", "accelerating", "strengthening", "bringing", "helping", "scaling",
+        "contributing", "installing", "extending", "offering", "pooling", "working", "setting", "co-developing", "co-funding", "co-financing", "collaborating", "cooperating", "doubling", "tripling", "committing", "hosting", "advancing", "accelerating", "strengthening", "bringing", "helping", "scaling", "deepening", "broadening", "widening", "enhancing", "upgrading", "intensifying", "coordinating", "finalising", "finalizing", "implementing", "piloting", "testing",
     };
 
     private static readonly HashSet<string> LaysDown = new(StringComparer.Ordinal)
@@ -57,7 +57,7 @@ internal sealed partial class Finder
     {
         string word = _tokens[i].Lower;
         bool aside = (word == "set" && i + 1 < sentence.To && _tokens[i + 1].Lower == "aside") || (word == "put" && i + 1 < sentence.To && _tokens[i + 1].Lower is "up" or "forward");
-        bool kind = word is "offered" or "offers" && Enumerable.Range(i + 1, Math.Max(0, Math.Min(sentence.To, i + 6) - i - 1)).Any(k => _tokens[k].Lower is "land" or "training" or "loans" or "loan" or "credit" or "funding" or "tax" or "access" or "berths" or "visas" or "scholarships" or "ships" or "aircraft" or "engineers" or "guarantees");
+        bool kind = word is "offered" or "offers" && Enumerable.Range(i + 1, Math.Max(0, Math.Min(sentence.To, i + 6) - i - 1)).Any(k => _tokens[k].Lower is "land" or "training" or "loans" or "loan" or "credit" or "funding" or "tax" or "access" or "berths" or "visas" or "scholarships" or "ships" or "aircraft" or "engineers" or "guarantees" or "places" or "seats" or "posts" or "slots" or "grants" or "fellowships" or "data" or "facilities" or "help" or "assistance" or "support");
         bool sum = Gives.Contains(word) && (word is not ("set" or "put") || aside) && Sum(i + 1, Math.Min(sentence.To, i + 13));
         if ((!sum && !kind && !SetsAside.Contains(word)) || _clauses.Hedged(i, sentence) || (i > sentence.From && _tokens[i - 1].Word.Is(Use.Determiner | Use.Preposition)) || _clauses.Quoted(i, sentence))
         {
@@ -86,7 +86,7 @@ internal sealed partial class Finder
     /// <summary>"are sharing mapping data", "is working with both partners to …": in a report of what was agreed, what is under way is a part of it. Elsewhere only what builds or joins.</summary>
     private Promise? AtWorkAt(int i, Sentence sentence)
     {
-        if (!(i > sentence.From && AtWork.Contains(_tokens[i].Lower) && _tokens[_clauses.GroupStart(i, sentence)].Lower is "is" or "are") || _clauses.Hedged(i, sentence) || _clauses.Quoted(i, sentence))
+        if (!(i > sentence.From && AtWork.Contains(_tokens[i].Lower) && Enumerable.Range(_clauses.GroupStart(i, sentence), i - _clauses.GroupStart(i, sentence)).Any(k => _tokens[k].Lower is "is" or "are")) || _clauses.Hedged(i, sentence) || _clauses.Quoted(i, sentence))
         {
             return null;
         }

@@ -20,7 +20,7 @@ internal sealed partial class Finder
     {
         int verb = AfterAdverbs(i + 1, sentence);
         verb += verb + 4 < sentence.To && _tokens[verb].Word.Mark(':') && _tokens[verb + 1].Word.Mark('(') && _tokens[verb + 3].Word.Mark(')') ? 4 : 0;
-        if (verb < sentence.To && _tokens[verb].Lower == "be" && _tokens[i].Lower == "will" && ToBeDone(i, verb + 1, sentence) is { } done)
+        if (verb < sentence.To && _tokens[verb].Lower == "be" && _tokens[i].Lower is "will" or "shall" && ToBeDone(i, verb + 1, sentence) is { } done)
         {
             return done;
         }
@@ -28,7 +28,7 @@ internal sealed partial class Finder
         // "will be making an effort to", "will be sending ships": as "will make", in a report.
         verb = !Advises && verb + 1 < sentence.To && _tokens[verb].Lower == "be" && (AtWork.Contains(_tokens[verb + 1].Lower) || _tokens[verb + 1].Lower is "sending") ? verb + 1 : verb;
 
-        if (verb >= sentence.To || Stative.Contains(_tokens[verb].Lower) || Travel.Contains(_tokens[verb].Lower) || Refused(i, verb) || _tokens[verb].Word.Threat || _tokens[verb].Word is not { IsWord: true, Function: false, Capital: false } || (_tokens[i].Lower == "will" && _clauses.Hedged(i, sentence)))
+        if (verb >= sentence.To || Stative.Contains(_tokens[verb].Lower) || (Travel.Contains(_tokens[verb].Lower) && !(_tokens[i].Lower == "shall" || Regularly(verb, sentence))) || Refused(i, verb) || _tokens[verb].Word.Threat || _tokens[verb].Word is not { IsWord: true, Function: false, Capital: false } || (_tokens[i].Lower == "will" && _clauses.Hedged(i, sentence)))
         {
             return null;
         }
@@ -52,6 +52,20 @@ internal sealed partial class Finder
         bool relative = (i > sentence.From && _tokens[i - 1].Lower is "which" or "that" or "who") || (subject.From > sentence.From && _tokens[subject.From - 1].Lower is "how" or "what" or "whether" or "where" or "which");
         return party && !relative && !ProperConcern(subject) ? new Promise(subject.From, _clauses.End(verb, sentence, sentence.To), i, _tokens[verb].Lower is "look" or "seek" or "try" ? "intended" : "agreed", subject.Who, true, true) : null;
     }
+
+    /// <summary>What is done to things without anybody's promise.</summary>
+    private static readonly HashSet<string> Befalls = new(StringComparer.Ordinal)
+    {
+        "affected", "needed", "required", "forced", "judged", "remembered", "followed", "determined", "decided", "delayed", "limited", "challenged", "tempted", "disappointed", "pleased", "honoured", "honored", "surprised", "tested", "expected", "allowed", "permitted", "asked",
+        "priced", "measured", "watched", "shaped", "influenced", "replaced", "reduced", "cancelled", "canceled", "postponed", "rejected", "denied", "concerned", "obliged", "interested", "motivated", "compared", "considered", "viewed", "perceived", "regarded", "counted", "called", "faced", "located",
+    };
+
+    /// <summary>"will be activated", "shall be filed": a participle that no list has, of what somebody does on purpose.</summary>
+    private bool DoneOnPurpose(int i) => _tokens[i].Word is { IsWord: true, Capital: false, Threat: false } word && word.Lower.Length > 4 && (word.Lower.EndsWith("ed", StringComparison.Ordinal) || word.Lower is "sought" or "taken" or "begun" or "drawn") && !Befalls.Contains(word.Lower);
+
+    /// <summary>"will meet twice a year": so often that it is an arrangement.</summary>
+    private bool Regularly(int verb, Sentence sentence) => Enumerable.Range(verb + 1, Math.Max(0, Math.Min(sentence.To, verb + 10) - verb - 1))
+        .Any(k => _tokens[k].Lower is "annually" or "regularly" or "quarterly" or "monthly" or "biannually" or "alternately" || (_tokens[k].Lower is "twice" or "once" or "every" or "each" && k + 2 < sentence.To && (_tokens[k + 1].Lower is "a" or "six" or "two" or "three" || _tokens[k + 1].Lower is "year" or "quarter" or "month")));
 
     private static readonly HashSet<string> Expected = new(StringComparer.Ordinal) { "going", "set", "determined", "poised", "due", "scheduled", "slated", "expected", "ready", "prepared", "obliged", "bound", "resolved" };
 
@@ -196,7 +210,7 @@ internal sealed partial class Finder
     private Promise? ToBeDone(int will, int participle, Sentence sentence)
     {
         participle = AfterAdverbs(participle, sentence);
-        if (participle >= sentence.To || !Doable.Contains(_tokens[participle].Lower) || _clauses.Hedged(will, sentence) || (Advises && _genre is not null))
+        if (participle >= sentence.To || !(Doable.Contains(_tokens[participle].Lower) || (!Advises && DoneOnPurpose(participle))) || _clauses.Hedged(will, sentence) || (Advises && _genre is not null))
         {
             return null;
         }
