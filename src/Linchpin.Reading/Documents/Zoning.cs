@@ -48,8 +48,8 @@ internal static class Zoning
                     : s.Credit ? ZoneKind.Furniture
                     : s.Navigation || s.PageNumber ? ZoneKind.Furniture
                     : s.Caption ? ZoneKind.Caption
-                    : s.Legal ? ZoneKind.Boilerplate
                     : s.Bio ? ZoneKind.AuthorBios
+                    : s.Legal ? ZoneKind.Boilerplate
                     : s.HeadingLike ? ZoneKind.Heading
                     : ZoneKind.Prose,
             };

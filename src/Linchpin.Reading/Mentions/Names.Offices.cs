@@ -31,7 +31,7 @@ internal sealed partial class Names
 
         bool closed = to >= sentence.To || (_tokens[to].Word.Kind == WordKind.Mark && _tokens[to].Word.Text[0] is ',' or '.' or ';' or ')') || _tokens[to].Word.Verb is { Tense: Tense.Past or Tense.Third } || _tokens[to].Word.Is(Use.Auxiliary);
         int from = OfficeFrom(title, sentence);
-        while (from > sentence.From && (_tokens[from - 1].Lower is "acting" or "new" or "former" or "the" or "its" or "his" or "her" or "chief" or "special" or "top" || (_tokens[from - 1].Word is { IsWord: true, Capital: false, Function: false, Verb: null } && title - from < 3) || _tokens[from - 1].Word.Kind == WordKind.Possessive))
+        while (from > sentence.From && (_tokens[from - 1].Lower is "acting" or "new" or "former" or "then" or "current" or "outgoing" or "incoming" or "the" or "its" or "his" or "her" or "whose" or "chief" or "special" or "top" || (_tokens[from - 1].Word is { IsWord: true, Capital: false, Function: false, Verb: null } && title - from < 3) || _tokens[from - 1].Word.Kind == WordKind.Possessive))
         {
             from--;
             if (_tokens[from].Word.Kind == WordKind.Possessive && At(from - 1) is { Thing.Kind: ThingKind.Country or ThingKind.Body } owner)
@@ -41,7 +41,7 @@ internal sealed partial class Names
             }
         }
 
-        bool singular = At(from) is { Thing.Kind: ThingKind.Country or ThingKind.Body } || _tokens[from].Lower is "the" or "its" or "his" or "her";
+        bool singular = At(from) is { Thing.Kind: ThingKind.Country or ThingKind.Body } || _tokens[from].Lower is "the" or "its" or "his" or "her" or "whose";
         if (closed && singular)
         {
             Offices.Add(new Office(AddPerson(at, to), from, comma, at, to, OfficeShape.Before));
@@ -86,7 +86,7 @@ internal sealed partial class Names
             {
                 i++;
             }
-            else if (complement && word.Mark('(') && i + 2 < sentence.To && _tokens[i + 1].Word.AllCaps && _tokens[i + 2].Word.Mark(')'))
+            else if (word.Mark('(') && i + 2 < sentence.To && _tokens[i + 1].Word.AllCaps && _tokens[i + 2].Word.Mark(')'))
             {
                 i += 3;
             }
@@ -182,6 +182,13 @@ internal sealed partial class Names
             return;
         }
 
+        if (apposition && i + 3 < sentence.To && _tokens[i + 1].Lower is "a" or "an" or "the" && Occupation(i + 2, sentence) is var trade and > 0)
+        {
+            // "Ada Lovelace, a marine biologist at the University of Lima"
+            Offices.Add(new Office(AddPerson(from, to), i + 1, OfficeTo(trade + 1, sentence), from, to, OfficeShape.After));
+            return;
+        }
+
         // "The author, Ada Lovelace, is a fellow of …"
         bool closes = apposition && from > sentence.From && _tokens[from - 1].Word.Mark(',') && i + 1 < sentence.To && _tokens[i + 1].Lower is "is" or "was";
         i += closes ? 1 : 0;
@@ -236,6 +243,23 @@ internal sealed partial class Names
 
         return _tokens[i].Lower == "of" && Enumerable.Range(i + 1, Math.Max(0, Math.Min(9, sentence.To - i - 1))).TakeWhile(k => _tokens[k].Word.Capital || _tokens[k].Lower is "the" or "of" or "for" or "and" || _tokens[k].Word.Kind == WordKind.Possessive || Glue(k, sentence))
             .Any(k => _tokens[k].Word.Head is { Class: HeadClass.Body } && _tokens[k].Word.Capital);
+    }
+
+    /// <summary>The noun of an occupation within a few words: "biologist", "engineer", "lawyer"; 0 where there is none.</summary>
+    private int Occupation(int from, Sentence sentence)
+    {
+        for (int k = from; k < Math.Min(sentence.To, from + 4) && _tokens[k].Word is { IsWord: true, Function: false, Verb: null }; k++)
+        {
+            string word = _tokens[k].Lower;
+            bool trade = word.Length > 6 && (word.EndsWith("ologist", StringComparison.Ordinal) || word.EndsWith("nomist", StringComparison.Ordinal) || word.EndsWith("entist", StringComparison.Ordinal) || word.EndsWith("grapher", StringComparison.Ordinal) || word.EndsWith("ician", StringComparison.Ordinal)
+                || word.EndsWith("gineer", StringComparison.Ordinal)) || word is "lawyer" or "diplomat" or "historian" or "journalist" or "physicist" or "chemist" or "lobbyist" or "activist" or "consultant" or "strategist" or "official";
+            if (trade && !_tokens[k].Word.Capital)
+            {
+                return k;
+            }
+        }
+
+        return 0;
     }
 
     private bool Leads(int i) => _tokens[i].Lower is "directs" or "leads" or "heads" or "chairs" or "runs" or "oversees" or "directed" or "led" or "headed" or "chaired";

@@ -42,7 +42,13 @@ internal sealed partial class Names
                 int at = i + 1 + (_tokens[i + 1].Word.Mark(',') ? 1 : 0);
                 while (at < sentence.To && At(at) is null && NameAt(at, sentence, 2) is var met and > 0 && NameCount(at, met) >= 2)
                 {
-                    AddPerson(at, met);
+                    Thing person = AddPerson(at, met);
+                    if (word.Lower == "counterpart" && i - 2 >= sentence.From && _tokens[i - 2].Lower is "his" or "her" or "their" or "its" or "the")
+                    {
+                        // "His Indian counterpart, Srinivasa Ramanujan"
+                        Offices.Add(new Office(person, i - 2, i + 1, at, met, OfficeShape.Before));
+                    }
+
                     at = met;
                     at += at < sentence.To && _tokens[at].Word.Mark(',') ? 1 : 0;
                     at += at < sentence.To && _tokens[at].Lower == "and" ? 1 : 0;

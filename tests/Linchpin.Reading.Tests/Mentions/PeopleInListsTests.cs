@@ -11,6 +11,10 @@ public class PeopleInListsTests
     [InlineData("Oman's energy minister, Omar al-Khayyam, spoke to reporters.", "Omar al-Khayyam", "energy minister", "Oman")]
     [InlineData("Laura van der Waals, President of the European Commission, spoke.", "Laura van der Waals", "President", "European Commission")]
     [InlineData("Ada Lovelace directs the Tides Programme at the Harbour Institute.", "Ada Lovelace", "directs the Tides Programme", "Harbour Institute")]
+    [InlineData("Tonga's then communications minister, Mary Anning, left.", "Mary Anning", "then communications minister", "Tonga")]
+    [InlineData("His Brazilian counterpart, Carl Gauss, agreed.", "Carl Gauss", "counterpart", "Brazil")]
+    [InlineData("Mary Anning, a marine biologist at the University of Lima, agreed.", "Mary Anning", "marine biologist", "University of Lima")]
+    [InlineData("U.S. Principal Deputy National Security Advisor (PDNSA) Carl Gauss spoke.", "Carl Gauss", "Principal Deputy National Security Advisor (PDNSA)", "United States")]
     public void A_person_stands_with_the_office(string text, string person, string role, string body)
     {
         Item told = Files.Read(Story + text + "\n\nMore rain fell on the town, and the growers were glad.").Of("person-role").ShouldHaveSingleItem();
@@ -26,4 +30,10 @@ public class PeopleInListsTests
     [Fact]
     public void Names_in_a_row_that_nobody_acts_by_are_none() =>
         Files.Read(Story + "Shops in Silver Lane and Copper Row stay open.").Of("actor").Where(a => a.Type == "person").ShouldBeEmpty();
+
+    [Fact]
+    public void A_line_about_the_author_is_read_though_it_disclaims() =>
+        Files.Read("Soil and Seeds\n\nBy Mary Anning\n\nGhana and Peru met in Lima in May 2019 to talk about soil and rain and how to keep both for the growers of the two countries and their neighbours.\n\n"
+            + "Mary Anning is a Senior Fellow with the Tides Programme at the Harbour Forum. The views expressed are the author's own.")
+            .Of("person-role").ShouldHaveSingleItem().Person.ShouldBe("Mary Anning");
 }
