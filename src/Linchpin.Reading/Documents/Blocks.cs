@@ -73,7 +73,7 @@ internal static class Blocks
         }
 
         char a = text[start], b = text[start + 1], c = text[start + 2];
-        bool bullet = a is '-' or '•' or '▪' or '●' or '–' or '‣' or '·' or '◦' or '\uF0B7' or '*' or '+' && b is ' ' or '\t';
+        bool bullet = a is '-' or '•' or '▪' or '●' or '–' or '‣' or '·' or '◦' or '»' or '›' or '■' or '□' or '◆' or '►' or '▶' or '➢' or '✓' or '✔' or '→' or '○' or '\uF0B7' or '*' or '+' && b is ' ' or '\t';
         bool misread = a is 'e' or 'o' && b == ' ' && (char.IsUpper(c) || c == '|');
         return bullet || misread;
     }

@@ -31,4 +31,8 @@ public class ReportsOfWhatWasAgreedTests
     [InlineData("They are working toward the launch of the Soil Protection Network.")]
     [InlineData("They discussed the adoption of the Soil Protection Network.")]
     public void A_deed_not_yet_done_is_none(string text) => Files.Read(Story + text).Of("event").ShouldBeEmpty();
+
+    [Fact]
+    public void A_point_may_be_marked_in_many_ways() =>
+        Files.Read("Fact Sheet: Harvest Dialogue\n\nGhana and Peru agreed to:\n\n» open a seed bank in Lima.\n\n■ share maps of soils.\n\n✓ fund a school for growers.").Of("commitment").Count.ShouldBe(3);
 }
