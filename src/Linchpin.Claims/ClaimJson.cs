@@ -192,12 +192,16 @@ public static class ClaimJson
             new ValidTime(Date(e, "from"), Date(e, "to")),
             Shared(ReadSource(e.GetProperty("source")), _last?.Source),
             Shared(new Author(Kind(Text(author, "kind")), Text(author, "name"), author.TryGetProperty("version", out JsonElement v) ? Text(v) : ""), _last?.Author),
-            Shared(ReadHandling(e.GetProperty("handling")), _last?.Handling),
+            Shared(ReadHandling(e.GetProperty("handling"))),
             e.TryGetProperty("confidence", out JsonElement c) ? c.GetDouble() : null);
     }
 
     private static T Shared<T>(T read, T? last)
         where T : class => read.Equals(last) ? last : read;
+
+    // Labels are equal whatever case their readers are written in; a claim is read back as it was written.
+    private static Handling Shared(Handling read) =>
+        _last?.Handling is { } last && read.Equals(last) && (read.ReleasableTo is null || read.ReleasableTo.SequenceEqual(last.ReleasableTo!, StringComparer.Ordinal)) ? last : read;
 
     private static Source ReadSource(JsonElement e)
     {

@@ -23,6 +23,16 @@ public sealed class ClaimTests
         ClaimJson.Read(ClaimJson.Write(claim)) is var read && read.Equals(claim) && read.Id == claim.Id && ClaimJson.Write(read) == ClaimJson.Write(claim)).Check(Any.Often);
 
     [Fact]
+    public void A_label_is_read_in_the_case_that_it_was_written_in_whatever_was_read_before()
+    {
+        Claim To(string reader) => new(EntityId.Parse("mechanism/quad"), "name", new TextValue("Quad"), default, At, Author.Person("A"), new Handling("node", Tlp.Amber, ["KOR", reader]));
+        string upper = ClaimJson.Write(To("JPN")), lower = ClaimJson.Write(To("jpn"));
+        ClaimJson.Write(ClaimJson.Read(upper)).ShouldBe(upper);
+        ClaimJson.Write(ClaimJson.Read(lower)).ShouldBe(lower);
+        ClaimJson.Write(ClaimJson.Read(upper)).ShouldBe(upper);
+    }
+
+    [Fact]
     public void Two_claims_have_one_id_only_where_they_are_written_alike() => Prop.ForAll(Arb.From(Any.Claim), Arb.From(Any.Claim), (a, b) =>
         a.Id == b.Id == (ClaimJson.Write(a) == ClaimJson.Write(b))).Check(Any.Often);
 
