@@ -90,11 +90,13 @@ internal sealed partial class References(RecordIndex index, Names names, int lon
     }
 
     /// <summary>The references numbered through: documents as first cited, passages as they stand in the text, then datasets, then links.</summary>
-    internal IReadOnlyList<ReferenceGroup> Numbered()
+    /// <param name="told">The sentences that stand in the document, where some were made and left out: only what these cite is listed.</param>
+    internal IReadOnlyList<ReferenceGroup> Numbered(IEnumerable<Sentence>? told = null)
     {
         int number = 0;
         var groups = new List<ReferenceGroup>();
-        foreach (IGrouping<string, Reference> group in _byKey.Values.GroupBy(r => r.Group)
+        HashSet<Reference> cited = [.. told?.SelectMany(s => s.Cites) ?? _byKey.Values];
+        foreach (IGrouping<string, Reference> group in _byKey.Values.Where(cited.Contains).GroupBy(r => r.Group)
             .OrderBy(g => g.First().Order.Item1).ThenBy(g => _groups.IndexOf(g.Key)))
         {
             Reference[] all = [.. group.OrderBy(r => r.Order)];

@@ -91,6 +91,16 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
+    public void A_short_brief_lists_what_it_cites_and_nothing_else()
+    {
+        _cli.Do("starter");
+        string folder = Path.Combine(_cli.Folder, "short");
+        _cli.Do("brief", "--partners", "USA,KOR,IND,JPN", "--format", "md", "--out", folder);
+        string text = File.ReadAllText(Path.Combine(folder, "brief.md"));
+        Regex.Matches(text, "id=\"ref-(\\d+)\"").Select(m => m.Groups[1].Value).ShouldBe(Regex.Matches(text, "\\(#ref-(\\d+)\\)").Select(m => m.Groups[1].Value).Distinct(), ignoreOrder: true);
+    }
+
+    [Fact]
     public void A_length_or_a_language_that_a_brief_does_not_have_is_refused_with_those_it_has()
     {
         Ended length = _cli.Run("brief", "--partners", "AUS,JPN", "--length", "medium", "--out", Path.Combine(_cli.Folder, "none"));

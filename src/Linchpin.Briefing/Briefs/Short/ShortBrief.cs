@@ -65,7 +65,7 @@ internal sealed class ShortBrief(RecordIndex index, Lattice lattice, DateOnly re
             Order = brief.Say("short.order", Words.Mark(chosen.Settings.Threshold)),
             Sections = made,
             Closing = closing,
-            References = brief.References.Numbered(),
+            References = brief.References.Numbered([.. bottomLine, .. findings.SelectMany(f => f.Sentences), .. made.SelectMany(m => m.Parts).SelectMany(p => p.Items).SelectMany(i => i.Sentences), .. closing]),
         };
     }
 }
