@@ -193,7 +193,7 @@ internal sealed partial class References(RecordIndex index, Names names, int lon
         string date = document.Published is { } on ? names.Date(on) + (document.PublishedBasis is { } basis ? $" ({(basis == "stated" ? names.Say("reference.stated") : Words.Clean(basis))})" : "") : names.Say("reference.no-date");
         string title = document.Title is { } t ? $"“{Words.Clean(t)}”" : names.Say("reference.no-title");
         string genre = document.Genre is { } g ? "; " + Words.Clean(g) : "";
-        string held = document.Text is null ? names.Say("reference.not-held") : "";
+        string held = !index.View.HoldsText(document.Id) ? names.Say("reference.not-held") : "";
         string publisher = document.Publisher is { } p ? Words.Clean(p) : names.Say("reference.no-publisher");
         return $"{publisher}, {title}, {date}{genre}{names.Say("reference.file", Words.Clean(document.FileName))}{held}";
     }

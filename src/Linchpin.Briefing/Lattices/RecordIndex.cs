@@ -80,12 +80,12 @@ internal sealed class RecordIndex
         return hash ? null : name;
     }
 
-    /// <summary>A document, asked of the view once.</summary>
+    /// <summary>A document without its text, asked of the view once.</summary>
     internal Document? Document(EntityId id)
     {
         lock (_lock)
         {
-            return _documents.TryGetValue(id, out Document? known) ? known : _documents[id] = View.Document(id);
+            return _documents.TryGetValue(id, out Document? known) ? known : _documents[id] = View.Citation(id);
         }
     }
 
