@@ -74,6 +74,10 @@ internal sealed partial class Clauses
         return [];
     }
 
+    /// <summary>"According to a fact sheet: “We …”": another text speaks, of those whom the story told of last, not of all whom it is about.</summary>
+    private bool FromPaper(int before, Sentence sentence) => _tokens[sentence.From].Lower is "according" or "per" or "as" or "in"
+        && Enumerable.Range(sentence.From + 1, Math.Max(0, Math.Min(before, sentence.From + 9) - sentence.From - 1)).Any(k => _tokens[k].Lower is "sheet" or "statement" or "readout" or "communique" or "communiqué" or "declaration" or "release" or "document" or "report" or "text");
+
     /// <summary>"the three", "all four" with no noun after them: how many; 0 where it is no such phrase.</summary>
     private int BareNumber(int i, Sentence sentence) => i > sentence.From && _tokens[i - 1].Lower is "the" or "all" ? _tokens[i].Lower switch
     {

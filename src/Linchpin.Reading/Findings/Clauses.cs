@@ -171,6 +171,11 @@ internal sealed partial class Clauses(Page page, Names names, Parties parties)
                     return new Subject(SubjectKind.We, i, speakers);
                 }
 
+                if (Quoted(i, sentence) && FromPaper(i, sentence) && _lastGroup is { Who.Count: > 1 } group)
+                {
+                    return new Subject(SubjectKind.We, i, group.Who);
+                }
+
                 return new Subject(SubjectKind.We, i, _met is { } met && met.At < i && !parties.OneSetLeads ? met.Who : parties.Usual() is { Length: > 0 } usual ? usual : parties.Before(i, 0));
             }
 

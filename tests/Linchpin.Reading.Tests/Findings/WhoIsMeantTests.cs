@@ -40,4 +40,10 @@ public class WhoIsMeantTests
     [Fact]
     public void A_month_after_the_text_s_own_is_to_come_where_the_clause_looks_ahead() =>
         Files.Read("Joint Statement of Ghana and Peru\n\n8 May 2019\n\nGhana and Peru will open a seed bank in September.").Of("commitment").ShouldHaveSingleItem().Due.ShouldBe("2019-09");
+
+    [Fact]
+    public void In_the_words_of_another_paper_we_are_those_told_of_last() =>
+        Files.Read("Three meet\n\nGhana, Peru and Togo met in Lima on 3 May 2019 and pledged to share seeds. Ghana, Peru and Togo also spoke of rain.\n\nBoth Ghana and Peru have raised their partnership with a Harvest Accord.\n\n"
+            + "According to a fact sheet issued in 2018: “We are committed to fostering an open market for seeds.”")
+            .Of("commitment").Single(c => c.Quote.Contains("open market", StringComparison.Ordinal)).Who.ShouldBe(["GHA", "PER"], ignoreOrder: true);
 }
