@@ -93,22 +93,8 @@ internal sealed class PromiseReader(RecordIndex index, IReadOnlyList<EntityId> p
         var kept = new List<Promise>();
         foreach (IGrouping<(string?, string, EntityId), Promise> alike in promises.GroupBy(p => (p.ActWord, string.Join('+', p.Countries), p.Mechanisms.FirstOrDefault())))
         {
-            var told = new List<Promise>();
             var same = new SameText(alike.Select(Text));
-            foreach (Promise promise in alike)
-            {
-                int first = same.FindOrAdd(Text(promise), at => promise.Countries.Count > 0 && DatesAgree(told[at].Date, promise.Date));
-                if (first < 0)
-                {
-                    told.Add(promise);
-                }
-                else
-                {
-                    told[first] = Join(told[first], promise);
-                }
-            }
-
-            kept.AddRange(told);
+            kept.AddRange(Joined(alike, same.FindOrAdd, (_, _) => true));
         }
 
         return kept;
@@ -120,25 +106,31 @@ internal sealed class PromiseReader(RecordIndex index, IReadOnlyList<EntityId> p
         var kept = new List<Promise>();
         foreach (IGrouping<(string, string), Promise> alike in promises.GroupBy(p => (Bound(p.ActWord), string.Join('+', p.Countries))))
         {
-            var told = new List<Promise>();
             var near = new NearText(alike.Select(Text));
-            foreach (Promise promise in alike)
-            {
-                int first = near.FindOrAdd(Text(promise), at => promise.Countries.Count > 0 && DatesAgree(told[at].Date, promise.Date) && !Documents(told[at]).Intersect(Documents(promise)).Any());
-                if (first < 0)
-                {
-                    told.Add(promise);
-                }
-                else
-                {
-                    told[first] = Join(told[first], promise);
-                }
-            }
-
-            kept.AddRange(told);
+            kept.AddRange(Joined(alike, near.FindOrAdd, (told, promise) => !Documents(told).Intersect(Documents(promise)).Any()));
         }
 
         return kept;
+    }
+
+    /// <summary>The promises with each that tells the same as one before joined to it: of stated countries, on days that agree.</summary>
+    private static List<Promise> Joined(IEnumerable<Promise> promises, Func<string, Predicate<int>, int> findOrAdd, Func<Promise, Promise, bool> may)
+    {
+        var told = new List<Promise>();
+        foreach (Promise promise in promises)
+        {
+            int first = findOrAdd(Text(promise), at => promise.Countries.Count > 0 && DatesAgree(told[at].Date, promise.Date) && may(told[at], promise));
+            if (first < 0)
+            {
+                told.Add(promise);
+            }
+            else
+            {
+                told[first] = Join(told[first], promise);
+            }
+        }
+
+        return told;
     }
 
     /// <summary>Acts that sources use for one and the same: a word given.</summary>
