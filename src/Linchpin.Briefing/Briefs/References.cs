@@ -56,8 +56,8 @@ internal sealed partial class References(RecordIndex index, Names names, int lon
         }
 
         HeldClaim[] all = [.. cited.DistinctBy(c => c.Claim.Source)];
-        DocumentSource[] passages = [.. all.Select(c => c.Claim.Source).OfType<DocumentSource>()];
-        HeldClaim[] widest = [.. all.Where(c => c.Claim.Source is not DocumentSource d || !passages.Any(p => p.Document == d.Document && p.At != d.At && p.At.Start <= d.At.Start && p.At.End >= d.At.End))];
+        ILookup<EntityId, Passage> passages = all.Select(c => c.Claim.Source).OfType<DocumentSource>().ToLookup(d => d.Document, d => d.At);
+        HeldClaim[] widest = [.. all.Where(c => c.Claim.Source is not DocumentSource d || !passages[d.Document].Any(p => p != d.At && p.Start <= d.At.Start && p.End >= d.At.End))];
 
         // Where there is little room, what a passage says comes before who, when and under what.
         IEnumerable<HeldClaim> kept = _short ? widest.OrderBy(c => c.Claim.Property != "what").Take(MostInShort) : widest;
