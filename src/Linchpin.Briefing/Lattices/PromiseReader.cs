@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Linchpin.Claims;
 using Linchpin.Ledger;
 
 namespace Linchpin.Briefing.Lattices;
 
 /// <summary>Reads the record's commitments as promises: parties to countries, the latest state, later meetings, and one promise where sources tell of the same.</summary>
-internal sealed class PromiseReader(RecordIndex index, IReadOnlyList<EntityId> partners)
+internal sealed partial class PromiseReader(RecordIndex index, IReadOnlyList<EntityId> partners)
 {
     /// <summary>Commitments of which a party is a chosen partner, or of which no party is stated; latest first, undated last.</summary>
     internal IReadOnlyList<Promise> Read()
@@ -113,13 +114,13 @@ internal sealed class PromiseReader(RecordIndex index, IReadOnlyList<EntityId> p
         return kept;
     }
 
-    /// <summary>The promises with each that tells the same as one before joined to it: of stated countries, on days that agree.</summary>
+    /// <summary>The promises with each that tells the same as one before joined to it: of stated countries, on days that agree, with no number that the other has otherwise.</summary>
     private static List<Promise> Joined(IEnumerable<Promise> promises, Func<string, Predicate<int>, int> findOrAdd, Func<Promise, Promise, bool> may)
     {
         var told = new List<Promise>();
         foreach (Promise promise in promises)
         {
-            int first = findOrAdd(Text(promise), at => promise.Countries.Count > 0 && DatesAgree(told[at].Date, promise.Date) && may(told[at], promise));
+            int first = findOrAdd(Text(promise), at => promise.Countries.Count > 0 && DatesAgree(told[at].Date, promise.Date) && NumbersAgree(Text(told[at]), Text(promise)) && may(told[at], promise));
             if (first < 0)
             {
                 told.Add(promise);
@@ -132,6 +133,16 @@ internal sealed class PromiseReader(RecordIndex index, IReadOnlyList<EntityId> p
 
         return told;
     }
+
+    /// <summary>Whether one text has all the numbers of the other: "30 ships" and "40 ships" are two promises.</summary>
+    private static bool NumbersAgree(string a, string b)
+    {
+        HashSet<string> of = [.. Numbers().Matches(a).Select(m => m.Value)], with = [.. Numbers().Matches(b).Select(m => m.Value)];
+        return of.IsSubsetOf(with) || with.IsSubsetOf(of);
+    }
+
+    [GeneratedRegex("[0-9]+(?:[.,][0-9]+)*", RegexOptions.CultureInvariant)]
+    private static partial Regex Numbers();
 
     /// <summary>Acts that sources use for one and the same: a word given.</summary>
     private static string Bound(string? act) => act is "agreed" or "pledged" or "announced" or "stated" or null ? "word" : act;

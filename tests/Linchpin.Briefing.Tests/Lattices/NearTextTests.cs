@@ -49,4 +49,14 @@ public sealed class NearTextTests
         record.Promise(text, "a", "KOR,IND", quote: "agreed to widen their work on copper mills and smelters").Promise(text, "b", "KOR,IND", act: "pledged", quote: "pledged wider work on smelters and on copper mills");
         record.Lattice("KOR,IND").Rows.Single(r => r.Sector.Id == "semiconductors").Cells[^1].Promises.Count.ShouldBe(2);
     }
+
+    [Theory]
+    [InlineData("They agreed to build 30 patrol ships in the harbour of Lima.", "They agreed to build 40 patrol ships in the harbour of Lima.", 2)]
+    [InlineData("They agreed to build 30 patrol ships in the harbour of Lima.", "They agreed to build 30 patrol ships in the harbour of Lima by 2031.", 1)]
+    public void Promises_of_other_numbers_are_two(string first, string second, int count)
+    {
+        using var record = new Record();
+        record.Promise(record.Text(first), "a", "USA,KOR", sector: "climate", date: "2023-05").Promise(record.Text(second, title: "Another"), "b", "USA,KOR", sector: "climate", date: "2023-05");
+        record.Briefing().Promises().Count.ShouldBe(count);
+    }
 }
