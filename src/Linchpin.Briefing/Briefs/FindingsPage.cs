@@ -194,7 +194,11 @@ internal sealed class FindingsPage(BriefContext brief, PromiseSentences promises
     {
         LatticeColumn group = brief.Lattice.Columns[^1];
         int none = brief.Lattice.Rows.Count(r => r.Cells.All(c => c.Empty));
-        yield return Silence(new Said("finding.silent-sectors", new Spelled(none), new Spelled(brief.Lattice.Rows.Count)));
+        if (none > 0 && brief.Lattice.Rows.Count > 1)
+        {
+            yield return Silence(new Said("finding.silent-sectors", new Spelled(none), new Spelled(brief.Lattice.Rows.Count)));
+        }
+
         if (!all.Any(p => group.Partners.All(p.Countries.Contains)))
         {
             yield return Silence(new Said("finding.silent-together", brief.Names.Sorted(group.Partners)));

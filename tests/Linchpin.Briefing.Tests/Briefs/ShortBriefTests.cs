@@ -28,6 +28,15 @@ public sealed class ShortBriefTests
     }
 
     [Fact]
+    public void A_brief_on_one_sector_does_not_count_its_silent_sectors()
+    {
+        using var record = new Record();
+        record.Promise(record.Text("They agreed to build a ship."), "a", "USA,KOR", sector: "climate", date: "2023-05");
+        Text(Short(record, sectors: "semiconductors")).ShouldNotContain("sectors of co-operation the record holds");
+        Short(record, sectors: "semiconductors").Findings.ShouldNotBeEmpty();
+    }
+
+    [Fact]
     public void Findings_stand_by_the_percentage_points_that_the_partners_have_together()
     {
         using var record = new Record();
