@@ -30,6 +30,10 @@ public sealed class NamedBriefTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_findings_heading_stands_apart_from_its_first_word() =>
+        (await Page(Partners)).QuerySelectorAll("ol li > strong").Select(h => h.NextSibling!.TextContent).Distinct().ShouldBe([" "]);
+
+    [Fact]
     public async Task A_section_taken_out_is_left_out_and_comes_back_when_it_is_put_in_again()
     {
         Dictionary<string, string> form = await Form(Partners + "&length=full");
